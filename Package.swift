@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules for every Swift target; nothing opts out.
+let rules: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// Core decides: values in, values out.
+func core(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Core/\(name)", swiftSettings: rules)
+}
+
+/// System touches: one kind of input or output each.
+func system(
+    _ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/System/\(name)", resources: resources,
+        swiftSettings: rules)
+}
+
+/// Programs wire the two floors together.
+func program(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Sources/Programs/\(name)", swiftSettings: rules)
+}
+
+func tests(_ room: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + dependencies, path: "Tests/\(room)Tests",
+        resources: resources, swiftSettings: rules)
+}
+
+let package = Package(
+    name: "sallyport",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit.git", exact: "0.6.0"),
+    ],
+    targets: [
+        // Core
+        .systemLibrary(
+            name: "CLibcrypto", path: "Sources/Core/CLibcrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        core("Identity"),
+        core("Cryptography", "CLibcrypto"),
+        core("OneTimePassword", "Cryptography"),
+        core("Account", "Identity", "Cryptography", "OneTimePassword"),
+        core("Settings", "Identity"),
+        core("Policy", "Identity", "Settings"),
+        core("Migration", "Identity", "OneTimePassword", "Cryptography"),
+        core("Messages", "Identity"),
+        core("Wire", "Identity"),
+        core("Conversation", "Identity", "Account", "Messages", "OneTimePassword", "Policy", "Settings", "Wire"),
+
+        // System
+        .target(name: "CPlatform", path: "Sources/System/CPlatform"),
+        .systemLibrary(
+            name: "CLibsystemd", path: "Sources/System/CLibsystemd", pkgConfig: "libsystemd",
+            providers: [.apt(["libsystemd-dev"])]),
+        system("Platform", "CPlatform", "Identity"),
+        system("AccountStore", "Platform", "Identity"),
+        system("ConfigurationFile", "Platform", "Identity", "Settings", "TOMLKit"),
+        system("SocketServer", "Platform", "Identity", "Wire", nio, nioPosix),
+        system("Varlink", "Platform", "Wire", "Identity", resources: [.embedInCode("io.sallyport.Control.varlink"), .embedInCode("org.varlink.service.varlink")]),
+        system("Systemd", "CLibsystemd", logging),
+
+        // Programs
+        .target(
+            name: "AuthenticationService",
+            dependencies: [
+                "Identity", "Cryptography", "OneTimePassword", "Account", "Settings", "Policy", "Messages", "Wire",
+                "Conversation", "Platform", "AccountStore", "ConfigurationFile", "SocketServer", "Varlink",
+                "Systemd", nio, nioPosix, logging, lifecycle, signals,
+            ],
+            path: "Sources/Programs/AuthenticationService", swiftSettings: rules),
+        program("sallyportd", "AuthenticationService", arguments),
+        program(
+            "sallyport", "Account", "ConfigurationFile", "Cryptography", "Identity", "Migration", "OneTimePassword",
+            "Platform", "Settings", "Systemd", "Varlink", "Wire", arguments),
+
+        // Tests
+        tests("Identity"),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c17
+)
