@@ -1,0 +1,25 @@
+/// The plain form of an account: integers big-endian, texts and blobs with a length of two bytes before them.
+extension OutputSpan<UInt8> {
+    mutating func write<Integer: FixedWidthInteger>(_ value: Integer) throws(RecordError) {
+        guard freeCapacity >= Integer.bitWidth / 8 else { throw .tooLarge }
+        for shift in stride(from: Integer.bitWidth - 8, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: value >> Integer(shift)))
+        }
+    }
+
+    mutating func write(_ blob: Span<UInt8>) throws(RecordError) {
+        guard blob.count <= Int(UInt16.max) else { throw .tooLarge }
+        try write(UInt16(blob.count))
+        guard freeCapacity >= blob.count else { throw .tooLarge }
+        for position in blob.indices { append(blob[position]) }
+    }
+
+    mutating func write(_ text: String) throws(RecordError) {
+        try write(Array(text.utf8).span)
+    }
+
+    mutating func write(_ time: Int64?) throws(RecordError) {
+        try write(UInt8(time == nil ? 0 : 1))
+        try write(time ?? 0)
+    }
+}

@@ -1,0 +1,47 @@
+/// Reads the plain form of an account from front to back, and never beyond its end.
+struct RecordReader {
+    private var position = 0
+
+    mutating func integer<Integer: FixedWidthInteger>(
+        _ type: Integer.Type = Integer.self, from bytes: Span<UInt8>
+    ) throws(RecordError) -> Integer {
+        let count = Integer.bitWidth / 8
+        guard bytes.count - position >= count else { throw .malformed }
+        var value: Integer = 0
+        for offset in 0..<count {
+            value = (count == 1 ? 0 : value << 8) | Integer(truncatingIfNeeded: bytes[position + offset])
+        }
+        position += count
+        return value
+    }
+
+    mutating func blob(from bytes: Span<UInt8>) throws(RecordError) -> Range<Int> {
+        let count = Int(try integer(UInt16.self, from: bytes))
+        guard bytes.count - position >= count else { throw .malformed }
+        defer { position += count }
+        return position..<position + count
+    }
+
+    mutating func array(_ count: Int, from bytes: Span<UInt8>) throws(RecordError) -> [UInt8] {
+        guard bytes.count - position >= count else { throw .malformed }
+        defer { position += count }
+        return (position..<position + count).map { bytes[$0] }
+    }
+
+    mutating func text(from bytes: Span<UInt8>) throws(RecordError) -> String {
+        let range = try blob(from: bytes)
+        let copy = range.map { bytes[$0] }
+        guard let text = String(validating: copy, as: UTF8.self) else { throw .malformed }
+        return text
+    }
+
+    mutating func optionalTime(from bytes: Span<UInt8>) throws(RecordError) -> Int64? {
+        let isPresent = try integer(UInt8.self, from: bytes)
+        let time = try integer(Int64.self, from: bytes)
+        return isPresent == 0 ? nil : time
+    }
+
+    func expectEnd(of bytes: Span<UInt8>) throws(RecordError) {
+        guard position == bytes.count else { throw .malformed }
+    }
+}
