@@ -1,0 +1,31 @@
+package import Identity
+
+/// `[login]`: what is demanded where no rule says otherwise.
+package struct LoginSettings: Hashable, Sendable {
+    /// What the installed file says, and what an absent key means.
+    package static let installed = Self(
+        services: ["sshd", "login"].compactMap { try? ServiceName($0) }, require: .always, methods: [.totp],
+        enrol: .admin)
+
+    /// Where a proof is demanded; never empty.
+    package let services: [ServiceName]
+    package let require: Requirement
+    /// In the order offered; never empty.
+    package let methods: [Method]
+    package let enrol: EnrolmentPolicy
+
+    package init(services: [ServiceName], require: Requirement, methods: [Method], enrol: EnrolmentPolicy) {
+        self.services = services
+        self.require = require
+        self.methods = methods
+        self.enrol = enrol
+    }
+}
+
+extension ServiceName {
+    /// Whether this name, written in the settings, means `service`: `sudo` means `sudo-i` too, `sudo-i`
+    /// itself alone.
+    package func covers(_ service: ServiceName) -> Bool {
+        self == service || description == service.family
+    }
+}

@@ -1,0 +1,31 @@
+/// One `[[rule]]`: where its conditions hold, its values stand before those of `[login]`.
+package struct Rule: Hashable, Sendable {
+    /// Unique over all files; 1 to 200 bytes, printable.
+    package let name: String
+    package let position: Position
+    /// Every condition that is present must hold; no condition at all matches everybody.
+    package let match: RuleConditions
+    /// Where any one of these holds, the rule does not match.
+    package let except: RuleConditions
+    package let require: Requirement?
+    package let methods: [Method]?
+    package let enrol: EnrolmentPolicy?
+
+    package init(
+        name: String, position: Position, match: RuleConditions = .none, except: RuleConditions = .none,
+        require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil
+    ) {
+        self.name = name
+        self.position = position
+        self.match = match
+        self.except = except
+        self.require = require
+        self.methods = methods
+        self.enrol = enrol
+    }
+
+    /// Whether every login that `later` matches matches this rule too, so that `later` is never reached.
+    func hides(_ later: Rule) -> Bool {
+        match.covers(later.match) && except.isWithin(later.except)
+    }
+}

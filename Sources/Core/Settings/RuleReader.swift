@@ -1,0 +1,49 @@
+import Identity
+
+/// Reads one `[[rule]]`.
+struct RuleReader {
+    private var reader: TableReader
+
+    private static let longestName = 200
+
+    init(_ entries: [SettingsTree.Entry], at position: Position) {
+        let name = entries.first { $0.key == "name" }?.value
+        let title: String? = if case .string(let text, _)? = name, !text.isEmpty { text } else { nil }
+        reader = TableReader(entries, at: position, as: .rule(title))
+    }
+
+    var faults: [SettingsFault] { reader.faults }
+
+    /// Returns the rule, or nothing if it has no name; whatever is wrong is in ``faults``.
+    mutating func read() -> [Rule] {
+        let match = Self.conditions(in: &reader)
+        let except = exceptions()
+        let require: Requirement? = reader.word("require")
+        let methods: [Method]? = reader.words("methods")
+        let enrol: EnrolmentPolicy? = reader.word("enrol")
+        let isWithoutEffect = ["require", "methods", "enrol"].allSatisfy { reader[$0] == nil }
+        if isWithoutEffect { reader.note(.ruleWithoutEffect) }
+        if let list = match.listEmptied(by: except) { reader.note(.ruleMatchesNobody(list)) }
+        if reader["name"] == nil { reader.note(.ruleWithoutName) }
+        guard let name = reader.line("name", longest: Self.longestName, asciiOnly: false) else { return [] }
+        let rule = Rule(
+            name: name, position: reader.position, match: match, except: except, require: require,
+            methods: methods, enrol: enrol)
+        return [rule]
+    }
+
+    private mutating func exceptions() -> RuleConditions {
+        guard let (entries, position) = reader.table("except") else { return .none }
+        guard case .rule(let name) = reader.table else { return .none }
+        if entries.isEmpty { reader.note(.emptyList, key: "except", at: position) }
+        var exceptions = TableReader(entries, at: position, as: .exception(rule: name))
+        defer { reader.add(exceptions.faults) }
+        return Self.conditions(in: &exceptions)
+    }
+
+    private static func conditions(in reader: inout TableReader) -> RuleConditions {
+        RuleConditions(
+            services: reader.services("service"), users: reader.users("user"), groups: reader.groups("group"),
+            networks: reader.networks("network"))
+    }
+}

@@ -1,0 +1,134 @@
+import Identity
+
+extension SettingsFault: CustomStringConvertible {
+    /// One line: `FILE:LINE:COLUMN:`, then what is wrong, and where it can be said, what would be right.
+    package var description: String { "\(position): \(sentence)" }
+
+    private var sentence: String {
+        switch kind {
+        case .unknownKey(let suggestion): "unknown key \(subject)\(Self.text(of: suggestion))"
+        case .keyNotBuilt: "\(subject) is not built yet in this version"
+        case .wrongType(.array, let found) where table == .file:
+            "\(subject) must be a list of [[rule]] tables, not \(found.text)"
+        case .wrongType(let expected, let found): "\(subject) must be \(expected.text), not \(found.text)"
+        case .wrongMember(let expected, let found):
+            "\(subject) must hold \(expected.plural), not \(found.text)"
+        case .missingVersion: "the version is missing: begin the file with version = 1"
+        case .unknownVersion(let number):
+            "version \(number) is not known to this sallyport, which reads version 1"
+        case .unknownWord(let word, let meant, let allowed):
+            "\(subject) cannot be \(word.quoted)"
+                + (meant.map { "; did you mean \($0.quoted)?" } ?? "; it can be \(Self.choice(of: allowed))")
+        case .wordNotBuilt(let word, let allowed):
+            "\(word.quoted) for \(subject) is not built yet in this version; it can be \(Self.choice(of: allowed))"
+        case .emptyList: "\(subject) is empty; name at least one, or leave the key out"
+        case .listedTwice(let name): "\(name.quoted) stands twice in \(subject)"
+        case .badName(let kind, let name, let error):
+            "\(name.quoted) in \(subject) cannot be the name of a \(kind): \(error.text)"
+        case .badNetwork(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
+        case .badText(let mistake): "\(subject) \(mistake.text)"
+        case .ruleWithoutName: "this rule has no name; give it a line such as name = \"what it is for\""
+        case .ruleNameTaken(let other): "\(table.text) has the name of the rule at \(other)"
+        case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Self.effects))"
+        case .ruleMatchesNobody(let list):
+            "\(table.text) matches nobody: its \"except\" takes out all of \(list.rawValue.quoted)"
+        case .ruleNeverReached(let earlier, let place):
+            "\(table.text) can never be reached: all that it matches is matched by rule \(earlier.quoted) at \(place)"
+        }
+    }
+
+    private static let effects = ["require", "methods", "enrol"]
+
+    private var subject: String { key.map { "\($0.quoted)\(table.suffix)" } ?? table.text }
+
+    private static func text(of suggestion: Suggestion?) -> String {
+        switch suggestion {
+        case nil: ""
+        case .key(let key): "; did you mean \(key.quoted)?"
+        case .table(let table):
+            "; it belongs \(table == .file ? "above the first table" : "in \(table.text)")"
+        }
+    }
+
+    /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`.
+    private static func choice(of words: [String]) -> String {
+        let quoted = words.map(\.quoted)
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+extension SettingsTable {
+    fileprivate var suffix: String { self == .file ? "" : " in \(text)" }
+
+    fileprivate var text: String {
+        switch self {
+        case .file: "the file"
+        case .login: "[login]"
+        case .control: "[control]"
+        case .help: "[help]"
+        case .rule(let name): name.map { "rule \($0.quoted)" } ?? "[[rule]]"
+        case .exception(let rule): "except of \(SettingsTable.rule(rule).text)"
+        }
+    }
+}
+
+extension SettingsTree.Kind {
+    fileprivate var text: String {
+        switch self {
+        case .string: "a string"
+        case .integer: "an integer"
+        case .boolean: "a boolean"
+        case .float: "a float"
+        case .date: "a date or time"
+        case .array: "a list"
+        case .table: "a table"
+        }
+    }
+
+    /// What a list may hold: strings, or the tables of rules.
+    fileprivate var plural: String { self == .table ? "tables, each headed [[rule]]" : "strings" }
+}
+
+extension IdentityError {
+    fileprivate var text: String {
+        switch self {
+        case .empty: "it is empty"
+        case .tooLong(let bytes): "it has \(bytes) bytes"
+        case .notUTF8: "it is not UTF-8"
+        case .forbiddenName: "it names a folder"
+        case .forbiddenCharacter(0x20): "it has a space"
+        case .forbiddenCharacter(let scalar): "it has the character U+\(scalar.fourDigits)"
+        case .notAnAddress: "it is not an address"
+        case .prefix: "it has a wrong prefix"
+        }
+    }
+}
+
+extension UInt32 {
+    fileprivate var fourDigits: String {
+        let digits = String(self, radix: 16, uppercase: true)
+        return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    }
+}
+
+extension SettingsFault.NetworkMistake {
+    fileprivate var text: String {
+        switch self {
+        case .hostName: "is not an address; names of hosts are not matched, write one such as 10.20.0.0/16"
+        case .prefixLength: "has a wrong prefix length: 0 to 32, or 0 to 128 for IPv6"
+        case .bitsAfterPrefix(let network): "has bits set after its prefix; did you mean \"\(network)\"?"
+        }
+    }
+}
+
+extension SettingsFault.TextMistake {
+    fileprivate var text: String {
+        switch self {
+        case .empty: "is empty"
+        case .tooLong(let bytes, let longest): "has \(bytes) bytes, at most \(longest) are allowed"
+        case .notPrintable: "has a character that cannot be printed, or a line break"
+        case .notASCII: "must be ASCII: some SSH clients end the connection at any other character"
+        }
+    }
+}

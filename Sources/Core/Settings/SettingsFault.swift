@@ -1,0 +1,65 @@
+package import Identity
+
+/// One thing that is wrong with the settings, and where it stands.
+package struct SettingsFault: Error, Hashable, Sendable {
+    package let position: Position
+    package let table: SettingsTable
+    /// The key in the table, or nil if the fault is the whole table's.
+    package let key: String?
+    package let kind: Kind
+
+    package init(position: Position, table: SettingsTable, key: String? = nil, kind: Kind) {
+        self.position = position
+        self.table = table
+        self.key = key
+        self.kind = kind
+    }
+}
+
+extension SettingsFault {
+    package enum Kind: Hashable, Sendable {
+        case unknownKey(Suggestion?)
+        /// A key of the design that this version refuses, since it could not keep what it promises.
+        case keyNotBuilt
+        case wrongType(expected: SettingsTree.Kind, found: SettingsTree.Kind)
+        /// Of a member of a list.
+        case wrongMember(expected: SettingsTree.Kind = .string, found: SettingsTree.Kind)
+        case missingVersion
+        case unknownVersion(Int64)
+        case unknownWord(String, meant: String?, allowed: [String])
+        /// A word of the design that this version refuses.
+        case wordNotBuilt(String, allowed: [String])
+        case emptyList
+        case listedTwice(String)
+        case badName(NameKind, String, IdentityError)
+        case badNetwork(String, NetworkMistake)
+        case badText(TextMistake)
+        case ruleWithoutName
+        case ruleNameTaken(by: Position)
+        case ruleWithoutEffect
+        /// The exceptions take out all that this list names.
+        case ruleMatchesNobody(RuleList)
+        case ruleNeverReached(behind: String, at: Position)
+    }
+
+    package enum Suggestion: Hashable, Sendable {
+        case key(String)
+        case table(SettingsTable)
+    }
+
+    package enum NameKind: Hashable, Sendable { case service, user, group }
+
+    package enum NetworkMistake: Hashable, Sendable {
+        case hostName
+        case prefixLength
+        /// Bits are set after the prefix; the network is what was probably meant.
+        case bitsAfterPrefix(Network)
+    }
+
+    package enum TextMistake: Hashable, Sendable {
+        case empty
+        case tooLong(bytes: Int, longest: Int)
+        case notPrintable
+        case notASCII
+    }
+}

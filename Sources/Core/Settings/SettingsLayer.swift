@@ -1,0 +1,35 @@
+import Identity
+
+/// What one file says; keys that it lacks are nil.
+struct SettingsLayer {
+    var services: [ServiceName]?
+    var require: Requirement?
+    var methods: [Method]?
+    var enrol: EnrolmentPolicy?
+    var rules: [Rule] = []
+    var administrators: [String]?
+    var helpdesk: [String]?
+    var contact: String?
+
+    func overridden(by later: Self) -> Self {
+        Self(
+            services: later.services ?? services, require: later.require ?? require,
+            methods: later.methods ?? methods, enrol: later.enrol ?? enrol, rules: rules + later.rules,
+            administrators: later.administrators ?? administrators, helpdesk: later.helpdesk ?? helpdesk,
+            contact: later.contact ?? contact)
+    }
+
+    /// The whole, with what the installed file says for each key that no file has.
+    var settings: Settings {
+        let installed = Settings.installed
+        return Settings(
+            login: LoginSettings(
+                services: services ?? installed.login.services, require: require ?? installed.login.require,
+                methods: methods ?? installed.login.methods, enrol: enrol ?? installed.login.enrol),
+            rules: rules,
+            control: ControlSettings(
+                administrators: administrators ?? installed.control.administrators,
+                helpdesk: helpdesk ?? installed.control.helpdesk),
+            contact: contact ?? installed.contact)
+    }
+}

@@ -1,0 +1,96 @@
+import Identity
+
+extension TableReader {
+    mutating func string(_ key: String) -> (text: String, position: Position)? {
+        take(key, as: .string) {
+            if case .string(let text, let position) = $0 { (text, position) } else { nil }
+        }
+    }
+
+    mutating func integer(_ key: String) -> (number: Int64, position: Position)? {
+        take(key, as: .integer) {
+            if case .integer(let number, let position) = $0 { (number, position) } else { nil }
+        }
+    }
+
+    mutating func array(_ key: String) -> (members: [SettingsTree], position: Position)? {
+        take(key, as: .array) {
+            if case .array(let members, let position) = $0 { (members, position) } else { nil }
+        }
+    }
+
+    mutating func table(_ key: String) -> (entries: [SettingsTree.Entry], position: Position)? {
+        take(key, as: .table) {
+            if case .table(let entries, let position) = $0 { (entries, position) } else { nil }
+        }
+    }
+
+    /// One line of text of at most `longest` bytes.
+    mutating func line(_ key: String, longest: Int, asciiOnly: Bool) -> String? {
+        guard let (text, position) = string(key) else { return nil }
+        if let mistake = SettingsFault.TextMistake(in: text, longest: longest, asciiOnly: asciiOnly) {
+            note(.badText(mistake), key: key, at: position)
+            return nil
+        }
+        return text
+    }
+
+    mutating func word<Word: SettingsWord>(_ key: String) -> Word? {
+        guard let (text, position) = string(key) else { return nil }
+        return word(text, key: key, at: position)
+    }
+
+    /// A list of words, none of them twice.
+    mutating func words<Word: SettingsWord>(_ key: String) -> [Word]? {
+        list(key) { reader, text, position in reader.word(text, key: key, at: position) }
+    }
+
+    /// A list of strings that is not empty, each parsed, none of them twice; `parse` notes a fault or
+    /// returns a member.
+    mutating func list<Member: Hashable>(
+        _ key: String, parse: (inout Self, String, Position) -> Member?
+    ) -> [Member]? {
+        guard let (members, position) = array(key) else { return nil }
+        if members.isEmpty { note(.emptyList, key: key, at: position) }
+        var taken: [Member] = []
+        for member in members {
+            guard case .string(let text, let position) = member else {
+                note(.wrongMember(found: member.kind), key: key, at: member.position)
+                continue
+            }
+            guard let parsed = parse(&self, text, position) else { continue }
+            if taken.contains(parsed) { note(.listedTwice(text), key: key, at: position) }
+            taken.append(parsed)
+        }
+        return taken
+    }
+
+    private mutating func word<Word: SettingsWord>(_ text: String, key: String, at position: Position)
+        -> Word?
+    {
+        if let word = Word(rawValue: text) { return word }
+        let allowed = Word.allCases.map(\.rawValue)
+        let kind: SettingsFault.Kind =
+            Word.planned.contains(text)
+            ? .wordNotBuilt(text, allowed: allowed)
+            : .unknownWord(text, meant: allowed.nearest(to: text), allowed: allowed)
+        note(kind, key: key, at: position)
+        return nil
+    }
+}
+
+extension SettingsFault.TextMistake {
+    fileprivate init?(in text: String, longest: Int, asciiOnly: Bool) {
+        if text.isEmpty {
+            self = .empty
+        } else if text.utf8.count > longest {
+            self = .tooLong(bytes: text.utf8.count, longest: longest)
+        } else if !text.isPrintable {
+            self = .notPrintable
+        } else if asciiOnly, !text.utf8.allSatisfy({ $0 < 0x80 }) {
+            self = .notASCII
+        } else {
+            return nil
+        }
+    }
+}

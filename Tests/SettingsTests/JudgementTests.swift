@@ -1,0 +1,98 @@
+import Identity
+import Settings
+import Testing
+
+@Suite struct `Settings of files` {
+    @Test func `mean what the installed file says where they are silent`() {
+        #expect(judge(["version": 1]).settings == .installed)
+        #expect(Settings.installed.login.services.map(\.description) == ["sshd", "login"])
+        #expect(Settings.installed.login.require == .always)
+        #expect(Settings.installed.login.methods == [.totp])
+    }
+
+    @Test func `let a later file override single keys of tables`() throws {
+        let main: Value = [
+            "version": 1, "login": ["services": ["sshd"], "require": "never"], "help": ["contact": "a"],
+        ]
+        let dropIn: Value = ["login": ["require": "if-enrolled"], "help": ["contact": "b"]]
+        let settings = try #require(judge(main, dropIn, ["control": ["helpdesk": ["h"]]]).settings)
+        #expect(settings.login.services.map(\.description) == ["sshd"])
+        #expect(settings.login.require == .ifEnrolled)
+        #expect(settings.contact == "b")
+        #expect(settings.control == ControlSettings(administrators: [], helpdesk: ["h"]))
+    }
+
+    @Test func `append the rules of later files`() throws {
+        let main: Value = ["version": 1, "rule": [rule("a", user: "x"), rule("b", user: "y")]]
+        let settings = try #require(judge(main, ["rule": [rule("c", user: "z")]]).settings)
+        #expect(settings.rules.map(\.name) == ["a", "b", "c"])
+        #expect(settings.rules[2].position.file == "1")
+    }
+
+    @Test func `name the groups that must be looked up`() throws {
+        let main: Value = [
+            "version": 1, "control": ["administrators": ["w", "a"], "helpdesk": ["h"]],
+            "rule": [["name": "r", "group": ["b"], "except": ["group": ["c", "a"]], "require": "never"]],
+        ]
+        #expect(try #require(judge(main).settings).groupNames == ["a", "b", "c", "h", "w"])
+    }
+
+    @Test func `in a drop-in need no version, and may not have another`() {
+        #expect(judge(["version": 1], [:]).faults == [])
+        #expect(judge(["version": 1], ["version": 1]).faults == [])
+        #expect(judge(["version": 1], ["version": 2]).faults.map(\.kind) == [.unknownVersion(2)])
+    }
+
+    @Test func `have faults even in what a later file overrides`() {
+        let faults = judge(["version": 1, "login": ["require": 1]], ["login": ["require": "never"]]).faults
+        #expect(faults.map(\.kind) == [.wrongType(expected: .string, found: .integer)])
+    }
+
+    @Test func `have no two rules of one name in all files`() {
+        let faults = judge(["version": 1, "rule": [rule("a", user: "x")]], ["rule": [rule("a", user: "y")]])
+            .faults
+        #expect(faults.map(\.description) == ["1:1:1: rule \"a\" has the name of the rule at 0:1:1"])
+    }
+
+    @Test func `are a table`() {
+        #expect(judge(["x"]).faults.map(\.description) == ["0:1:1: the file must be a table, not a list"])
+    }
+
+    @Test func `escape what could act on a terminal`() {
+        let faults = Settings.judge([
+            Value.table([("a\u{1B}[31m\u{202E}", 1), ("version", 1)]).tree(in: "x\ny")
+        ]).faults
+        #expect(faults.map(\.description) == ["x\\u{A}y:1:1: unknown key \"a\\u{1B}[31m\\u{202E}\""])
+    }
+}
+
+@Suite struct `Warnings` {
+    @Test func `say that nobody is ever asked`() {
+        let warnings = judge(["version": 1, "login": ["require": "never"]]).warnings
+        #expect(warnings.map(\.kind) == [.nobodyIsAsked])
+    }
+
+    @Test func `say that an exception takes nothing out`() {
+        let odd: Value = ["name": "r", "user": ["a"], "except": ["user": ["b"]], "require": "never"]
+        let fine: Value = [
+            "name": "s", "user": ["a", "c"], "except": ["user": ["a"], "service": ["su"]], "require": "never",
+        ]
+        let warnings = judge(["version": 1, "rule": [odd, fine]]).warnings
+        #expect(warnings.map(\.kind) == [.exceptionWithoutEffect(rule: "r", .user)])
+    }
+
+    @Test func `say that a rule demands nothing from the services that it names`() {
+        let odd: Value = ["name": "r", "service": ["sudo"], "methods": ["totp"]]
+        let fine: Value = ["name": "s", "service": ["sshd"], "methods": ["totp"]]
+        let warnings = judge(["version": 1, "rule": [odd, fine]]).warnings
+        #expect(warnings.map(\.kind) == [.ruleForUndemandedServices(rule: "r")])
+    }
+}
+
+func judge(_ files: Value...) -> Settings.Judgement {
+    Settings.judge(files.enumerated().map { $1.tree(in: "\($0)") })
+}
+
+func rule(_ name: String, user: String) -> Value {
+    ["name": .string(name), "user": [.string(user)], "require": "never"]
+}
