@@ -1,0 +1,15 @@
+extension ControlAccess {
+    /// What can be asked for over the control socket; the raw values are the names of the methods.
+    package enum Verb: String, CaseIterable, Sendable {
+        case enrolUser = "EnrolUser"
+        case showUser = "ShowUser"
+        case listUsers = "ListUsers"
+        case resetUser = "ResetUser"
+        case lockUser = "LockUser"
+        case unlockUser = "UnlockUser"
+        case importUsers = "ImportUsers"
+        case getStatus = "GetStatus"
+        case explainPolicy = "ExplainPolicy"
+        case acceptClock = "AcceptClock"
+    }
+}
