@@ -1,0 +1,106 @@
+/// What a person is told at a login, once the first factor is proven.
+///
+/// ASCII alone and no escapes: a client in an 8-bit locale dies on anything else, and OpenSSH turns escapes
+/// into text.
+package enum Message: Hashable, Sendable {
+    /// The same for everybody while the first factor is not proven.
+    case refused
+    case wrongCode(triesLeft: Int)
+    case usedCode
+    /// The code may have been used before a restart of the host.
+    case voidCode(seconds: Int64)
+    case clockDiffers(seconds: Int64)
+    case clockInDoubt
+    case malformedCode(digits: Int?)
+    case tooManyTries(seconds: Int64)
+    case shut
+    case notEnrolled
+    case locked
+    case proofMissing
+    case storeFull
+    case recordDamaged
+    case recordOfAnother
+    case unavailable
+    case timedOut
+    case noMoreTries
+    case help(digits: Int?)
+    /// Whom to ask, from `[help] contact`.
+    case contact(String)
+}
+
+extension Message {
+    /// What may be told while the first factor is not proven: nothing that depends on whose account it is.
+    package var beforeFirstFactor: Message {
+        switch self {
+        case .help: .help(digits: nil)
+        case .malformedCode: .malformedCode(digits: nil)
+        case .contact, .timedOut, .noMoreTries: self
+        default: .refused
+        }
+    }
+}
+
+extension Message {
+    package var text: String {
+        switch self {
+        case .refused: "Not accepted."
+        case .wrongCode(let left): "That code is wrong.\(Self.triesLeft(left))"
+        case .usedCode: "That code was used before. Wait for the next one in your authenticator app."
+        case .voidCode(let seconds):
+            "This host has just been restarted or its clock was set, and that code may have been used before. "
+                + "Use the code that your app shows in \(Self.duration(seconds))."
+        case .clockDiffers(let seconds):
+            "That code would be right at another time: the clock of your device and the clock of this host "
+                + "differ by about \(Self.duration(abs(seconds))). Set your device to network time."
+        case .clockInDoubt:
+            "The clock of this host is in doubt, so authenticator codes wait until an administrator "
+                + "has checked it (sallyport clock accept)."
+        case .malformedCode(let digits): "That is not a code. \(Self.expected(digits))"
+        case .tooManyTries(let seconds): "Too many tries: wait \(Self.duration(seconds)), then type a new code."
+        case .shut:
+            "Too many wrong codes stand against this account. An administrator must open it again "
+                + "(sallyport user unlock)."
+        case .notEnrolled:
+            "This login needs a second factor, and none is enrolled for this account. "
+                + "An administrator can enrol it (sallyport user enrol)."
+        case .locked: "This account is locked."
+        case .proofMissing: "This login needs a second factor, and this way of logging in cannot ask for one."
+        case .storeFull: "Your code could not be recorded (the disk is full or read-only). Try the next code."
+        case .recordDamaged:
+            "What is stored about your second factor cannot be read. An administrator must look at it "
+                + "(sallyport user show)."
+        case .recordOfAnother:
+            "The second factor stored for this account belongs to another name or number. "
+                + "An administrator must look at it (sallyport user show)."
+        case .unavailable: "Your second factor cannot be checked at the moment. Try again in a minute."
+        case .timedOut: "That took too long. Log in again."
+        case .noMoreTries: "That was the last try of this login. Log in again."
+        case .help(let digits):
+            "Open your authenticator app, find this host and your name, and type the code that it shows. "
+                + "\(Self.expected(digits)) An empty answer ends this login."
+        case .contact(let whom): "If it does not work: \(whom)."
+        }
+    }
+
+    private static func triesLeft(_ count: Int) -> String {
+        switch count {
+        case 0: ""
+        case 1: " One more try before you must wait."
+        default: " \(count) more tries before you must wait."
+        }
+    }
+
+    private static func expected(_ digits: Int?) -> String {
+        guard let digits else { return "A code is 6 to 8 digits." }
+        return "A code is \(digits) digits; spaces do not matter."
+    }
+
+    /// "28 s", "2 min", "3 h".
+    static func duration(_ seconds: Int64) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7_200: "\((seconds + 59) / 60) min"
+        default: "\((seconds + 3_599) / 3_600) h"
+        }
+    }
+}
