@@ -1,0 +1,69 @@
+import Account
+import Messages
+package import Policy
+import Wire
+
+/// One phase of one login, as a state machine without input or output.
+///
+/// The caller feeds it what happened and carries out what it answers. An event that does not fit the state ends the
+/// login with a refusal; it never traps, because the peer chooses the order of its messages.
+package struct LoginConversation: Sendable {
+    /// Codes that one conversation judges.
+    package static let mostCodes = 3
+    /// Prompts that one conversation shows, `?` and mistyped answers included.
+    package static let mostPrompts = 8
+
+    enum State: Sendable {
+        case idle
+        case loading
+        case asking
+        case judging
+        case finished
+    }
+
+    var state = State.idle
+    var codesLeft = Self.mostCodes
+    var promptsLeft = Self.mostPrompts
+    var hasProof = false
+    /// Of the codes that the account's factors show; nil where they differ or are nobody's business.
+    var digits: Int?
+    let request: LoginRequest
+    let policy: Policy
+    let contact: String?
+    let now: Int64
+    /// The decision of policy, once there is one; for the journal.
+    package internal(set) var decision: Decision?
+
+    /// - Parameters:
+    ///   - contact: whom to ask, from `[help] contact`.
+    ///   - now: when the conversation began, in seconds since 1970-01-01 00:00 UTC.
+    package init(request: LoginRequest, policy: Policy, contact: String?, now: Int64) {
+        self.request = request
+        self.policy = policy
+        self.contact = contact
+        self.now = now
+    }
+
+    /// Takes one event and returns what the caller must do next, in order.
+    package mutating func handle(_ event: Event) -> [Effect] {
+        switch (state, event) {
+        case (.finished, _): []
+        case (_, .hungUp): finish(.refused, .abandoned)
+        case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
+        case (.idle, .began(let proof)): begin(proof)
+        case (.loading, .loaded(let found)): proceed(with: found)
+        case (.asking, .answered(let answer)): take(answer)
+        case (.judging, .judged(let outcome)): conclude(outcome)
+        case (.idle, _), (.loading, _), (.asking, _), (.judging, _): finish(.refused, .outOfOrder)
+        }
+    }
+
+    mutating func finish(_ verdict: Verdict, _ cause: Cause, _ message: Message? = nil) -> [Effect] {
+        state = .finished
+        let messages = [explains ? message : message?.beforeFirstFactor].compactMap(\.self)
+        return [.finish(Ending(verdict: verdict, cause: cause, messages: messages))]
+    }
+
+    /// Whether the person is told why; before the first factor that would tell strangers who exists.
+    var explains: Bool { request.standpoint == .afterFirstFactor }
+}

@@ -1,0 +1,60 @@
+package import Account
+package import Identity
+package import Wire
+
+/// What one phase of a login is about, with every claim already held against the kernel's word.
+package struct LoginRequest: Sendable {
+    package let phase: Phase
+    package let service: ServiceName
+    package let conversation: ConversationID
+    package let token: Token?
+    /// Whose second factor is asked for: the invoking person for su, else PAM_USER.
+    package let subject: Subject
+    package let standpoint: Standpoint
+    /// sudo or su run by real uid 0, which is never asked.
+    package let isInvokedByRoot: Bool
+    package let remoteHost: String?
+    package let source: FailureSource
+    package let process: ProcessIdentity
+    /// pid 0 where the module named none.
+    package let parent: ProcessIdentity
+    /// Nil where root asks for itself.
+    package let errand: Errand?
+
+    /// The person and the service for whom root's share of connections is spent.
+    package struct Errand: Hashable, Sendable {
+        package let uid: UserID
+        package let service: ServiceName
+    }
+
+    /// What the name service says of the subject; for a peer without privilege it is the daemon's own look-up.
+    package enum Subject: Hashable, Sendable {
+        case known(name: AccountName, uid: UserID, gids: [GroupID])
+        case noSuchUser
+        case nameServiceFailed
+    }
+
+    /// On what ground the request stands, and so how much it is told.
+    package enum Standpoint: Hashable, Sendable {
+        /// The module runs as root, and the first factor is proven: judged and told why.
+        case afterFirstFactor
+        /// The module runs as root, the first factor may be anything: same prompt, same refusal, nothing judged.
+        case beforeFirstFactor
+        /// A process without privilege asks for its own uid: judged, told nothing, good for nothing else.
+        case ownAccount
+    }
+}
+
+extension LoginRequest.Subject {
+    package var name: AccountName? {
+        if case .known(let name, _, _) = self { name } else { nil }
+    }
+
+    package var uid: UserID? {
+        if case .known(_, let uid, _) = self { uid } else { nil }
+    }
+
+    package var gids: [GroupID] {
+        if case .known(_, _, let gids) = self { gids } else { [] }
+    }
+}
