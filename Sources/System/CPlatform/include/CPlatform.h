@@ -1,0 +1,96 @@
+/*
+ * What Swift cannot call by itself: variadic and macro-only parts of libc, and system calls that it lacks.
+ *
+ * Every function that can fail returns -errno, so that nothing can overwrite errno before it is read, and
+ * starts over when a signal interrupts it.
+ */
+#ifndef CPLATFORM_H
+#define CPLATFORM_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum { PLATFORM_NAME_MAX = 256, PLATFORM_HOME_MAX = 4096 };
+
+/* files.c: `flags` are O_*; O_CLOEXEC and O_NOCTTY are always added. */
+enum platform_open_flag {
+    PLATFORM_READ = 1,
+    PLATFORM_WRITE = 2,
+    PLATFORM_CREATE_EXCLUSIVE = 4,
+    PLATFORM_DIRECTORY = 8,
+    PLATFORM_NO_FOLLOW = 16,
+    PLATFORM_PATH = 32,
+    PLATFORM_NO_ACCESS_TIME = 64,
+};
+
+struct platform_status {
+    uint32_t kind; /* S_IFMT bits */
+    uint32_t mode; /* the lower 12 bits */
+    uint32_t owner;
+    uint64_t links;
+    int64_t size;
+};
+
+int platform_open(int directory, const char *path, int flags, mode_t mode);
+/* Never waits: -EAGAIN unless each part of the path is in the kernel's cache; follows no link. */
+int platform_open_cached(int directory, const char *name, int flags);
+int platform_status_of(int descriptor, struct platform_status *status);
+int platform_status_at(int directory, const char *name, struct platform_status *status);
+ssize_t platform_read(int descriptor, void *bytes, size_t count);
+ssize_t platform_write(int descriptor, const void *bytes, size_t count);
+ssize_t platform_read_at(int descriptor, void *bytes, size_t count, off_t offset);
+ssize_t platform_write_at(int descriptor, const void *bytes, size_t count, off_t offset);
+/* Never waits: -EAGAIN, or fewer bytes, when the rest is not in the page cache. */
+ssize_t platform_read_cached(int descriptor, void *bytes, size_t count, off_t offset);
+int platform_sync(int descriptor);
+int platform_sync_data(int descriptor);
+int platform_sync_file_system(int descriptor);
+int platform_allocate(int descriptor, off_t count);
+int platform_set_mode(int descriptor, mode_t mode);
+int platform_lock(int descriptor);
+
+/* directories.c: names are looked up in `directory`; links are not followed. */
+int platform_make_directory(int directory, const char *name, mode_t mode);
+int platform_make_link(int directory, const char *name, const char *target);
+/* An empty `name` reads the link that `directory` itself stands for. */
+ssize_t platform_read_link(int directory, const char *name, void *bytes, size_t count);
+int platform_remove(int directory, const char *name);
+int platform_rename(int directory, const char *from, const char *to, int replacing);
+ssize_t platform_entries(int directory, void *bytes, size_t count);
+
+/* sockets.c */
+int platform_listen(const char *path, mode_t mode, int backlog);
+int platform_connect(const char *path, int nonblocking);
+int platform_set_timeout(int descriptor, int64_t milliseconds);
+int platform_peer(int descriptor, uint32_t *uid, uint32_t *gid, int32_t *pid);
+/* Returns how many there are; writes none, and returns how many, if that is more than `capacity`. */
+ssize_t platform_peer_groups(int descriptor, uint32_t *groups, size_t capacity);
+/* Linux 6.5; -ENOPROTOOPT before. */
+int platform_peer_pidfd(int descriptor);
+
+/* process.c */
+int64_t platform_wall_clock_milliseconds(void);
+int64_t platform_boot_clock_milliseconds(void);
+int platform_random(void *bytes, size_t count);
+void platform_wipe(void *bytes, size_t count);
+int platform_forbid_dumps(void);
+int platform_is_dumpable(void);
+const char *platform_describe(int error);
+
+/* names.c */
+struct platform_user {
+    uint32_t uid;
+    uint32_t gid;
+    char name[PLATFORM_NAME_MAX + 1];
+    char home[PLATFORM_HOME_MAX];
+};
+
+/* 1: found, 0: no such name, negative: the name service failed. */
+int platform_user_named(const char *name, struct platform_user *user);
+int platform_user_numbered(uint32_t uid, struct platform_user *user);
+int platform_group_named(const char *name, uint32_t *gid);
+/* Returns how many groups the user is in, the primary first; writes at most `capacity` of them. */
+ssize_t platform_groups_of(const char *name, uint32_t gid, uint32_t *groups, size_t capacity);
+
+#endif
