@@ -1,0 +1,36 @@
+import ConfigurationFile
+import Foundation
+import Settings
+import Testing
+
+@Suite struct `The installed settings` {
+    private let text: String
+
+    init() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        text = try String(contentsOf: root.appending(path: "etc/sallyport.conf"), encoding: .utf8)
+    }
+
+    @Test func `have no fault, and say what absent keys mean`() throws {
+        let installed = Settings.judge([try parse(text)])
+        #expect(installed.faults == [] && installed.warnings == [])
+        #expect(installed.settings == .installed)
+        #expect(Settings.judge([try parse("version = 1")]).settings == .installed)
+    }
+
+    @Test func `have examples in their comments that work`() throws {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.firstMatch(of: /^# (\[|[a-z]+ += )/) == nil ? line : line.dropFirst(2)
+        }
+        let all = Settings.judge([try parse(lines.joined(separator: "\n"))])
+        #expect(all.faults == [] && all.warnings == [])
+        #expect(all.settings?.rules.count == 3)
+        #expect(all.settings?.control.helpdesk == ["helpdesk"])
+        #expect(all.settings?.contact == "the help desk, extension 1234")
+    }
+
+    private func parse(_ text: String) throws -> SettingsTree {
+        try ConfigurationFile.parse(Array(text.utf8), file: "sallyport.conf")
+    }
+}
