@@ -1,0 +1,4 @@
+/* The parts of libsystemd that Systemd uses. */
+#include <systemd/sd-daemon.h>
+#include <systemd/sd-id128.h>
+#include <systemd/sd-journal.h>

@@ -1,0 +1,53 @@
+/// The catalogue of what the daemon writes to the journal: one id each, forever.
+///
+/// `systemd/sallyport.catalog` explains each to `journalctl -x`, and `docs/journal.md` lists their fields. An
+/// id is never given to another event, since rules of monitoring systems hang on it.
+package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
+    case loginGranted = "login-granted"
+    case loginNotAsked = "login-not-asked"
+    case loginRefused = "login-refused"
+    /// Enrolled, reset, locked, unlocked or imported: ``JournalField/change`` says which.
+    case accountChanged = "account-changed"
+    case recordDamaged = "record-damaged"
+    case recordRepaired = "record-repaired"
+    case nameMismatch = "name-mismatch"
+    case clockJumped = "clock-jumped"
+    case settingsRejected = "settings-rejected"
+    case settingsLoaded = "settings-loaded"
+    case started = "started"
+    case stopped = "stopped"
+    case peerRefused = "peer-refused"
+    case journalLosses = "journal-losses"
+    case spentTableLost = "spent-table-lost"
+
+    package var messageID: MessageID {
+        switch self {
+        case .loginGranted: MessageID(high: 0xb8a0_1d0f_d8bb_4c50, low: 0xb4e4_da4f_c083_98b5)
+        case .loginNotAsked: MessageID(high: 0x2e7c_5ea0_105d_42f0, low: 0x8615_1b9b_9d6c_967f)
+        case .loginRefused: MessageID(high: 0x0cc2_0ff9_937c_4758, low: 0x948f_6360_12d4_4c7f)
+        case .accountChanged: MessageID(high: 0xc53e_b66d_4176_452a, low: 0xb7d6_571f_146b_2ebc)
+        case .recordDamaged: MessageID(high: 0x8a9d_8cc3_0fcf_4af2, low: 0x8aea_78a8_3ce4_4296)
+        case .recordRepaired: MessageID(high: 0x4448_4e8e_ce75_4f63, low: 0xbca2_1b9e_5c96_2cd9)
+        case .nameMismatch: MessageID(high: 0x7d44_e7c7_fab8_45f1, low: 0x87ed_eea7_3369_80b3)
+        case .clockJumped: MessageID(high: 0xf6cb_878f_d157_417c, low: 0xb637_a585_c195_11c3)
+        case .settingsRejected: MessageID(high: 0xc26a_6e0e_ffc9_44a3, low: 0x8d49_514b_4f2b_d8ba)
+        case .settingsLoaded: MessageID(high: 0x63e8_efcf_e5c3_4421, low: 0xb690_a497_3823_88b5)
+        case .started: MessageID(high: 0xeda1_8c1f_1876_487d, low: 0xb69b_c104_ecb0_e04b)
+        case .stopped: MessageID(high: 0x5d5c_df3b_1b4e_4db1, low: 0x917b_7b33_f04d_707d)
+        case .peerRefused: MessageID(high: 0xe94e_cf09_a930_43ec, low: 0xb17e_50ac_b5b6_8a05)
+        case .journalLosses: MessageID(high: 0xa16d_fda9_a842_4f64, low: 0xb074_3e54_bbe4_cbf6)
+        case .spentTableLost: MessageID(high: 0x029f_40df_0baf_497e, low: 0xaecb_901c_35ef_ae36)
+        }
+    }
+
+    /// What an administrator should read without asking is a warning or worse; a refusal is a notice.
+    package var priority: JournalPriority {
+        switch self {
+        case .loginGranted, .loginNotAsked, .settingsLoaded, .started, .stopped: .info
+        case .loginRefused, .accountChanged, .peerRefused: .notice
+        case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch: .warning
+        case .settingsRejected: .error
+        case .recordDamaged: .critical
+        }
+    }
+}

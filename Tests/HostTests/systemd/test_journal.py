@@ -1,0 +1,67 @@
+"""The audit trail, as journald keeps it."""
+
+import re
+
+from door import SERVICE, code
+
+from staging import places
+
+
+def ids_by_event():
+    """The table of docs/journal.md."""
+    text = (places.TREE / "docs/journal.md").read_text()
+    return dict(re.findall(r"^\| `([a-z-]+)` \| `([0-9a-f]{32})` \|", text, re.MULTILINE))
+
+
+def test_a_granted_login_is_one_record_with_its_fields(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    assert door.log_in(name, code(secret))[0]
+    [record] = machine.records("login-granted", user=name)
+    assert record["MESSAGE_ID"] == ids_by_event()["login-granted"]
+    assert record["SYSLOG_IDENTIFIER"] == "sallyportd" and record["PRIORITY"] == "6"
+    uid = machine.output("id", "--user", name).strip()
+    expected = {"USER": name, "UID": uid, "SERVICE": SERVICE, "PHASE": "auth", "METHOD": "totp", "VERDICT": "granted"}
+    assert {field: record.get(f"SALLYPORT_{field}") for field in expected} == expected
+    assert re.fullmatch("[0-9a-f]{32}", record["SALLYPORT_CONVERSATION"])
+
+
+def test_a_refusal_says_why(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    wrong = f"{(int(code(secret)) + 1) % 1_000_000:06}"
+    assert not door.log_in(name, wrong)[0]
+    record = machine.records("login-refused", user=name)[-1]
+    assert record["MESSAGE_ID"] == ids_by_event()["login-refused"]
+    assert record["SALLYPORT_VERDICT"] == "refused" and record["SALLYPORT_REASON"]
+
+
+def test_an_enrolment_says_who_did_it(machine, door):
+    [(name, _)] = door.newcomers(1)
+    [record] = machine.records("account-changed", user=name)
+    assert (record["SALLYPORT_CHANGE"], record["SALLYPORT_ACTOR_UID"]) == ("enrolled", "0")
+
+
+def test_sallyport_log_reads_our_records_and_no_forged_one(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    assert door.log_in(name, code(secret))[0]
+    forged = f"MESSAGE=forged\nMESSAGE_ID={ids_by_event()['login-granted']}\nSALLYPORT_USER={name}\n"
+    machine.output("logger", "--journald", input=forged)
+    machine.output("journalctl", "--sync")
+    answer = machine.output("sallyport", "log", "--user", name, "--json")
+    assert "login-granted" in answer and "forged" not in answer
+
+
+def test_no_secret_and_no_code_is_ever_written(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    typed = code(secret)
+    assert door.log_in(name, typed)[0]
+    everything = machine.output("journalctl", "--output=json", "--all", f"SALLYPORT_USER={name}")
+    everything += machine.output("journalctl", "--output=cat", "--all")
+    assert secret not in everything
+    values = [str(value) for line in machine.records(user=name) for value in line.values()]
+    assert typed not in " ".join(values).split()
+
+
+def test_the_catalog_explains_every_event(machine):
+    for event, message_id in ids_by_event().items():
+        text = machine.output("journalctl", "--dump-catalog", message_id)
+        assert "Defined-By: Sallyport" in text, event

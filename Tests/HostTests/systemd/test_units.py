@@ -1,0 +1,97 @@
+"""The units as systemd sees them: what is made, whose it is, and how small the sandbox is."""
+
+import pathlib
+import shutil
+import stat
+import subprocess
+
+import pytest
+from door import code
+from machine import SOCKETS, UNIT
+
+from staging import places
+
+SCORE = 5  # systemd-analyze counts in tenths
+
+
+def test_the_sandbox_scores_half_a_point_or_better_before_any_installation():
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("SKIPPED, NOT PASSED: systemd-analyze is not here")
+    unit = places.TREE / "systemd" / UNIT
+    score = ["systemd-analyze", "security", "--offline=true", f"--threshold={SCORE}", unit]
+    subprocess.run(score, check=True, capture_output=True)
+
+
+def test_the_sandbox_scores_half_a_point_or_better_where_it_runs(machine):
+    machine.output("systemd-analyze", "security", f"--threshold={SCORE}", UNIT)
+
+
+def test_systemd_understands_every_line_of_the_units(machine):
+    done = machine.run("systemd-analyze", "verify", "--man=no", UNIT, *SOCKETS)
+    complaints = [line for line in done.stderr.splitlines() if "sallyport" in line]
+    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("path", "mode", "owner"),
+    [
+        ("/run/sallyport", 0o755, "root"),
+        ("/run/sallyport/verify.sock", 0o666, "root"),
+        ("/run/sallyport/control.sock", 0o666, "root"),
+        ("/run/sallyportd", 0o700, "sallyport"),
+        ("/var/lib/sallyport", 0o700, "sallyport"),
+        ("/var/lib/sallyport/accounts", 0o700, "sallyport"),
+    ],
+)
+def test_what_is_made_belongs_to_whom_it_should(machine, path, mode, owner):
+    printed = machine.output("stat", "--format=%a %U", path).split()
+    assert (int(printed[0], 8), printed[1]) == (mode, owner)
+
+
+def test_a_stop_leaves_the_sockets_and_what_is_spent(machine):
+    machine.output("systemctl", "stop", UNIT)
+    assert machine.output("stat", "--format=%U", "/run/sallyport").strip() == "root"
+    listing = machine.output("ls", "/run/sallyport", "/run/sallyportd")
+    assert all(name in listing for name in ("verify.sock", "control.sock", "spent"))
+    machine.output("systemctl", "start", UNIT)
+
+
+def test_the_process_holds_nothing_that_it_does_not_need(machine):
+    process = pathlib.Path("/proc") / machine.property("MainPID")
+    status = dict(line.split(":\t", 1) for line in machine.output("cat", str(process / "status")).splitlines())
+    assert status["CapEff"] == status["CapBnd"] == "0" * 16
+    assert status["NoNewPrivs"] == "1" and status["Seccomp"].strip() == "2"
+    limits = machine.output("cat", str(process / "limits")).splitlines()
+    core = next(line for line in limits if line.startswith("Max core file size"))
+    assert core.split()[4:6] == ["0", "0"]
+
+
+def test_a_plain_key_file_is_taken_by_the_drop_in_that_ships(machine, door):
+    drop_in = f"/etc/systemd/system/{UNIT}.d/plain-key.conf"
+    machine.write(drop_in, (places.TREE / "systemd/examples/plain-key.conf").read_text())
+    machine.output("systemctl", "daemon-reload")
+    sealed = machine.root / "etc/sallyport/master-key.cred"
+    kept = sealed.rename(sealed.with_suffix(".kept"))
+    try:
+        machine.output("systemctl", "restart", UNIT)
+        [(name, secret)] = door.newcomers(1)
+        assert door.log_in(name, code(secret))[0]
+    finally:
+        kept.rename(sealed)
+        machine.output("rm", drop_in)
+        machine.output("systemctl", "daemon-reload")
+        machine.output("systemctl", "restart", UNIT)
+    assert stat.S_IMODE((machine.root / "etc/sallyport/master.key").stat().st_mode) == 0o600
+
+
+def test_without_a_key_the_daemon_says_so_and_starts_once_there_is_one(machine, door):
+    sealed = machine.root / "etc/sallyport/master-key.cred"
+    kept = sealed.rename(sealed.with_suffix(".kept"))
+    try:
+        assert machine.run("systemctl", "restart", UNIT).returncode != 0
+        lines = machine.output("journalctl", "--output=cat", "--lines=50", f"--unit={UNIT}")
+        assert "key" in lines
+    finally:
+        kept.rename(sealed)
+    [(name, secret)] = door.newcomers(1)
+    assert door.log_in(name, code(secret))[0]
