@@ -1,0 +1,48 @@
+import Account
+import Conversation
+import Identity
+import Platform
+import Policy
+import Settings
+import Systemd
+import Wire
+
+extension AuditTrail {
+    /// One record for each conversation that ended, whatever its end.
+    func login(
+        _ request: LoginRequest, _ ending: LoginConversation.Ending, _ decision: Decision?, since began: Moment
+    ) {
+        guard request.phase != .closeSession else { return }
+        let reason = JournalText.reason(ending.cause)
+        let user = request.subject.name?.description
+        record(
+            event(ending.verdict), JournalText.login(request, ending.verdict, reason),
+            [
+                (.user, user), (.uid, request.subject.uid?.description), (.service, request.service.description),
+                (.phase, JournalText.phase(request.phase)), (.remoteHost, request.remoteHost),
+                (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason), (.rule, decision?.rule?.name),
+                (.method, factor(ending) == nil ? nil : "totp"), (.factor, factor(ending)?.description),
+                (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(request.process.pid)),
+                (.durationMicroseconds, String((Moment.now().boot - began.boot) * 1_000)),
+            ])
+    }
+
+    private func event(_ verdict: Verdict) -> AuditEvent {
+        switch verdict {
+        case .granted: .loginGranted
+        case .notAsked: .loginNotAsked
+        case .refused, .unavailable: .loginRefused
+        }
+    }
+
+    private func factor(_ ending: LoginConversation.Ending) -> FactorID? {
+        if case .accepted(let acceptance) = ending.cause { acceptance.factor } else { nil }
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte, lower case.
+    var hexadecimal: String {
+        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

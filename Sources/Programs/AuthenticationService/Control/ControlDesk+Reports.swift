@@ -1,0 +1,106 @@
+import Account
+import AccountStore
+import Identity
+import Platform
+import Policy
+import Settings
+import Wire
+
+extension ControlDesk {
+    /// Lists every account that has a record, in parts.
+    func listUsers(_ respond: @escaping Respond) {
+        accounts.flushAll { [self] in
+            let directory = accounts.storage.directory
+            accounts.disk.perform({ try directory.list() }) { result in
+                switch result {
+                case .success(let uids): self.listUsers(uids[...], respond)
+                case .failure(let error):
+                    respond(.done(.failure(.storeUnavailable(reason: JournalText.problem(error)))))
+                }
+            }
+        }
+    }
+
+    private func listUsers(_ uids: ArraySlice<UserID>, _ respond: @escaping Respond) {
+        let part = Array(uids.prefix(ListUsersReply.mostUsers))
+        let rest = uids.dropFirst(part.count)
+        let storage = accounts.storage
+        let now = Moment.now().seconds
+        accounts.disk.perform({ part.compactMap { UserReport(storage.find($0), uid: $0, at: now) } }) { result in
+            let users = (try? result.get()) ?? []
+            let reply = ControlReply.listedUsers(ListUsersReply(users: users), continues: !rest.isEmpty)
+            guard !rest.isEmpty else { return respond(.done(.success(reply))) }
+            respond(.part(reply, next: { self.listUsers(rest, respond) }))
+        }
+    }
+
+    func explain(_ call: ExplainPolicyParameters, _ user: User, _ respond: @escaping Respond) {
+        guard let service = try? ServiceName(call.service) else {
+            return respond(.done(.failure(.invalidParameter("service"))))
+        }
+        let address = call.from.flatMap { try? InternetAddress($0) }
+        guard address != nil || call.from == nil else {
+            return respond(.done(.failure(.invalidParameter("from"))))
+        }
+        use(user, respond) { [self] resident in
+            defer { accounts.release(resident) }
+            let account = resident.record?.account
+            let decision = rules.policy.decide(
+                LoginFacts(
+                    service: service, subject: Subject(name: user.name, uid: user.uid, gids: user.gids),
+                    address: address, standing: account?.isEnrolled == true ? .enrolled([.totp]) : .notEnrolled,
+                    isLocked: account?.lock?.holds(at: Moment.now().seconds) ?? false))
+            respond(.done(.success(.explainedPolicy(ExplainPolicyReply(decision)))))
+        }
+    }
+
+    func acceptClock(_ call: AcceptClockParameters, _ actor: Actor, _ respond: Respond) {
+        let now = Moment.now()
+        let isDoubted = accounts.isClockDoubted
+        if call.dryRun != true, isDoubted {
+            do {
+                try accounts.acceptClock()
+                audit.clockAccepted(by: actor.uid)
+            } catch {
+                return respond(.done(.failure(.storeUnavailable(reason: JournalText.problem(error)))))
+            }
+        }
+        let reply = AcceptClockReply(now: Timestamp(seconds: now.seconds), changed: isDoubted)
+        respond(.done(.success(.acceptedClock(reply))))
+    }
+}
+
+extension UserReport {
+    /// What a listing says of the record under a uid; nil where there is none.
+    fileprivate init?(_ found: AccountStorage.Found, uid: UserID, at now: Int64) {
+        switch found {
+        case .nothing: return nil
+        case .opened(let record, _):
+            self.init(record.account, user: record.account.name, uid: uid, at: now, showsReason: true)
+        case .damaged(let reason): self.init(damaged: uid, reason)
+        case .otherIdentity(let mismatch): self.init(damaged: uid, JournalText.mismatch(mismatch))
+        case .unavailable(let error): self.init(damaged: uid, JournalText.problem(error))
+        }
+    }
+
+    /// The name of a record that does not open is not known; its uid stands for it.
+    private init?(damaged uid: UserID, _ reason: String) {
+        guard let user = try? AccountName("uid-\(uid)") else { return nil }
+        self.init(user: user, uid: uid, state: .damaged, damage: reason)
+    }
+}
+
+/// The reply has a `Decision` of its own.
+private typealias PolicyDecision = Policy.Decision
+
+extension ExplainPolicyReply {
+    fileprivate init(_ decision: PolicyDecision) {
+        let word: Decision =
+            switch decision.outcome {
+            case .ask: .asked
+            case .notAsked: .notAsked
+            case .refuse: .refused
+            }
+        self.init(decision: word, rule: decision.rule?.name, lines: decision.explanation.map(\.description))
+    }
+}

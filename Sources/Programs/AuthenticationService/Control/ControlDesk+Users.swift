@@ -1,0 +1,72 @@
+import Account
+import Identity
+import Platform
+import Wire
+
+extension ControlDesk {
+    func reset(_ call: ResetUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        change(
+            user, isDryRun: call.dryRun ?? false, "reset", actor, respond,
+            by: { account throws(ControlError) in
+                guard account.isEnrolled || account.failures != Failures() else { return false }
+                account.reset()
+                return true
+            },
+            reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
+    }
+
+    func lock(_ call: LockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        let reason = call.reason ?? ""
+        let now = Moment.now().seconds
+        guard reason.utf8.count <= 200 else { return respond(.done(.failure(.invalidParameter("reason")))) }
+        if let until = call.until, until.seconds <= now {
+            return respond(.done(.failure(.invalidParameter("until"))))
+        }
+        change(
+            user, isDryRun: call.dryRun ?? false, "locked", actor, respond,
+            by: { account throws(ControlError) in
+                if let lock = account.lock, lock.holds(at: now), lock.until == call.until?.seconds,
+                    lock.reason == reason
+                {
+                    return false
+                }
+                account.lock = Lock(since: now, until: call.until?.seconds, reason: reason)
+                return true
+            },
+            reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
+    }
+
+    func unlock(_ call: UnlockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        change(
+            user, isDryRun: call.dryRun ?? false, "unlocked", actor, respond,
+            by: { account throws(ControlError) in
+                guard account.lock != nil || account.failures != Failures() else { return false }
+                account.lock = nil
+                account.failures = Failures()
+                return true
+            },
+            reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
+    }
+
+    func show(_ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        let showsReason = actor.uid != user.uid || actor.uid.isRoot
+        accounts.find(user.uid, user.name) { found in
+            let report: UserReport
+            switch found {
+            case .resident(let resident):
+                report = UserReport(
+                    resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
+                    showsReason: showsReason)
+                self.accounts.release(resident)
+            case .damaged(let reason):
+                report = UserReport(user: user.name, uid: user.uid, state: .damaged, damage: reason)
+            case .otherIdentity(let mismatch):
+                report = UserReport(
+                    user: user.name, uid: user.uid, state: .damaged, damage: JournalText.mismatch(mismatch))
+            case .unavailable:
+                return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
+            }
+            respond(.done(.success(.shownUser(ShowUserReply(user: report)))))
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Account
+import Identity
+import NIOCore
+import NIOPosix
+import Platform
+import Policy
+import Wire
+
+/// Carries out what the control socket is asked, once the table of who may do what has let it pass.
+///
+/// Used on the event loop alone.
+final class ControlDesk {
+    enum Answer {
+        case done(Result<ControlReply, ControlError>)
+        /// One part of an answer; `next` fetches the following one.
+        case part(ControlReply, next: () -> Void)
+    }
+
+    typealias Respond = (Answer) -> Void
+
+    let accounts: AccountTable
+    let rules: RuleBook
+    let audit: AuditTrail
+    let names: NameResolver
+    let status: () -> GetStatusReply
+
+    init(
+        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver,
+        status: @escaping () -> GetStatusReply
+    ) {
+        self.accounts = accounts
+        self.rules = rules
+        self.audit = audit
+        self.names = names
+        self.status = status
+    }
+
+    /// Answers a call; `respond` may be called before this returns.
+    func answer(_ call: ControlCall, from peer: Peer, _ respond: @escaping Respond) {
+        guard let verb = ControlAccess.Verb(rawValue: call.method.rawValue) else {
+            return respond(.done(.failure(.permissionDenied)))
+        }
+        switch rules.access.ruling(on: verb, by: peer) {
+        case .refused:
+            refuse(verb, peer, respond)
+        case .ownAccountOnly:
+            names.user(peer.uid) { found in
+                guard case .found(let user) = found else { return respond(.done(.failure(.permissionDenied))) }
+                guard self.isOwn(call, user) else { return self.refuse(verb, peer, respond) }
+                self.carryOut(call, about: user, Actor(peer), respond)
+            }
+        case .allowed:
+            identify(call, peer, respond)
+        }
+    }
+
+    private func refuse(_ verb: ControlAccess.Verb, _ peer: Peer, _ respond: Respond) {
+        audit.peerRefused(peer, verb.rawValue)
+        respond(.done(.failure(.permissionDenied)))
+    }
+
+    private func isOwn(_ call: ControlCall, _ user: User) -> Bool {
+        guard let subject = call.subject else {
+            if case .showUser = call { return true }
+            return false
+        }
+        return subject.user == user.name && (subject.uid == nil || subject.uid == user.uid)
+    }
+
+    /// Finds out whom the call is about: by the word of root, else by the name service.
+    private func identify(_ call: ControlCall, _ peer: Peer, _ respond: @escaping Respond) {
+        let actor = Actor(peer)
+        guard let subject = call.subject else {
+            guard case .showUser = call else { return carryOut(call, about: nil, actor, respond) }
+            return names.user(peer.uid) { self.proceed(call, $0, nil, actor, respond) }
+        }
+        if peer.uid.isRoot, let uid = subject.uid {
+            let user = User(name: subject.user, uid: uid, gids: call.gids ?? [], home: nil)
+            guard case .explainPolicy(let question) = call, question.gids == nil else {
+                return carryOut(call, about: user, actor, respond)
+            }
+        }
+        names.user(named: subject.user) { self.proceed(call, $0, subject.user, actor, respond) }
+    }
+
+    private func proceed(
+        _ call: ControlCall, _ found: Lookup<User>, _ name: AccountName?, _ actor: Actor,
+        _ respond: @escaping Respond
+    ) {
+        switch found {
+        case .found(let user): carryOut(call, about: user, actor, respond)
+        case .failed: respond(.done(.failure(.nameServiceUnavailable)))
+        case .none:
+            respond(.done(.failure(name.map(ControlError.noSuchUser) ?? .nameServiceUnavailable)))
+        }
+    }
+
+    private func carryOut(_ call: ControlCall, about user: User?, _ actor: Actor, _ respond: @escaping Respond) {
+        switch (call, user) {
+        case (.getStatus, _): respond(.done(.success(.status(status()))))
+        case (.acceptClock(let call), _): acceptClock(call, actor, respond)
+        case (.listUsers, _): listUsers(respond)
+        case (.importUsers(let call), _): importUsers(call, actor, respond)
+        case (.explainPolicy(let call), let user?): explain(call, user, respond)
+        case (.showUser, let user?): show(user, actor, respond)
+        case (.enrolUser(let call), let user?): enrol(call, user, actor, respond)
+        case (.resetUser(let call), let user?): reset(call, user, actor, respond)
+        case (.lockUser(let call), let user?): lock(call, user, actor, respond)
+        case (.unlockUser(let call), let user?): unlock(call, user, actor, respond)
+        case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
+        }
+    }
+}
+
+/// Who asked for a change, for the journal and for what may be shown.
+struct Actor {
+    let uid: UserID
+
+    init(_ peer: Peer) {
+        uid = peer.uid
+    }
+}
+
+extension ControlCall {
+    fileprivate var gids: [GroupID]? {
+        if case .explainPolicy(let call) = self { call.gids } else { nil }
+    }
+}

@@ -1,0 +1,136 @@
+import Account
+import AccountStore
+import Cryptography
+import Identity
+import OneTimePassword
+import Platform
+import Wire
+
+/// One call's worth of authenticators to take over, off the event loop.
+///
+/// Accounts are read, and those to be made are made in one go; what an account has already is left as it is, so that a
+/// second run changes nothing.
+struct ImportRun: Sendable {
+    let entries: [ImportEntry]
+    let isDryRun: Bool
+    private let storage: AccountStorage
+    private let epoch: Epoch.ID
+    private let isRoot: Bool
+    private let now = Moment.now().seconds
+
+    init(_ call: ImportUsersParameters, storage: AccountStorage, epoch: Epoch.ID, isRoot: Bool) {
+        entries = call.entries
+        isDryRun = call.dryRun ?? false
+        self.storage = storage
+        self.epoch = epoch
+        self.isRoot = isRoot
+    }
+
+    /// The user of each entry; nil where there is none.
+    func resolve() -> [User?] {
+        entries.map { entry in
+            guard let name = try? AccountName(entry.user) else { return nil }
+            if isRoot, let uid = entry.uid { return User(name: name, uid: uid, gids: [], home: nil) }
+            guard case .found(let user) = NameService.user(named: entry.user) else { return nil }
+            return user
+        }
+    }
+
+    /// - Parameter reserved: the accounts that nobody else touches meanwhile; the others are busy.
+    func carryOut(_ users: [User?], reserved: Set<UserID>) -> [ImportResult] {
+        var results: [ImportResult] = []
+        var new: [(position: Int, record: AccountRecord)] = []
+        var seen: Set<UserID> = []
+        for (position, entry) in entries.enumerated() {
+            let step = judge(entry, users[position], reserved: reserved, seen: &seen)
+            results.append(ImportResult(user: entry.user, outcome: step.outcome, reason: step.reason))
+            if let record = step.record { new.append((position, record)) }
+        }
+        guard !isDryRun else { return results }
+        for (position, reason) in write(new) {
+            results[position] = ImportResult(user: entries[position].user, outcome: .conflict, reason: reason)
+        }
+        return results
+    }
+
+    private typealias Step = (outcome: ImportResult.Outcome, reason: String?, record: AccountRecord?)
+
+    private func judge(
+        _ entry: ImportEntry, _ user: User?, reserved: Set<UserID>, seen: inout Set<UserID>
+    ) -> Step {
+        guard let user else { return (.noSuchUser, nil, nil) }
+        guard seen.insert(user.uid).inserted else { return (.conflict, JournalText.twiceInImport, nil) }
+        guard reserved.contains(user.uid) else { return (.conflict, JournalText.busy, nil) }
+        let factor: NewFactor
+        do throws(ControlError) {
+            factor = try NewFactor(entry)
+        } catch {
+            return (.invalid, JournalText.invalid(error), nil)
+        }
+        return compare(factor, with: storage.find(user.uid, user.name), user)
+    }
+
+    private func compare(_ factor: NewFactor, with found: AccountStorage.Found, _ user: User) -> Step {
+        let record: AccountRecord
+        switch found {
+        case .nothing: record = AccountRecord(new: Account(name: user.name, uid: user.uid, created: now))
+        case .opened(let known, _): record = known
+        case .otherIdentity(let mismatch): return (.conflict, JournalText.mismatch(mismatch), nil)
+        case .damaged(let reason): return (.conflict, reason, nil)
+        case .unavailable(let error): return (.conflict, JournalText.problem(error), nil)
+        }
+        if record.account.factors.contains(where: factor.isSame) { return (.unchanged, nil, nil) }
+        guard !record.account.isEnrolled else { return (.conflict, JournalText.otherAuthenticator, nil) }
+        var changed = record
+        guard (try? factor.enrol(in: &changed.account, epoch: epoch)) != nil else {
+            return (.conflict, JournalText.otherAuthenticator, nil)
+        }
+        return (.created, nil, changed)
+    }
+
+    /// Writes what is new, and returns what was not written and why.
+    private func write(_ new: [(position: Int, record: AccountRecord)]) -> [(Int, String)] {
+        var failures: [(Int, String)] = []
+        var drafts: [(position: Int, account: NewAccount)] = []
+        for (position, record) in new {
+            do {
+                var record = record
+                if record.generation > 0 {
+                    _ = try storage.writeDurably(record)
+                } else {
+                    drafts.append((position, try storage.sealNew(&record)))
+                }
+            } catch {
+                failures.append((position, JournalText.problem(error)))
+            }
+        }
+        do throws(AccountStoreError) {
+            let outcomes = try storage.directory.create(drafts.map(\.account))
+            for (draft, error) in zip(drafts, outcomes) {
+                if let error { failures.append((draft.position, JournalText.problem(error))) }
+            }
+        } catch {
+            failures += drafts.map { ($0.position, JournalText.problem(error)) }
+        }
+        return failures
+    }
+}
+
+extension NewFactor {
+    /// RFC 4226 §4 demands 128 bits; what others made with 80 is taken over, and named.
+    private static let shortest = 10
+
+    init(_ entry: ImportEntry) throws(ControlError) {
+        guard var bytes = Base32.decode(entry.secret), (Self.shortest...128).contains(bytes.count),
+            let secret = try? Secret(moving: &bytes)
+        else { throw .invalidParameter("secret") }
+        self.init(
+            name: try FactorName.checked(entry.name),
+            parameters: try TOTPParameters(entry.algorithm, entry.digits, entry.period), secret: secret)
+    }
+
+    func isSame(as factor: Factor) -> Bool {
+        factor.totp.parameters == parameters
+            && secret.withBytes { ours in factor.totp.secret.withBytes { equalInConstantTime(ours, $0) } }
+    }
+}

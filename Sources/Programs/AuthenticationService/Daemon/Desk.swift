@@ -1,0 +1,115 @@
+import Account
+import AccountStore
+import Identity
+import NIOCore
+import NIOPosix
+import Platform
+import SocketServer
+import Systemd
+import Varlink
+import Wire
+
+/// Everything that lives on the event loop, put together once.
+final class Desk {
+    let accounts: AccountTable
+    let rules: RuleBook
+    let logins: LoginDesk
+    let audit: AuditTrail
+    private let names: NameResolver
+    private var budget: ConnectionBudget
+    private let started = Moment.now().seconds
+    private let isMemoryLocked: Bool
+    private let stateDirectory: String
+
+    init(_ stores: Stores, _ options: DaemonOptions, _ edition: Edition, _ threads: Threads, _ audit: AuditTrail)
+        throws(AccountStoreError)
+    {
+        let now = Moment.now()
+        let epochs = try EpochKeeper(table: stores.spent, bootID: stores.bootID, now: now)
+        let runtime = try RuntimeTable(table: stores.spent, keeping: epochs.isContinued, now: now)
+        self.audit = audit
+        epochs.clockJumped = { audit.clockJumped($0) }
+        if !epochs.isContinued { audit.spentTableLost(stores.spent.origin) }
+        names = NameResolver(thread: Elsewhere(eventLoop: threads.eventLoop, thread: threads.names))
+        accounts = AccountTable(
+            storage: stores.storage, runtime: runtime, epochs: epochs, audit: audit,
+            disk: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
+        rules = RuleBook(file: options.configuration, hostName: ProcessFacts.hostName, edition: edition)
+        logins = LoginDesk(accounts: accounts, rules: rules, audit: audit, names: names)
+        budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - 64))
+        isMemoryLocked = stores.isMemoryLocked
+        stateDirectory = options.stateDirectory
+    }
+
+    /// One more peer of the verify socket; nil if there is no room for it.
+    func makeLoginSession(_ connection: Connection) -> (any Session<ClientFrame>)? {
+        guard budget.admit(connection.peer.uid) else { return nil }
+        return LoginSession(
+            connection: connection, desk: logins,
+            admit: { self.budget.admit($0, for: $1) }, dismiss: { self.budget.release($0, for: $1) },
+            released: { self.budget.release(connection.peer.uid) })
+    }
+
+    /// One more peer of the control socket.
+    func makeControlSession(_ connection: Connection) -> (any Session<[UInt8]>)? {
+        guard budget.admit(connection.peer.uid) else { return nil }
+        let desk = ControlDesk(accounts: accounts, rules: rules, audit: audit, names: names) { self.status }
+        return ControlSession(
+            connection: connection, desk: desk, service: VarlinkService(product: Product.varlink),
+            ended: { self.budget.release(connection.peer.uid) })
+    }
+
+    /// To be done once both sockets are served.
+    func announce() {
+        if !isMemoryLocked { audit.note(JournalText.memoryNotLocked, .warning) }
+        audit.settingsLoaded(rules.file, rules.edition.warnings)
+        accounts.catchUp()
+        catchUpLater()
+    }
+
+    func verifiesItself() -> Bool {
+        let now = Moment.now()
+        guard let epoch = try? accounts.epochs.epoch(at: now), var test = SelfTest(at: now, epoch: epoch) else {
+            return false
+        }
+        return test.passes()
+    }
+
+    private func catchUpLater() {
+        accounts.disk.after(.seconds(30)) {
+            self.accounts.catchUp()
+            self.catchUpLater()
+        }
+    }
+
+    /// Takes over settings that were read anew, or says why not.
+    func adopt(_ result: Result<Edition, any Error>) {
+        switch result {
+        case .success(let edition):
+            rules.adopt(edition)
+            audit.settingsLoaded(rules.file, edition.warnings)
+        case .failure(let error):
+            rules.problem = String(describing: error)
+            audit.settingsRejected(error as? SettingsRefusal ?? SettingsRefusal(error))
+        }
+    }
+
+    private var status: GetStatusReply {
+        GetStatusReply(
+            version: Product.version, pid: Int(ProcessFacts.pid), started: Timestamp(seconds: started),
+            ready: Timestamp(seconds: started), settings: rules.status, store: accounts.status(stateDirectory),
+            clock: ClockStatus(
+                now: Timestamp(seconds: Moment.now().seconds),
+                epochBegan: Timestamp(seconds: accounts.epochs.epoch.began), doubted: accounts.isClockDoubted),
+            journal: audit.status, conversations: logins.open, connections: budget.open,
+            keys: accounts.storage.keys.fingerprints.map(\.hexadecimal), memoryLocked: isMemoryLocked)
+    }
+}
+
+extension AccountTable {
+    fileprivate func status(_ directory: String) -> StoreStatus {
+        StoreStatus(
+            directory: directory, problem: problem.map { JournalText.problem($0) },
+            pendingWrites: residents.values.count { $0.isBehind || $0.isWriting })
+    }
+}

@@ -1,0 +1,27 @@
+import Platform
+import Systemd
+
+/// The two listening sockets: systemd's, or our own in the runtime directory.
+struct Sockets {
+    let verify: Int32
+    let control: Int32
+
+    static func open(_ received: [String: Int32], runtimeDirectory: String) throws(StartFailure) -> Self {
+        guard received.isEmpty else {
+            guard let verify = received["verify"] else { throw missing("verify") }
+            guard let control = received["control"] else { throw missing("control") }
+            return Self(verify: verify, control: control)
+        }
+        do throws(PlatformError) {
+            return Self(
+                verify: try UnixSocket.listen(path: "\(runtimeDirectory)/verify.sock", mode: 0o666),
+                control: try UnixSocket.listen(path: "\(runtimeDirectory)/control.sock", mode: 0o666))
+        } catch {
+            throw StartFailure(.configuration, "\(error)")
+        }
+    }
+
+    private static func missing(_ name: String) -> StartFailure {
+        StartFailure(.configuration, StartText.socket(name))
+    }
+}

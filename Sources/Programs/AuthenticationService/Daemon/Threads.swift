@@ -1,0 +1,28 @@
+import NIOCore
+import NIOPosix
+
+/// The threads of the daemon: one event loop that decides, and two that may wait.
+struct Threads: Sendable {
+    let group: MultiThreadedEventLoopGroup
+    /// For the disk.
+    let storage: NIOThreadPool
+    /// For the name service.
+    let names: NIOThreadPool
+
+    var eventLoop: any EventLoop { group.next() }
+
+    static func start() -> Self {
+        let threads = Self(
+            group: MultiThreadedEventLoopGroup(numberOfThreads: 1), storage: NIOThreadPool(numberOfThreads: 1),
+            names: NIOThreadPool(numberOfThreads: 1))
+        threads.storage.start()
+        threads.names.start()
+        return threads
+    }
+
+    func stop() async throws {
+        try await storage.shutdownGracefully()
+        try await names.shutdownGracefully()
+        try await group.shutdownGracefully()
+    }
+}

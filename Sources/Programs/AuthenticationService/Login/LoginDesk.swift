@@ -1,0 +1,73 @@
+import Account
+import Conversation
+import Identity
+import Platform
+import SocketServer
+import Wire
+
+/// What all logins share; used on the event loop alone.
+final class LoginDesk {
+    let accounts: AccountTable
+    let rules: RuleBook
+    let audit: AuditTrail
+    let names: NameResolver
+    /// Conversations that have begun and are not finished.
+    private(set) var open = 0
+
+    var runtime: RuntimeTable { accounts.runtime }
+
+    init(accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver) {
+        self.accounts = accounts
+        self.rules = rules
+        self.audit = audit
+        self.names = names
+    }
+
+    func began() { open += 1 }
+    func ended() { open -= 1 }
+
+    /// What an earlier phase, or this one before a restart, left behind for a request.
+    func priorProof(_ request: LoginRequest) -> LoginConversation.PriorProof {
+        switch request.phase {
+        case .auth:
+            return judge(runtime.proof(of: request.conversation), .auth, request)
+        case .account:
+            if let again = runtime.proof(of: request.conversation), again.phase == .account {
+                return judge(again, .account, request)
+            }
+            return judge(request.token.flatMap(runtime.proof(with:)), .auth, request)
+        case .openSession, .closeSession:
+            let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
+            guard let proof, proof.phase == .account else { return .none }
+            return belongs(proof, to: request) ? .valid : .foreign
+        }
+    }
+
+    /// A grant counts for the process that it was given to, for the same user and service.
+    private func judge(
+        _ proof: Proof?, _ phase: Proof.Phase, _ request: LoginRequest
+    ) -> LoginConversation.PriorProof {
+        guard let proof, proof.phase == phase, proof.process == request.process,
+            proof.service == request.service, proof.uid == request.subject.uid
+        else { return .none }
+        return .valid
+    }
+
+    /// A session belongs to its account phase's user, except sudo's, which opens the target's.
+    private func belongs(_ proof: Proof, to request: LoginRequest) -> Bool {
+        guard proof.service == request.service else { return false }
+        return request.service.family == "sudo" || proof.uid == request.subject.uid
+    }
+}
+
+extension LoginRequest.Subject {
+    /// What the daemon's own look-up says.
+    init(_ found: Lookup<User>) {
+        self =
+            switch found {
+            case .found(let user): .known(name: user.name, uid: user.uid, gids: user.gids)
+            case .none: .noSuchUser
+            case .failed: .nameServiceFailed
+            }
+    }
+}
