@@ -1,0 +1,39 @@
+package import Identity
+
+/// A line that cannot be understood.
+package struct MigrationFault: Error, Hashable, Sendable {
+    /// Counted from 1; 0 is the file as a whole.
+    package let line: Int
+    package let reason: Reason
+
+    package init(line: Int, reason: Reason) {
+        self.line = line
+        self.reason = reason
+    }
+
+    package enum Reason: Error, Hashable, Sendable {
+        case notUTF8
+        case empty
+        case user(IdentityError)
+        case secretIsNotBase32
+        case secretIsNotHexadecimal
+        case shortSecret(bits: Int)
+        case longSecret(bits: Int)
+        case algorithm(String)
+        case digits(String)
+        case period(String)
+        /// Empty, over 64 bytes, or with control characters.
+        case name
+        /// The same user stood in that line already.
+        case repeatedUser(AccountName, line: Int)
+        case fieldCount(found: Int, expected: Int)
+        case unterminatedQuote
+        case missingColumn(String)
+        case unknownColumn(String)
+        case repeatedColumn(String)
+        /// Neither `TOTP_AUTH` nor `HOTP_COUNTER` is set: the file never let anybody in by code.
+        case noKind
+        /// A first field other than those of pam_oath.
+        case tokenType(String)
+    }
+}

@@ -1,0 +1,67 @@
+import Identity
+import OneTimePassword
+
+/// Reads pam_oath's users file, `HOTP/T30/6 alice - 3132…`; only time-based tokens can be taken over.
+///
+/// Source: liboath, `usersfile.c`. What follows the secret (counter, last code) has no meaning for
+/// time-based tokens.
+package enum OathFile {
+    package static func read(_ bytes: [UInt8]) -> MigrationFile {
+        var file = MigrationFile()
+        guard let lines = TextLines.of(bytes) else {
+            file.faults = [MigrationFault(line: 0, reason: .notUTF8)]
+            return file
+        }
+        for (position, line) in lines.enumerated() where !line.isBlank && !line.words[0].hasPrefix("#") {
+            add(line.words, number: position + 1, to: &file)
+        }
+        file.refuseRepeatedUsers()
+        return file
+    }
+
+    private static func add(_ words: [Substring], number: Int, to file: inout MigrationFile) {
+        do throws(MigrationFault.Reason) {
+            guard words.count >= 4 else { throw .fieldCount(found: words.count, expected: 4) }
+            let user = try AccountName(importing: words[1])
+            let token = try Token(words[0])
+            if let reason = token.obstacle ?? pinObstacle(words[2]) {
+                file.unsupported.append(UnsupportedFactor(line: number, user: user, reason: reason))
+                return
+            }
+            let secret = try ImportedSecret(hexadecimal: words[3])
+            let parameters = try TOTPParameters(digits: token.digits, period: token.period)
+            file.factors.append(
+                ImportedFactor(line: number, user: user, secret: secret, parameters: parameters))
+        } catch {
+            file.faults.append(MigrationFault(line: number, reason: error))
+        }
+    }
+
+    /// `-` is no PIN, and `+` one that another PAM module asks for.
+    private static func pinObstacle(_ field: Substring) -> UnsupportedFactor.Reason? {
+        field == "-" || field == "+" ? nil : .pin
+    }
+}
+
+extension OathFile {
+    /// The first field: `HOTP`, `HOTP/E`, `HOTP/T30`, `HOTP/T60`, each with the number of digits or without.
+    private struct Token {
+        /// Nil: counts uses.
+        let period: String?
+        let digits: String?
+
+        init(_ text: Substring) throws(MigrationFault.Reason) {
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts[0] == "HOTP", parts.count <= 3 else { throw .tokenType(String(text)) }
+            switch parts.dropFirst().first {
+            case nil, "E": period = nil
+            case "T30": period = "30"
+            case "T60": period = "60"
+            default: throw .tokenType(String(text))
+            }
+            digits = parts.count == 3 ? String(parts[2]) : nil
+        }
+
+        var obstacle: UnsupportedFactor.Reason? { period == nil ? .counterBased : nil }
+    }
+}

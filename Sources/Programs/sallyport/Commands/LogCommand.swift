@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import Identity
+import Platform
+import Systemd
+import Wire
+
+/// `sallyport log`: what the daemon wrote to the journal.
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Show what the daemon decided, out of the system's journal.",
+        discussion: "Who may read the journal may use this: root, and the groups adm and systemd-journal.")
+
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "Only records about this user.")
+    var user: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only records since then: 2027-01-31, 2027-01-31T09:30Z (UTC), or 8h ago.", valueName: "time"))
+    var since: LogStart?
+    @Flag(help: "Go on with new records as they come.")
+    var follow = false
+
+    func run() throws {
+        let view = LogView(json: output.json, Style.ofStandardOutput)
+        do {
+            let reader = try JournalReader(
+                unit: "sallyportd.service", uid: try Self.daemonUID().rawValue, user: user,
+                from: start(now: WallClock.milliseconds()))
+            repeat {
+                while let record = try reader.next() { print(view.line(record)) }
+                // What was printed so far is wanted now, though standard output may be a pipe.
+                fflush(nil)
+                if follow { try reader.wait() }
+            } while follow
+        } catch let error as SystemdError {
+            throw Failure(error)
+        }
+    }
+
+    private func start(now milliseconds: Int64) -> JournalReader.Start {
+        guard let since else { return follow ? .last(10) : .head }
+        return .since(UInt64(max(0, since.seconds(now: milliseconds / 1_000))) * 1_000_000)
+    }
+
+    private static func daemonUID() throws(Failure) -> UserID {
+        switch NameService.user(named: "sallyport") {
+        case .found(let user): return user.uid
+        case .none: throw Failure(.configuration, Sentences.notInstalled("sallyport"))
+        case .failed(let errno): throw Failure(.tryAgain, Sentences.nameServiceFailed(errno))
+        }
+    }
+}
+
+extension Failure {
+    fileprivate init(_ error: SystemdError) {
+        switch error {
+        case .journal(let errno) where errno == EACCES || errno == EPERM:
+            self.init(.notPermitted, Sentences.journal(errno: errno))
+        case .journal(let errno), .passedDescriptors(let errno), .thread(let errno):
+            self.init(.tryAgain, Sentences.journal(errno: errno))
+        case .notAListeningSocket, .duplicateName: self.init(.tryAgain, Sentences.journal(errno: EINVAL))
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `sallyport policy …`.
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "Check the settings, and explain what they decide.",
+        subcommands: [PolicyExplainCommand.self, PolicyCheckCommand.self])
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `sallyport user …`: the accounts and their factors.
+struct UserCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Enrol, show, reset and lock accounts.",
+        subcommands: [
+            UserListCommand.self, UserShowCommand.self, UserEnrolCommand.self, UserResetCommand.self,
+            UserLockCommand.self, UserUnlockCommand.self, UserImportCommand.self,
+        ])
+}

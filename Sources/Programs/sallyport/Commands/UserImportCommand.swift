@@ -1,0 +1,57 @@
+import ArgumentParser
+import Migration
+
+/// `sallyport user import`: takes over the authenticators that another program knew.
+struct UserImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Take over the authenticators of another program.",
+        discussion: """
+            google-authenticator: one .google_authenticator file with --user, or a folder of files named after \
+            their users, or of homes named after them. oath: the users file of pam_oath, of which time-based \
+            tokens are taken. csv: a header line with user, secret and, if wanted, algorithm, digits, period \
+            and name.
+
+            All is read before anything is changed. It is safe to repeat: what was imported stays as it is.
+            """)
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Option(help: "The kind of file.")
+    var format: MigrationFormat
+    @Option(help: "Whose .google_authenticator file it is.")
+    var user: String?
+    @Flag(name: .customLong("keep-going"), help: "Import the rest when lines cannot be understood.")
+    var keepGoing = false
+    @Argument(help: "The file; - is standard input.", completion: .file())
+    var file: String
+
+    func run() throws {
+        let source = ImportSource(format: format, path: file, user: user)
+        let files = try source.read()
+        var summary = ImportSummary(files, change)
+        summary.problems.forEach { StandardError.write("\($0.line)\n") }
+        files.flatMap(\.warnings).forEach { StandardError.write("\($0)\n") }
+        guard summary.malformed == 0 || keepGoing else {
+            throw Failure(.badData, Sentences.nothingImported(faults: summary.malformed))
+        }
+        let known = summary.problems.count
+        try importAll(of: files, into: &summary)
+        summary.problems.dropFirst(known).forEach { StandardError.write("\($0.line)\n") }
+        output.print(summary) { Sentences.summary(summary) }
+        if let status = summary.status {
+            throw Failure(status, Sentences.notAllImported(summary.problems.count))
+        }
+    }
+
+    private func importAll(of files: [ImportedFile], into summary: inout ImportSummary) throws(Failure) {
+        var importer = try Importer(connection, change)
+        for file in files {
+            try importer.run(file, into: &summary)
+        }
+        importer.finish()
+    }
+}
+
+extension MigrationFormat: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Platform
+import Wire
+
+/// `sallyport user lock`: shuts an account for logins.
+struct UserLockCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lock", abstract: "Refuse every login of a user, enrolled or not.",
+        discussion: "Without --until and --for: until somebody unlocks it. Times are UTC.")
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Option(help: "When the lock ends: 2027-01-31, or 2027-01-31T09:30Z.")
+    var until: Timestamp?
+    @Option(name: .customLong("for"), help: "How long the lock lasts, such as 8h or 30d.")
+    var duration: WaitingTime?
+    @Option(help: "Why, for administrators; at most 200 bytes.")
+    var reason: String?
+    @Argument(help: "The user.")
+    var user: String
+
+    func validate() throws {
+        guard until == nil || duration == nil else {
+            throw ValidationError("--until and --for exclude each other")
+        }
+        guard (reason?.utf8.count ?? 0) <= 200 else { throw ValidationError("--reason has over 200 bytes") }
+    }
+
+    func run() throws {
+        let subject = try Subject(user, mayBeGone: true)
+        var daemon = try Daemon(connection)
+        let reply = try daemon.ask(
+            LockUserParameters(
+                user: subject.name, uid: subject.uid, until: end(now: WallClock.milliseconds() / 1_000),
+                reason: reason, dryRun: change.parameter))
+        output.print(ChangeAnswer(reply, change)) { [Sentences.lock(reply, dryRun: change.dryRun)] }
+    }
+
+    func end(now: Int64) -> Timestamp? {
+        until ?? duration.map { Timestamp(seconds: now + $0.seconds) }
+    }
+}

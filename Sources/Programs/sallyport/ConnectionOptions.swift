@@ -1,0 +1,22 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// Where the daemon listens; understood before and after the subcommand.
+struct ConnectionOptions: ParsableArguments {
+    static let variable = "SALLYPORT_RUNTIME_DIRECTORY"
+
+    @Option(
+        name: .customLong("runtime-directory"),
+        help: ArgumentHelp(
+            "The folder of the daemon's sockets (default: $\(variable), or /run/sallyport).", valueName: "dir"
+        ),
+        completion: .directory)
+    var runtimeDirectory: String?
+
+    /// The socket that questions go to.
+    var controlSocket: String {
+        let folder =
+            runtimeDirectory ?? ProcessInfo.processInfo.environment[Self.variable] ?? "/run/sallyport"
+        return "\(folder)/control.sock"
+    }
+}

@@ -1,0 +1,41 @@
+import Varlink
+import Wire
+
+/// A connection to the daemon, with errors made for people.
+struct Daemon: ~Copyable {
+    /// Longer than the daemon waits for the name service and for a disk.
+    private static let patienceMilliseconds: Int64 = 30_000
+
+    private var client: VarlinkClient
+    private let path: String
+
+    init(_ options: ConnectionOptions, patienceMilliseconds: Int64 = patienceMilliseconds) throws(Failure) {
+        path = options.controlSocket
+        do {
+            client = try VarlinkClient(path: path, timeoutMilliseconds: patienceMilliseconds)
+        } catch {
+            throw Failure(error, at: path)
+        }
+    }
+
+    mutating func ask<Parameters: ControlParameters>(
+        _ parameters: Parameters
+    ) throws(Failure) -> Parameters.Reply {
+        do {
+            return try client.call(parameters)
+        } catch {
+            throw Failure(error, at: path)
+        }
+    }
+
+    /// Asks what is answered in parts, and hands each part over.
+    mutating func ask<Parameters: ControlParameters>(
+        _ parameters: Parameters, eachReply body: (Parameters.Reply) -> Void
+    ) throws(Failure) {
+        do {
+            try client.call(parameters, eachReply: body)
+        } catch {
+            throw Failure(error, at: path)
+        }
+    }
+}

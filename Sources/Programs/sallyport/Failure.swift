@@ -1,0 +1,56 @@
+import Glibc
+import Platform
+import Varlink
+import Wire
+
+/// Why a command ends early: one sentence for people, one number for scripts.
+struct Failure: Error, Hashable {
+    let status: ExitReason
+    /// Without a line end; nothing in it can steer a terminal.
+    let sentence: String
+
+    init(_ status: ExitReason, _ sentence: String) {
+        self.status = status
+        self.sentence = sentence
+    }
+}
+
+extension Failure {
+    /// What became of a question to the daemon at `path`.
+    init(_ error: VarlinkError, at path: String) {
+        switch error {
+        case .unreachable(let cause) where cause.errno == EACCES || cause.errno == EPERM:
+            self.init(.notPermitted, Sentences.socketForbidden(path))
+        case .unreachable(let cause): self.init(.unreachable, Sentences.unreachable(cause))
+        case .broken: self.init(.unreachable, Sentences.connectionBroken)
+        case .malformed, .tooLong: self.init(.unreachable, Sentences.notUnderstood(path))
+        case .timedOut: self.init(.tryAgain, Sentences.timedOut)
+        case .refused(let error): self.init(error)
+        }
+    }
+
+    /// What the daemon answered instead of carrying the call out.
+    init(_ error: ControlError) {
+        self.init(Self.status(of: error), Sentences.sentence(for: error))
+    }
+
+    /// A file that could not be read or written.
+    init(_ error: PlatformError) {
+        switch error.errno {
+        case EACCES, EPERM, EROFS: self.init(.notPermitted, Sentences.system(error))
+        case ENOSPC, EDQUOT, EIO, EAGAIN: self.init(.tryAgain, Sentences.system(error))
+        default: self.init(.badData, Sentences.system(error))
+        }
+    }
+
+    private static func status(of error: ControlError) -> ExitReason {
+        switch error {
+        case .noSuchUser: .noSuchUser
+        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .damaged, .nameMismatch, .invalidParameter:
+            .badData
+        case .storeUnavailable, .nameServiceUnavailable: .tryAgain
+        case .permissionDenied: .notPermitted
+        case .methodNotFound, .methodNotImplemented, .interfaceNotFound, .expectedMore, .unknown: .unreachable
+        }
+    }
+}

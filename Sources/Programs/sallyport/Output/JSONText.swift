@@ -1,0 +1,13 @@
+import FoundationEssentials
+
+/// One line of JSON, with its keys in order.
+enum JSONText {
+    static func of(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(value) else {
+            preconditionFailure("every answer is made of text, numbers and lists")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,26 @@
+import Settings
+
+/// What `policy check` found.
+struct SettingsReport: Encodable {
+    let file: String
+    /// `FILE:LINE:COLUMN: sentence`, each.
+    let faults: [String]
+    let warnings: [String]
+
+    init(file: String, judgement: Settings.Judgement) {
+        self.file = file
+        faults = judgement.faults.map(\.description)
+        warnings = judgement.warnings.map(\.description)
+    }
+
+    /// A file that is no TOML has that one fault.
+    init(file: String, fault: String) {
+        self.file = file
+        faults = [fault]
+        warnings = []
+    }
+
+    var lines: [String] {
+        faults + warnings.map(Sentences.warning) + [Sentences.checked(file, faults: faults.count)]
+    }
+}

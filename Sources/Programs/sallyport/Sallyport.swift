@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import Wire
+
+/// The command-line program: reads arguments, asks the daemon, prints the answer.
+@main
+struct Sallyport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sallyport",
+        abstract: "The second factor of Linux logins.",
+        discussion: """
+            Without a subcommand: what is known of your own second factor.
+
+            Exit codes: 0 done; 1 a check found faults; 64 wrong usage; 65 bad data; 67 no such user; \
+            69 the daemon cannot be reached; 75 try again later; 77 not permitted; 78 wrong configuration.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            UserCommand.self, StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self,
+            SetupCommand.self,
+        ])
+
+    /// What stands before every complaint about the arguments.
+    static let _errorPrefix = "sallyport: "
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    static func main() {
+        // A daemon or a pager that goes away is an error of the write, not the end of this program.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            StandardError.write("sallyport: \(failure.sentence)\n")
+            exit(failure.status)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    func run() throws {
+        var daemon = try Daemon(connection)
+        let user = try daemon.ask(ShowUserParameters()).user
+        output.print(user) { UserView(user, Style.ofStandardOutput).lines }
+    }
+
+    private static func exit(_ status: ExitReason) -> Never {
+        exit(withError: ExitCode(status.rawValue))
+    }
+}

@@ -1,0 +1,75 @@
+import Systemd
+import Wire
+
+/// What is said of accounts and their changes.
+extension Sentences {
+    static func state(_ state: UserReport.State) -> String {
+        switch state {
+        case .enrolled: "enrolled"
+        case .notEnrolled: "not enrolled"
+        case .locked: "locked"
+        case .shut: "shut after too many failures"
+        case .damaged: "damaged"
+        }
+    }
+
+    static func lock(_ lock: LockReport) -> String {
+        let end = lock.until.map { "until \($0)" } ?? "until somebody unlocks it"
+        let reason = lock.reason.map { $0.isEmpty ? "" : ": \($0.escapingControls)" } ?? ""
+        return "locked since \(lock.since), \(end)\(reason)"
+    }
+
+    static func damage(_ reason: String) -> String { "the record cannot be read: \(reason.escapingControls)" }
+
+    static func failures(_ count: Int, of most: Int) -> String {
+        "\(count) failed \(count == 1 ? "attempt stands" : "attempts stand") against it, of \(most)"
+    }
+
+    static func lastProof(_ time: Timestamp?) -> String {
+        time.map { "last proven \($0)" } ?? "not proven yet"
+    }
+
+    static func kind(of factor: FactorReport) -> String {
+        "\(factor.method.rawValue), \(factor.digits) digits, \(factor.period) s, \(factor.algorithm.rawValue)"
+    }
+
+    static func enrolled(_ reply: EnrolUserReply) -> [String] {
+        guard let secret = reply.secret, let uri = reply.uri else {
+            return ["\(reply.user) would be given a new authenticator."]
+        }
+        return [
+            "Add this key to an authenticator app; its codes are accepted for \(reply.user) from now on.", "",
+            "  Key:  \(grouped(secret).escapingControls)", "  URI:  \(uri.escapingControls)", "",
+            "The key is not shown again. Whoever sees it can make these codes.",
+        ] + reply.recoveryCodes.map { "  Recovery code:  \($0.escapingControls)" }
+    }
+
+    /// In fours, as people type it.
+    private static func grouped(_ key: String) -> String {
+        let characters = Array(key)
+        return stride(from: 0, to: characters.count, by: 4)
+            .map { String(characters[$0..<min($0 + 4, characters.count)]) }.joined(separator: " ")
+    }
+
+    static func reset(_ reply: ChangeUserReply, dryRun: Bool) -> String {
+        change(
+            reply, dryRun, done: "has no second factor any more", would: "would lose every factor",
+            not: "had none")
+    }
+
+    static func lock(_ reply: ChangeUserReply, dryRun: Bool) -> String {
+        change(reply, dryRun, done: "is locked", would: "would be locked", not: "was locked just so already")
+    }
+
+    static func unlock(_ reply: ChangeUserReply, dryRun: Bool) -> String {
+        change(
+            reply, dryRun, done: "is unlocked", would: "would be unlocked",
+            not: "was not locked, and no failures stood against it")
+    }
+
+    private static func change(
+        _ reply: ChangeUserReply, _ dryRun: Bool, done: String, would: String, not: String
+    ) -> String {
+        "\(reply.user) \(reply.changed ? (dryRun ? would : done) : not)."
+    }
+}

@@ -1,0 +1,48 @@
+import Identity
+import Migration
+import Systemd
+
+/// Why a line of a file to import cannot be understood.
+extension Sentences {
+    static func sentence(for reason: MigrationFault.Reason) -> String {
+        switch reason {
+        case .notUTF8: "this is not text (UTF-8)"
+        case .empty: "the secret, or the header, is missing"
+        case .user(let error): "this cannot be the name of a user: \(sentence(for: error))"
+        case .secretIsNotBase32: "the secret is not Base32"
+        case .secretIsNotHexadecimal: "the secret is not hexadecimal"
+        case .shortSecret(let bits): "the secret has \(bits) bits; at least 80 are needed"
+        case .longSecret(let bits): "the secret has \(bits) bits; at most 512 are possible"
+        case .algorithm(let text): "algorithm \(quoted(text)) is none of SHA1, SHA256 and SHA512"
+        case .digits(let text): "digits \(quoted(text)) is not 6, 7 or 8"
+        case .period(let text): "period \(quoted(text)) is not 30 or 60 (seconds)"
+        case .name: "the factor's name is over 64 bytes or has control characters"
+        case .repeatedUser(let user, let line): "\(user) stands in line \(line) already"
+        case .fieldCount(let found, let expected): "this line has \(found) fields instead of \(expected)"
+        case .unterminatedQuote: "a quoted field does not end where it should"
+        case .missingColumn(let name): "the header has no column \(quoted(name))"
+        case .unknownColumn(let name):
+            "the header has an unknown column \(quoted(name));"
+                + " known are user, secret, algorithm, digits, period, name"
+        case .repeatedColumn(let name): "the header has column \(quoted(name)) twice"
+        case .noKind: "neither TOTP_AUTH nor HOTP_COUNTER is set, so this file never let anybody in by a code"
+        case .tokenType(let text): "\(quoted(text)) is no kind of token that pam_oath knows"
+        }
+    }
+
+    private static func sentence(for error: IdentityError) -> String {
+        switch error {
+        case .empty: "it is empty"
+        case .tooLong(let bytes): "\(bytes) bytes are too many"
+        case .notUTF8: "it is not UTF-8"
+        case .forbiddenName: "it stands for a folder"
+        case .forbiddenCharacter(let scalar):
+            "it has the character U+\(String(scalar, radix: 16, uppercase: true))"
+        case .notAnAddress, .prefix: "it is malformed"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(text.prefix(80).description.escapingControls)\""
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Testing
+
+@testable import sallyport
+
+@Suite struct `The command line` {
+    static let answers: [[String]] = [
+        ["user", "list"], ["user", "show", "a"], ["status"], ["policy", "explain", "a", "--service", "sshd"],
+        ["policy", "check"], ["log"],
+    ]
+    static let changes: [[String]] = [
+        ["user", "enrol", "a"], ["user", "enroll", "a"], ["user", "reset", "a"], ["user", "lock", "a"],
+        ["user", "unlock", "a"], ["user", "import", "--format", "csv", "-"], ["clock", "accept"],
+        ["setup", "--key-file", "f"],
+    ]
+
+    @Test(arguments: answers + changes)
+    func `takes --json with every answer`(arguments: [String]) throws {
+        _ = try Sallyport.parseAsRoot(arguments + ["--json"])
+        _ = try Sallyport.parseAsRoot(["--json"] + arguments)
+    }
+
+    @Test(arguments: changes)
+    func `takes --dry-run with every change`(arguments: [String]) throws {
+        _ = try Sallyport.parseAsRoot(arguments + ["--dry-run"])
+    }
+
+    @Test(arguments: [
+        ["--runtime-directory", "/x", "user", "show", "a"],
+        ["user", "--runtime-directory", "/x", "show", "a"],
+        ["user", "show", "--runtime-directory=/x", "a"], ["user", "show", "a", "--runtime-directory", "/x"],
+    ])
+    func `takes the runtime directory before and after the subcommand`(arguments: [String]) throws {
+        let command = try #require(try Sallyport.parseAsRoot(arguments) as? UserShowCommand)
+        #expect(command.connection.controlSocket == "/x/control.sock")
+        #expect(command.user == "a")
+    }
+
+    @Test(arguments: [
+        ["nonsense"], ["user", "nonsense"], ["user", "show"], ["user", "show", "a", "b"], ["user", "enrol"],
+        ["user", "enrol", "a", "--method", "sms"], ["user", "enrol", "a", "--digits", "5"],
+        ["user", "enrol", "a", "--period", "45"], ["user", "enrol", "a", "--algorithm", "MD5"],
+        ["user", "enrol", "a", "--name", ""], ["user", "enrol", "a", "--secret", "ABC"],
+        ["user", "lock", "a", "--until", "tomorrow"], ["user", "lock", "a", "--for", "0s"],
+        ["user", "lock", "a", "--for", "1h", "--until", "2027-01-31"], ["user", "list", "--dry-run"],
+        ["user", "import", "f"], ["user", "import", "--format", "xml", "f"],
+        ["user", "import", "--format", "csv"],
+        ["policy", "explain", "a"], ["policy", "explain", "a", "--service", "a/b"],
+        ["policy", "explain", "a", "--service", "sshd", "--from", "host.example"], ["setup"],
+        ["--runtime-directory"],
+        ["log", "--since", "yesterday"], ["status", "--nonsense"],
+    ])
+    func `ends with 64 when it is used wrongly`(arguments: [String]) {
+        let error = #expect(throws: (any Error).self) { try Sallyport.parseAsRoot(arguments) }
+        #expect(error.map { Sallyport.exitCode(for: $0).rawValue } == ExitReason.usage.rawValue)
+        #expect(error.map { Sallyport.fullMessage(for: $0) }?.hasPrefix("sallyport: ") == true)
+    }
+
+    @Test(arguments: [["--help"], ["--version"], ["user", "--help"], ["user", "import", "--help"]])
+    func `ends with 0 after help`(arguments: [String]) {
+        let error = #expect(throws: (any Error).self) {
+            var command = try Sallyport.parseAsRoot(arguments)
+            try command.run()
+        }
+        #expect(error.map { Sallyport.exitCode(for: $0).rawValue } == 0)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completes itself in each shell`(shell: String) throws {
+        let kind = try #require(CompletionShell(rawValue: shell))
+        #expect(Sallyport.completionScript(for: kind).contains("enrol"))
+    }
+
+    @Test(arguments: [("45s", 45), ("15m", 900), ("8h", 28_800), ("30d", 2_592_000)] as [(String, Int64)])
+    func `reads lengths of time`(text: String, seconds: Int64) {
+        #expect(WaitingTime(argument: text)?.seconds == seconds)
+    }
+
+    @Test(arguments: [
+        "", "s", "8", "0h", "-1h", "+1h", "1w", "1.5h", "8 h", "4000d", "99999999999999999999d",
+    ])
+    func `refuses other lengths of time`(text: String) {
+        #expect(WaitingTime(argument: text) == nil)
+    }
+}

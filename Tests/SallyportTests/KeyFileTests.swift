@@ -1,0 +1,55 @@
+import Glibc
+import Platform
+import Testing
+
+@testable import sallyport
+
+@Suite struct `A key file` {
+    private let folder = TemporaryFolder()
+
+    @Test func `is one line that only its owner can read`() throws {
+        umask(0)
+        let path = "\(folder.path)/key"
+        try KeyFile(path: path).make()
+        let file = try RegularFile.read(path: path, atMost: 1_000)
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(file.status.mode == 0o600)
+        #expect(
+            text.hasPrefix("sallyport-master-key-1 ") && text.hasSuffix("\n")
+                && text.utf8.count == 23 + 43 + 1)
+    }
+
+    @Test func `is never overwritten, not even through a link`() throws {
+        let path = "\(folder.path)/key"
+        try KeyFile(path: path).make()
+        let before = try RegularFile.read(path: path, atMost: 1_000).bytes
+        try folder.link("link", to: "\(folder.path)/elsewhere")
+        for taken in [path, "\(folder.path)/link"] {
+            let error = #expect(throws: Failure.self) { try KeyFile(path: taken).make() }
+            #expect(error?.status == .badData)
+        }
+        #expect(try RegularFile.read(path: path, atMost: 1_000).bytes == before)
+        #expect(!folder.has("elsewhere"))
+    }
+
+    @Test(arguments: ["", "/", "/tmp/", "a/.", "a/..", "a\0b"])
+    func `needs a name`(path: String) {
+        let error = #expect(throws: Failure.self) { try KeyFile(path: path) }
+        #expect(error?.status == .badData)
+    }
+
+    @Test func `cannot be made in a folder that is not there`() throws {
+        let error = #expect(throws: Failure.self) { try KeyFile(path: "\(folder.path)/no/key").make() }
+        #expect(error?.status == .badData)
+    }
+
+    /// RFC 4648 §10, and the two characters in which base64url differs.
+    @Test(arguments: [
+        ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE"),
+        ("foobar", "Zm9vYmFy"), ("??>>", "Pz8-Pg"),
+    ])
+    func `is written in base64url`(text: String, encoded: String) {
+        #expect(Base64URL.encode(Array(text.utf8)) == encoded)
+        #expect(Base64URL.encode([0xFF, 0xFF, 0xFF]) == "____")
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Identity
+import Testing
+import Wire
+
+@testable import sallyport
+
+@Suite struct `What people read` {
+    private static let time = Timestamp(seconds: 1_800_000_000)
+
+    @Test func `lines up, without controls and blanks at the ends`() {
+        var table = Table("A", "LONG", "C")
+        table.add("longer", "x", "")
+        table.add("\u{1B}[1m", "y", "z")
+        #expect(
+            table.lines { line, _ in line } == [
+                "A          LONG  C",
+                "longer     x",
+                "\\u001B[1m  y     z",
+            ])
+    }
+
+    @Test func `tells an account`() throws {
+        let factor = FactorReport(
+            id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30,
+            created: Self.time)
+        let user = UserReport(
+            user: try AccountName("alice"), uid: UserID(rawValue: 1_000), state: .locked, factors: [factor],
+            failures: 1,
+            lastProof: Self.time, lock: LockReport(since: Self.time, reason: "left\n"))
+        #expect(
+            UserView(user, .plain).lines == [
+                "alice (uid 1000): locked",
+                "  locked since 2027-01-15T08:00:00Z, until somebody unlocks it: left\\u000A",
+                "  1 failed attempt stands against it, of 100",
+                "  last proven 2027-01-15T08:00:00Z",
+                "  ID  NAME   KIND                        SINCE                 LAST USED",
+                "  1   phone  totp, 6 digits, 30 s, SHA1  2027-01-15T08:00:00Z  -",
+            ])
+    }
+
+    @Test func `has colours only where they are wanted`() throws {
+        let user = UserReport(user: try AccountName("a"), uid: .root, state: .enrolled)
+        #expect(
+            UserView(user, .coloured).lines[0] == "\u{1B}[1ma\u{1B}[0m (uid 0): \u{1B}[32menrolled\u{1B}[0m")
+        #expect(!UserView(user, .plain).lines.joined().contains("\u{1B}"))
+    }
+
+    @Test func `groups a key in fours and says whose it is`() throws {
+        let reply = EnrolUserReply(user: try AccountName("alice"), uri: "otpauth://x", secret: "ABCDEFGHIJ")
+        let lines = Sentences.enrolled(reply)
+        #expect(lines.contains("  Key:  ABCD EFGH IJ") && lines.contains("  URI:  otpauth://x"))
+    }
+
+    @Test func `is JSON with exactly the fields of the design after an enrolment`() throws {
+        let reply = EnrolUserReply(
+            user: try AccountName("alice"), uri: "otpauth://totp/h:alice", secret: "ABC")
+        #expect(
+            JSONText.of(ChangeAnswer(reply, try ChangeOptions.parse([])))
+                == #"{"method":"totp","recoveryCodes":[],"secret":"ABC","uri":"otpauth://totp/h:alice","user":"alice"}"#
+        )
+        let dry = EnrolUserReply(user: try AccountName("alice"), uri: nil, secret: nil)
+        #expect(
+            JSONText.of(ChangeAnswer(dry, try ChangeOptions.parse(["--dry-run"])))
+                == #"{"dryRun":true,"method":"totp","recoveryCodes":[],"user":"alice"}"#)
+    }
+
+    @Test func `is a line for each record of the journal`() {
+        let record = [
+            "__REALTIME_TIMESTAMP": "1800000000000000", "MESSAGE": "alice\u{1B} let in", "PRIORITY": "6",
+            "SALLYPORT_USER": "alice", "_HOSTNAME": "h",
+        ]
+        #expect(LogView(json: false, .plain).line(record) == "2027-01-15T08:00:00Z  alice\\u001B let in")
+        #expect(!LogView(json: true, .plain).line(record).contains("_HOSTNAME"))
+        #expect(LogView(json: true, .plain).line(record).contains(#""SALLYPORT_USER":"alice""#))
+    }
+}

@@ -1,0 +1,15 @@
+import Identity
+import Wire
+
+/// One of each error.
+enum ControlErrors {
+    static let all: [ControlError] = {
+        guard let alice = try? AccountName("alice") else { return [] }
+        return [
+            .noSuchUser(alice), .notEnrolled(alice), .alreadyEnrolled(alice), .tooManyFactors(alice),
+            .damaged(alice, reason: "r"), .nameMismatch(alice, reason: "r"), .storeUnavailable(reason: "r"),
+            .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"), .methodNotFound("m"),
+            .methodNotImplemented("m"), .interfaceNotFound("i"), .expectedMore,
+        ]
+    }()
+}

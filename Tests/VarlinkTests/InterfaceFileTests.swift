@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Identity
+import Policy
+import Testing
+import Varlink
+import Wire
+
+@Suite struct `The interface file` {
+    private static let file = InterfaceText(VarlinkInterface.control.description)
+
+    @Test func `begins with the name of the interface`() {
+        #expect(Self.file.members("interface") == [VarlinkInterface.control.rawValue])
+        #expect(VarlinkInterface.control.rawValue == ControlMethod.interface)
+    }
+
+    @Test func `has every method that is built, and no other`() {
+        #expect(Set(Self.file.members("method")) == Set(ControlMethod.allCases.map(\.rawValue)))
+        #expect(
+            Set(ControlAccess.Verb.allCases.map(\.rawValue)) == Set(ControlMethod.allCases.map(\.rawValue)))
+    }
+
+    @Test func `has every error that is built, and no other`() {
+        let service = InterfaceText(VarlinkInterface.service.description)
+        let described =
+            Self.file.members("error").map { "\(ControlMethod.interface).\($0)" }
+            + service.members("error").map { "org.varlink.service.\($0)" }
+        #expect(Set(described) == Set(ControlErrors.all.map(\.qualifiedName)))
+    }
+
+    @Test(arguments: [
+        ("EnrolUser", EnrolUserParameters.fields), ("ShowUser", ShowUserParameters.fields),
+        ("ListUsers", ListUsersParameters.fields), ("ResetUser", ResetUserParameters.fields),
+        ("LockUser", LockUserParameters.fields), ("UnlockUser", UnlockUserParameters.fields),
+        ("ImportUsers", ImportUsersParameters.fields), ("GetStatus", GetStatusParameters.fields),
+        ("ExplainPolicy", ExplainPolicyParameters.fields), ("AcceptClock", AcceptClockParameters.fields),
+    ])
+    func `has the parameters of each method`(method: String, fields: [String]) {
+        #expect(Self.file.fields(after: "method \(method)") == fields)
+    }
+
+    @Test(arguments: ReplySamples.all)
+    func `has the fields of each reply and of all in it`(sample: ReplySamples.Sample) throws {
+        let described = Set(Self.file.fields(after: sample.heading))
+        #expect(try Set(sample.fields()) == described)
+    }
+
+    @Test func `has no line over 110 characters`() {
+        for line in VarlinkInterface.control.description.split(separator: "\n") {
+            #expect(line.count <= 110, "\(line)")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import Identity
+import Varlink
+import Wire
+
+/// One of each structure that replies are made of, with every field filled in.
+enum ReplySamples {
+    struct Sample: Sendable, CustomStringConvertible {
+        /// What stands before the brackets in the interface file.
+        let heading: String
+        let value: any Encodable & Sendable
+
+        var description: String { heading }
+
+        /// The names of the fields as they are written on the wire.
+        func fields() throws -> [String] {
+            let message = try VarlinkMessage.encode(value)
+            return try VarlinkMessage.decode(Names.self, from: message.dropLast()).names
+        }
+    }
+
+    static let time = Timestamp(seconds: 1_800_000_000)
+    static let lock = LockReport(since: time, until: time, reason: "left")
+    static let factor = FactorReport(
+        id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, created: time,
+        lastUsed: time)
+    static let settings = SettingsStatus(file: "f", read: time, problem: "p")
+    static let store = StoreStatus(directory: "d", problem: "p", pendingWrites: 1, accounts: 2)
+    static let clock = ClockStatus(now: time, epochBegan: time, doubted: false)
+    static let journal = JournalStatus(target: .journal, lost: 0)
+    static let status = GetStatusReply(
+        version: "1", pid: 1, started: time, ready: time, settings: settings, store: store, clock: clock,
+        journal: journal, conversations: 0, connections: 0, keys: ["k"], memoryLocked: true)
+
+    static let all: [Sample] = {
+        guard let alice = try? AccountName("alice") else { return [] }
+        let user = UserReport(
+            user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], lastProof: time,
+            lock: lock,
+            damage: "d")
+        return [
+            Sample(heading: "type Factor", value: factor), Sample(heading: "type Lock", value: lock),
+            Sample(heading: "type User ", value: user),
+            Sample(heading: "type SettingsStatus", value: settings),
+            Sample(heading: "type StoreStatus", value: store),
+            Sample(heading: "type ClockStatus", value: clock),
+            Sample(heading: "type JournalStatus", value: journal),
+            Sample(
+                heading: "type ImportEntry",
+                value: ImportEntry(
+                    user: "a", uid: UserID(rawValue: 7), secret: "s", algorithm: .sha1, digits: 6, period: 30,
+                    name: "n")),
+            Sample(
+                heading: "type ImportResult", value: ImportResult(user: "a", outcome: .invalid, reason: "r")),
+            Sample(heading: "method GetStatus() ->", value: status),
+            Sample(
+                heading: "method AcceptClock(dryRun: ?bool) ->",
+                value: AcceptClockReply(now: time, changed: true)),
+        ]
+    }()
+}
+
+/// The names of the fields of an object.
+private struct Names: Decodable {
+    let names: [String]
+
+    init(from decoder: any Decoder) throws {
+        names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    }
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
