@@ -1,0 +1,156 @@
+// Logs in without PAM, straight at a daemon's socket: the floor's, or sallyportd's verify.sock.
+//   bare (--floor | --sallyport) SOCKET --secrets FILE [--first N] [--count N] [--processes N] [--warm-up N]
+//        [--step-offset N] [--hold]
+// --hold opens one conversation for each account as far as its prompt, prints "HELD n", and keeps them all open until
+// standard input ends. Otherwise it prints the same JSON as pamdrive.
+#include <err.h>
+#include <getopt.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "bare.h"
+#include "crowd.h"
+#include "gate.h"
+#include "tally.h"
+
+struct run {
+    const struct protocol *protocol;
+    const char *socket;
+    const char *secrets;
+    struct crowd crowd;
+    size_t first, count, warm_up;
+    long step_offset;
+    bool hold;
+    struct subject *subjects;
+    struct gate *start;
+    struct sample *samples;
+};
+
+static struct self this_process(void) {
+    struct self self = {.pid = (uint32_t)getpid()};
+    FILE *file = fopen("/proc/self/stat", "re");
+    char line[1024] = "";
+    if (file == NULL || fgets(line, sizeof line, file) == NULL) {
+        err(71, "/proc/self/stat");
+    }
+    (void)fclose(file);
+    const char *rest = strrchr(line, ')'); // the name before it may hold spaces; field 3 follows
+    for (int field = 2; field < 22 && rest != NULL; field++) {
+        rest = strchr(rest + 1, ' ');
+    }
+    self.start_ticks = rest == NULL ? 0 : strtoull(rest, NULL, 10);
+    return self;
+}
+
+static struct sample log_in(const struct run *run, const struct subject *subject, struct self self) {
+    struct sample sample = {.began = now_nanoseconds(), .result = BARE_LOST};
+    sample.judged_from = sample.began;
+    int connection = run->protocol->open(run->socket, subject, self);
+    if (connection >= 0) {
+        char code[TOTP_CODE_SIZE];
+        const struct totp *totp = &subject->account->totp;
+        totp_code(totp, totp_step(totp) + (uint64_t)run->step_offset, code);
+        sample.prompts = 1;
+        sample.result = (int32_t)run->protocol->answer(connection, code);
+        (void)close(connection);
+    }
+    sample.judged = sample.ended = now_nanoseconds();
+    return sample;
+}
+
+static void log_in_share(uint32_t index, void *context) {
+    const struct run *run = context;
+    struct self self = this_process();
+    gate_pass(run->start, run->crowd.members);
+    for (size_t login = index; login < run->count; login += run->crowd.members) {
+        run->samples[login] = log_in(run, &run->subjects[login], self);
+    }
+}
+
+// The connections are left to the end of the process.
+static void hold_all(const struct run *run) {
+    const struct rlimit descriptors = {run->count + 64, run->count + 64};
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < descriptors.rlim_cur) {
+        limit.rlim_cur = descriptors.rlim_cur < limit.rlim_max ? descriptors.rlim_cur : limit.rlim_max;
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    struct self self = this_process();
+    size_t held = 0;
+    for (size_t index = 0; index < run->count; index++) {
+        held += run->protocol->open(run->socket, &run->subjects[index], self) >= 0;
+    }
+    printf("HELD %zu\n", held);
+    (void)fflush(stdout);
+    while (getchar() != EOF) {
+    }
+}
+
+static struct subject *look_up(const struct accounts *accounts) {
+    struct subject *subjects = calloc(accounts->count, sizeof *subjects);
+    if (subjects == NULL) {
+        err(71, "subjects");
+    }
+    for (size_t index = 0; index < accounts->count; index++) {
+        const struct passwd *entry = getpwnam(accounts->list[index].user);
+        if (entry == NULL) {
+            errx(67, "no user %s", accounts->list[index].user);
+        }
+        subjects[index] = (struct subject){&accounts->list[index], entry->pw_uid, entry->pw_gid};
+    }
+    return subjects;
+}
+
+static const char *name_of_result(int32_t result) {
+    static const char *const NAMES[] = {"granted", "not asked", "refused", "unavailable", "lost"};
+    return result >= BARE_GRANTED && result <= BARE_LOST ? NAMES[result] : "another";
+}
+
+static void parse(struct run *run, int count, char **words) {
+    static const struct option LONG[] = {{"floor", required_argument, NULL, 'f'},
+        {"sallyport", required_argument, NULL, 's'}, {"secrets", required_argument, NULL, 'a'},
+        {"first", required_argument, NULL, 'n'}, {"count", required_argument, NULL, 'c'},
+        {"processes", required_argument, NULL, 'p'}, {"warm-up", required_argument, NULL, 'w'},
+        {"step-offset", required_argument, NULL, 'o'}, {"hold", no_argument, NULL, 'h'}, {0}};
+    for (int letter = 0; (letter = getopt_long(count, words, "", LONG, NULL)) != -1;) {
+        switch (letter) {
+        case 'f': run->protocol = &floor_protocol; run->socket = optarg; break;
+        case 's': run->protocol = &sallyport_protocol; run->socket = optarg; break;
+        case 'a': run->secrets = optarg; break;
+        case 'n': run->first = strtoul(optarg, NULL, 10); break;
+        case 'c': run->count = strtoul(optarg, NULL, 10); break;
+        case 'p': run->crowd.members = (uint32_t)strtoul(optarg, NULL, 10); break;
+        case 'w': run->warm_up = strtoul(optarg, NULL, 10); break;
+        case 'o': run->step_offset = strtol(optarg, NULL, 10); break;
+        case 'h': run->hold = true; break;
+        default: exit(64);
+        }
+    }
+    if (run->protocol == NULL || run->secrets == NULL || run->crowd.members == 0 || optind != count) {
+        errx(64, "usage: bare (--floor | --sallyport) SOCKET --secrets FILE [option …]; see bare.c");
+    }
+}
+
+int main(int count, char **words) {
+    struct run run = {.crowd = {.members = 1}};
+    parse(&run, count, words);
+    struct accounts accounts = accounts_read_secrets(run.secrets, run.first, run.count);
+    run.count = accounts.count;
+    if (run.count == 0) {
+        errx(65, "%s: no accounts", run.secrets);
+    }
+    run.subjects = look_up(&accounts);
+    if (run.hold) {
+        hold_all(&run);
+        return 0;
+    }
+    run.start = shared_memory(sizeof *run.start);
+    run.samples = shared_memory(run.count * sizeof *run.samples);
+    uint32_t bad = crowd_run(run.crowd, log_in_share, &run);
+    tally_print(run.samples, run.count, run.warm_up, name_of_result, "");
+    return bad == 0 ? 0 : 70;
+}

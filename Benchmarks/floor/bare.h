@@ -1,0 +1,34 @@
+#ifndef BARE_H
+#define BARE_H
+// What the bare client needs of a protocol: a conversation without PAM, in two halves.
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "accounts.h"
+
+// The results of a bare conversation: the verify protocol's verdicts, and a lost connection.
+enum bare_result { BARE_GRANTED, BARE_NOT_ASKED, BARE_REFUSED, BARE_UNAVAILABLE, BARE_LOST };
+
+// Who asks for whom, looked up before the clock starts.
+struct subject {
+    const struct account *account;
+    uid_t uid;
+    gid_t gid;
+};
+
+// The client's own process, as the verify protocol names it.
+struct self {
+    uint32_t pid;
+    uint64_t start_ticks;
+};
+
+struct protocol {
+    // Connects and goes as far as the prompt. Returns the connection, or -1.
+    int (*open)(const char *path, const struct subject *subject, struct self self);
+    // Answers the prompt and waits for the end; the caller closes the connection.
+    enum bare_result (*answer)(int connection, const char *code);
+};
+
+extern const struct protocol floor_protocol;
+extern const struct protocol sallyport_protocol;
+#endif

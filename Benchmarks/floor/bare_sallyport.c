@@ -1,0 +1,79 @@
+// The verify protocol (docs/protocol.md), as much of it as a right code needs.
+#include <stdbool.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "bare.h"
+#include "begin.h"
+#include "floor.h"
+
+enum { LONGEST_TEXT = 16384 };
+
+// One frame from the daemon; `first` is the first byte of the body. Returns false where the connection was lost.
+struct reply {
+    enum kind kind;
+    unsigned char first;
+};
+
+static bool receive(int connection, struct reply *reply) {
+    unsigned char header[FRAME_HEADER];
+    unsigned char body[LONGEST_TEXT];
+    if (recv(connection, header, sizeof header, MSG_WAITALL) != (ssize_t)sizeof header) {
+        return false;
+    }
+    size_t bytes = (size_t)header[4] << 24 | (size_t)header[5] << 16 | (size_t)header[6] << 8 | header[7];
+    if (bytes == 0 || bytes > sizeof body || recv(connection, body, bytes, MSG_WAITALL) != (ssize_t)bytes) {
+        return false;
+    }
+    *reply = (struct reply){(enum kind)header[3], body[0]};
+    return true;
+}
+
+static bool receive_past_shows(int connection, struct reply *reply) {
+    do {
+        if (!receive(connection, reply)) {
+            return false;
+        }
+    } while (reply->kind == KIND_SHOW);
+    return true;
+}
+
+static bool send_all(int connection, const unsigned char *frame, size_t bytes) {
+    return send(connection, frame, bytes, MSG_NOSIGNAL) == (ssize_t)bytes;
+}
+
+static bool send_answer(int connection, const char *text) {
+    unsigned char frame[FRAME_HEADER + 64];
+    size_t bytes = strnlen(text, 64);
+    write_header(frame, KIND_ANSWER, bytes);
+    memcpy(frame + FRAME_HEADER, text, bytes);
+    return send_all(connection, frame, FRAME_HEADER + bytes);
+}
+
+static int open_sallyport(const char *path, const struct subject *subject, struct self self) {
+    unsigned char frame[FRAME_ROOM];
+    size_t bytes = write_begin(frame, subject, self);
+    int connection = floor_connect(path);
+    struct reply reply;
+    if (connection >= 0 && !(send_all(connection, frame, bytes) && receive_past_shows(connection, &reply) &&
+                               reply.kind == KIND_ASK)) {
+        (void)close(connection);
+        connection = -1;
+    }
+    return connection;
+}
+
+// A further prompt means that the code was not taken: an empty answer ends the conversation.
+static enum bare_result answer_sallyport(int connection, const char *code) {
+    struct reply reply;
+    if (!send_answer(connection, code) || !receive_past_shows(connection, &reply)) {
+        return BARE_LOST;
+    }
+    if (reply.kind == KIND_ASK && (!send_answer(connection, "") || !receive_past_shows(connection, &reply))) {
+        return BARE_LOST;
+    }
+    return reply.kind == KIND_FINISH && reply.first <= BARE_UNAVAILABLE ? (enum bare_result)reply.first : BARE_LOST;
+}
+
+const struct protocol sallyport_protocol = {open_sallyport, answer_sallyport};
