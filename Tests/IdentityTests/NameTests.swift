@@ -8,10 +8,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", IdentityError.empty), (".", .forbiddenName), ("..", .forbiddenName), ("a/b", .forbiddenCharacter(0x2F)),
-        ("a:b", .forbiddenCharacter(0x3A)), ("a\nb", .forbiddenCharacter(0x0A)), ("a\0", .forbiddenCharacter(0)),
+        ("", IdentityError.empty), (".", .forbiddenName), ("..", .forbiddenName),
+        ("a/b", .forbiddenCharacter(0x2F)),
+        ("a:b", .forbiddenCharacter(0x3A)), ("a\nb", .forbiddenCharacter(0x0A)),
+        ("a\0", .forbiddenCharacter(0)),
         ("a b", .forbiddenCharacter(0x20)), ("\u{9B}x", .forbiddenCharacter(0x9B)),
-        ("\u{202E}eve", .forbiddenCharacter(0x202E)), (String(repeating: "a", count: 257), .tooLong(bytes: 257)),
+        ("\u{202E}eve", .forbiddenCharacter(0x202E)),
+        (String(repeating: "a", count: 257), .tooLong(bytes: 257)),
     ])
     func `of accounts that could harm are refused`(text: String, error: IdentityError) {
         #expect(throws: error) { try AccountName(text) }

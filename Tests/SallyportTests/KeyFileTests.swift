@@ -42,14 +42,4 @@ import Testing
         let error = #expect(throws: Failure.self) { try KeyFile(path: "\(folder.path)/no/key").make() }
         #expect(error?.status == .badData)
     }
-
-    /// RFC 4648 §10, and the two characters in which base64url differs.
-    @Test(arguments: [
-        ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE"),
-        ("foobar", "Zm9vYmFy"), ("??>>", "Pz8-Pg"),
-    ])
-    func `is written in base64url`(text: String, encoded: String) {
-        #expect(Base64URL.encode(Array(text.utf8)) == encoded)
-        #expect(Base64URL.encode([0xFF, 0xFF, 0xFF]) == "____")
-    }
 }

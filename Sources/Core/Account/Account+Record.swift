@@ -49,7 +49,9 @@ extension Account {
         return name
     }
 
-    private static func readLock(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) -> Lock? {
+    private static func readLock(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError)
+        -> Lock?
+    {
         guard try reader.integer(UInt8.self, from: bytes) != 0 else { return nil }
         let since = try reader.integer(Int64.self, from: bytes)
         let until = try reader.optionalTime(from: bytes)

@@ -20,7 +20,8 @@ package struct Account: Sendable {
     /// The identifier of the factor enrolled last; identifiers are never given again.
     package private(set) var lastFactor = FactorID(rawValue: 0)
 
-    package init(name: AccountName, uid: UserID, created: Int64, lastFactor: FactorID = FactorID(rawValue: 0)) {
+    package init(name: AccountName, uid: UserID, created: Int64, lastFactor: FactorID = FactorID(rawValue: 0))
+    {
         self.name = name
         self.uid = uid
         self.created = created
@@ -32,7 +33,9 @@ package struct Account: Sendable {
     /// Adds a factor, active at once.
     ///
     /// - Throws: ``FactorLimit`` when the account is full or its identifiers are used up.
-    package mutating func enrol(_ totp: TOTPFactor, name: String, at now: Int64) throws(FactorLimit) -> FactorID {
+    package mutating func enrol(_ totp: TOTPFactor, name: String, at now: Int64) throws(FactorLimit)
+        -> FactorID
+    {
         guard factors.count < Self.mostFactors, lastFactor.rawValue < .max else { throw FactorLimit() }
         lastFactor = FactorID(rawValue: lastFactor.rawValue + 1)
         factors.append(Factor(id: lastFactor, name: name, created: now, totp: totp))

@@ -28,10 +28,11 @@ package struct AccountRecord: Sendable {
     /// The slot to overwrite, which is never the newest that is whole.
     package var nextSlot: Int { damage?.slot ?? (1 - newestSlot) }
 
-    /// Seals the account for ``nextSlot`` and counts it as written.
-    ///
-    /// - Parameter salt: ``SealedSlot/saltLength`` fresh random bytes.
-    package mutating func seal(keys: MasterKeys, salt: [UInt8]) throws(RecordError) -> (slot: Int, bytes: [UInt8]) {
+    /// Seals the account for ``nextSlot`` and counts it as written; `salt` is ``SealedSlot/saltLength`` fresh random
+    /// bytes.
+    package mutating func seal(keys: MasterKeys, salt: [UInt8]) throws(RecordError) -> (
+        slot: Int, bytes: [UInt8]
+    ) {
         let bytes = try SealedSlot.seal(account, generation: generation + 1, keys: keys, salt: salt)
         let slot = nextSlot
         generation += 1
@@ -59,8 +60,11 @@ extension AccountRecord {
     package static func read(
         _ slots: (first: [UInt8], second: [UInt8]), uid: UserID, name: AccountName?, keys: MasterKeys
     ) -> Reading {
-        let first = Result { () throws(RecordError) in try SealedSlot.open(slots.first, uid: uid, keys: keys) }
-        let second = Result { () throws(RecordError) in try SealedSlot.open(slots.second, uid: uid, keys: keys) }
+        let first = Result { () throws(RecordError) in try SealedSlot.open(slots.first, uid: uid, keys: keys)
+        }
+        let second = Result { () throws(RecordError) in
+            try SealedSlot.open(slots.second, uid: uid, keys: keys)
+        }
         let record: AccountRecord
         switch (first, second) {
         case (.success(let one), .success(let two)):

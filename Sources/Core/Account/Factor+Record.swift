@@ -67,7 +67,9 @@ extension TOTPFactor {
         _ reader: inout RecordReader, _ bytes: Span<UInt8>
     ) throws(RecordError) -> Secret {
         let range = try reader.blob(from: bytes)
-        guard !range.isEmpty, let secret = try? Secret(copying: bytes.extracting(range)) else { throw .malformed }
+        guard !range.isEmpty, let secret = try? Secret(copying: bytes.extracting(range)) else {
+            throw .malformed
+        }
         return secret
     }
 }

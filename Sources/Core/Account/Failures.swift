@@ -55,7 +55,7 @@ package struct Failures: Hashable, Sendable {
         count <= 4 ? 0 : min(1 << Int64(min(count, 10)), 900)
     }
 
-    /// Counts one failure. Call it before the code is judged and take the claim back by ``clear(_:)``.
+    /// Counts one failure, before the code is judged; ``clear(_:)`` takes the claim back.
     package mutating func claim(_ source: FailureSource, at now: Int64) {
         age(to: now)
         standing = min(standing + 1, Self.most)
@@ -64,7 +64,9 @@ package struct Failures: Hashable, Sendable {
             sources[position].last = now
             return
         }
-        if sources.count == Self.mostSources, let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last }) {
+        if sources.count == Self.mostSources,
+            let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last })
+        {
             sources.remove(at: oldest)
         }
         sources.append(Entry(source: source, count: 1, last: now))

@@ -20,7 +20,7 @@ package struct Acceptance: Hashable, Sendable {
     }
 }
 
-/// Why a code was not accepted. What a person is told of it is the Conversation's affair.
+/// Why a code was not accepted; what a person is told of it is the Conversation's affair.
 package enum Refusal: Hashable, Sendable {
     /// Not the number of digits of any factor. Costs nothing.
     case malformed

@@ -51,12 +51,15 @@ extension MasterKeys {
         return line
     }
 
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     private static let encodedLength = 43
 
     private static func key(in line: Span<UInt8>, _ number: Int) throws(TextError) -> Secret {
         let prefix = Array(linePrefix.utf8)
-        guard line.count == prefix.count + encodedLength, prefix.indices.allSatisfy({ line[$0] == prefix[$0] }) else {
+        guard line.count == prefix.count + encodedLength,
+            prefix.indices.allSatisfy({ line[$0] == prefix[$0] })
+        else {
             throw .line(number)
         }
         var isWhole = true

@@ -1,5 +1,5 @@
-package import Identity
 import Cryptography
+package import Identity
 package import OneTimePassword
 
 /// One entry of the table in the runtime directory, which outlives the process but not the boot.
@@ -34,7 +34,8 @@ package struct SpentKnowledge: Hashable, Sendable {
     package let lastUsed: Int64
 
     package init(
-        uid: UserID, factor: FactorID, epoch: Epoch.ID, steps: SpentSteps, voidThrough: UInt64, lastUsed: Int64
+        uid: UserID, factor: FactorID, epoch: Epoch.ID, steps: SpentSteps, voidThrough: UInt64,
+        lastUsed: Int64
     ) {
         self.uid = uid
         self.factor = factor

@@ -37,7 +37,8 @@ package struct RuntimeHeader: Hashable, Sendable {
 
     /// Reads a header; nil for anything else.
     package init?(_ bytes: [UInt8]) {
-        guard bytes.count == Self.size, Array(bytes.prefix(8)) == Array(Digest.sha256(Array(bytes.dropFirst(8))).prefix(8))
+        guard bytes.count == Self.size,
+            Array(bytes.prefix(8)) == Array(Digest.sha256(Array(bytes.dropFirst(8))).prefix(8))
         else { return nil }
         let body = Array(bytes.dropFirst(8))
         var reader = RecordReader()

@@ -1,5 +1,5 @@
-package import Identity
 import Cryptography
+package import Identity
 
 extension SealedSlot {
     /// What an authentic slot holds.
@@ -19,14 +19,17 @@ extension SealedSlot {
         guard let key = keys.key(slot[24..<32]) else { throw .unknownKey }
         let plain = try unseal(slot, header, key)
         let account = try plain.withBytes { bytes throws(RecordError) in try Account(reading: bytes) }
-        guard account.uid == uid, Array(account.name.description.utf8)[...] == slot[fixedLength..<header.sealedStart]
+        guard account.uid == uid,
+            Array(account.name.description.utf8)[...] == slot[fixedLength..<header.sealedStart]
         else { throw .malformed }
         return Opened(
             account: account, generation: header.generation,
             isOldKey: key.fingerprint != keys.current.fingerprint)
     }
 
-    private static func unseal(_ slot: [UInt8], _ header: Header, _ key: MasterKey) throws(RecordError) -> Secret {
+    private static func unseal(_ slot: [UInt8], _ header: Header, _ key: MasterKey) throws(RecordError)
+        -> Secret
+    {
         do {
             let (sealingKey, nonce) = try key.sealingKey(salt: Array(slot[32..<56]))
             return try AuthenticatedEncryption.open(
@@ -46,7 +49,9 @@ extension SealedSlot {
         let sealedEnd: Int
 
         init(_ slot: [UInt8]) throws(RecordError) {
-            guard slot.count == SealedSlot.size, slot.starts(with: SealedSlot.magic) else { throw .notAuthentic }
+            guard slot.count == SealedSlot.size, slot.starts(with: SealedSlot.magic) else {
+                throw .notAuthentic
+            }
             var reader = RecordReader()
             let bytes = slot.span.extracting(droppingFirst: 8)
             format = try reader.integer(from: bytes)
@@ -58,7 +63,13 @@ extension SealedSlot {
             sealedStart = SealedSlot.fixedLength + nameLength
             sealedEnd = sealedStart + sealedLength
             guard sealedLength >= 16, sealedEnd <= SealedSlot.size else { throw .notAuthentic }
-            guard slot[sealedEnd...].allSatisfy({ $0 == 0 }) else { throw .notAuthentic }
+            guard Self.isZero(slot.span.extracting(sealedEnd...)) else { throw .notAuthentic }
+        }
+
+        private static func isZero(_ bytes: Span<UInt8>) -> Bool {
+            var seen: UInt8 = 0
+            for position in bytes.indices { seen |= bytes[position] }
+            return seen == 0
         }
     }
 }

@@ -1,5 +1,5 @@
-import Identity
 import Cryptography
+import Identity
 
 /// One slot of an account's file: a header in the clear and the sealed account, padded with zeros.
 ///
@@ -23,15 +23,15 @@ package enum SealedSlot {
     static let magic = Array("SALLYREC".utf8)
     static let fixedLength = 60
 
-    /// Seals an account under a key made of the master key and `salt`.
-    ///
-    /// - Parameter salt: ``saltLength`` fresh random bytes; never the same twice.
+    /// Seals an account under a key made of the master key and `salt`: ``saltLength`` fresh random bytes, never the
+    /// same twice.
     package static func seal(
         _ account: Account, generation: UInt64, keys: MasterKeys, salt: [UInt8]
     ) throws(RecordError) -> [UInt8] {
         let name = Array(account.name.description.utf8)
         let plain = try plainForm(of: account, atMost: size - fixedLength - name.count - 16)
-        var slot = header(account, name, generation, keys.current.fingerprint, salt, sealedLength: plain.count + 16)
+        var slot = header(
+            account, name, generation, keys.current.fingerprint, salt, sealedLength: plain.count + 16)
         do {
             let (key, nonce) = try keys.current.sealingKey(salt: salt)
             slot += try AuthenticatedEncryption.seal(plain, key: key, nonce: nonce, associatedData: slot)

@@ -27,8 +27,9 @@ extension LoginConversation {
         }
     }
 
-    /// Decides for somebody about whom nothing may be looked up or told: everybody before the first factor, and
-    /// users who do not exist. Whatever is typed will be refused.
+    /// Decides for somebody about whom nothing may be looked up or told, and whose every answer will be refused.
+    ///
+    /// That is everybody before the first factor, and users who do not exist.
     private mutating func meetStranger() -> [Effect] {
         let decision = policy.decide(facts(.enrolled([.totp])))
         self.decision = decision
@@ -48,7 +49,8 @@ extension LoginConversation {
         case .nothing: return follow(policy.decide(facts(.notEnrolled)))
         case .account(let isLocked, let digits):
             self.digits = explains && Set(digits).count == 1 ? digits.first : nil
-            return follow(policy.decide(facts(digits.isEmpty ? .notEnrolled : .enrolled([.totp]), isLocked: isLocked)))
+            return follow(
+                policy.decide(facts(digits.isEmpty ? .notEnrolled : .enrolled([.totp]), isLocked: isLocked)))
         }
     }
 
@@ -75,7 +77,8 @@ extension LoginConversation {
     private func facts(_ standing: Standing, isLocked: Bool = false) -> LoginFacts {
         LoginFacts(
             service: request.service,
-            subject: Subject(name: request.subject.name, uid: request.subject.uid, gids: request.subject.gids),
+            subject: Subject(
+                name: request.subject.name, uid: request.subject.uid, gids: request.subject.gids),
             address: request.remoteHost.flatMap { try? InternetAddress($0) }, standing: standing,
             isLocked: isLocked, isInvokedByRoot: request.isInvokedByRoot)
     }

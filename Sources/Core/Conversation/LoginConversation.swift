@@ -34,9 +34,7 @@ package struct LoginConversation: Sendable {
     /// The decision of policy, once there is one; for the journal.
     package internal(set) var decision: Decision?
 
-    /// - Parameters:
-    ///   - contact: whom to ask, from `[help] contact`.
-    ///   - now: when the conversation began, in seconds since 1970-01-01 00:00 UTC.
+    /// A conversation that began at `now`, in seconds since 1970-01-01 00:00 UTC; `contact` is whom to ask.
     package init(request: LoginRequest, policy: Policy, contact: String?, now: Int64) {
         self.request = request
         self.policy = policy

@@ -17,7 +17,9 @@ extension LoginRequest {
     /// A peer with euid 0 is believed. Any other may prove itself to a screen locker, in the auth and account phases,
     /// for the account of its own uid.
     package static func read(_ begin: Begin, from peer: Peer) -> Reading {
-        guard begin.effectiveUID == peer.uid, peer.pid == 0 || peer.pid == begin.process.pid else { return .refused }
+        guard begin.effectiveUID == peer.uid, peer.pid == 0 || peer.pid == begin.process.pid else {
+            return .refused
+        }
         if peer.uid.isRoot { return .request(Self(root: begin)) }
         let isSession = begin.phase == .openSession || begin.phase == .closeSession
         guard case .found(_, peer.uid, _) = begin.userEntry, !isSession else { return .refused }
@@ -28,7 +30,8 @@ extension LoginRequest {
         let isInvoked = begin.isSwitchingUser && !begin.realUID.isRoot
         let subject = Subject(isInvoked ? begin.invoker ?? begin.userEntry : begin.userEntry)
         let standpoint: Standpoint = begin.isFirstFactorProven ? .afterFirstFactor : .beforeFirstFactor
-        self.init(begin, subject: subject, standpoint, source: FailureSource(remoteHost: begin.remoteHostText))
+        self.init(
+            begin, subject: subject, standpoint, source: FailureSource(remoteHost: begin.remoteHostText))
     }
 
     private init(_ begin: Begin, subject: Subject, _ standpoint: Standpoint, source: FailureSource) {
@@ -39,7 +42,8 @@ extension LoginRequest {
         self.subject = subject
         self.standpoint = standpoint
         isInvokedByRoot =
-            standpoint != .ownAccount && begin.realUID.isRoot && ["sudo", "su"].contains(begin.service.family)
+            standpoint != .ownAccount && begin.realUID.isRoot
+            && ["sudo", "su"].contains(begin.service.family)
         remoteHost = begin.remoteHostText
         self.source = source
         process = begin.process
@@ -63,7 +67,9 @@ extension Begin {
         guard tty == Array("ssh".utf8), realUID.isRoot, let info = sshAuthInfo else { return false }
         return info.split(separator: UInt8(ascii: "\n")).contains { line in
             let method = line.prefix { $0 != UInt8(ascii: " ") }
-            return ["publickey", "password", "hostbased", "gssapi-with-mic"].contains { Array($0.utf8)[...] == method }
+            return ["publickey", "password", "hostbased", "gssapi-with-mic"].contains {
+                Array($0.utf8)[...] == method
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal import CLibcrypto
             unsafe key.withUnsafeBufferPointer {
                 unsafe context != nil
                     && EVP_CipherInit_ex(
-                        context, EVP_aes_256_gcm(), nil, $0.baseAddress, nonce, direction.rawValue) > 0
+                        context, Fetched.aes256GCM, nil, $0.baseAddress, nonce, direction.rawValue) > 0
             }
         }
     }

@@ -15,12 +15,12 @@ package enum HashAlgorithm: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// libcrypto's name for it: a constant of the library, never freed.
+    /// libcrypto's implementation.
     var method: OpaquePointer? {
         switch self {
-        case .sha1: unsafe EVP_sha1()  // SAFETY: takes nothing and returns a constant.
-        case .sha256: unsafe EVP_sha256()  // SAFETY: as above.
-        case .sha512: unsafe EVP_sha512()  // SAFETY: as above.
+        case .sha1: unsafe Fetched.sha1  // SAFETY: fetched once, never freed, and only read.
+        case .sha256: unsafe Fetched.sha256  // SAFETY: as above.
+        case .sha512: unsafe Fetched.sha512  // SAFETY: as above.
         }
     }
 }

@@ -12,6 +12,10 @@ package struct AccountName: Hashable, Comparable, Sendable, CustomStringConverti
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.longest else { throw .tooLong(bytes: text.utf8.count) }
         guard text != ".", text != ".." else { throw .forbiddenName }
+        guard !text.utf8.allSatisfy(Self.isPlain) else {
+            description = text
+            return
+        }
         for scalar in text.unicodeScalars where Self.isForbidden(scalar) {
             throw .forbiddenCharacter(scalar.value)
         }
@@ -26,6 +30,16 @@ package struct AccountName: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+    /// What nearly every name consists of, told without a look into Unicode's tables.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "/" || scalar == ":" || scalar.properties.isWhitespace

@@ -60,7 +60,9 @@ package struct InternetAddress: Hashable, Sendable {
     }
 
     private static func parseGroup(_ text: Substring) -> UInt16? {
-        guard (1...4).contains(text.count), text.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }) else { return nil }
+        guard (1...4).contains(text.count), text.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }) else {
+            return nil
+        }
         return UInt16(text, radix: 16)
     }
 }

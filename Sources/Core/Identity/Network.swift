@@ -15,7 +15,9 @@ package struct Network: Hashable, Sendable, CustomStringConvertible {
             self.init(of: address, prefixLength: address.bytes.count * 8)
             return
         }
-        guard let length = Int(parts[1]), (0...address.bytes.count * 8).contains(length) else { throw .prefix }
+        guard let length = Int(parts[1]), (0...address.bytes.count * 8).contains(length) else {
+            throw .prefix
+        }
         self.init(of: address, prefixLength: length)
         guard self.address == address else { throw .prefix }
     }

@@ -56,7 +56,8 @@ extension Message {
             "The clock of this host is in doubt, so authenticator codes wait until an administrator "
                 + "has checked it (sallyport clock accept)."
         case .malformedCode(let digits): "That is not a code. \(Self.expected(digits))"
-        case .tooManyTries(let seconds): "Too many tries: wait \(Self.duration(seconds)), then type a new code."
+        case .tooManyTries(let seconds):
+            "Too many tries: wait \(Self.duration(seconds)), then type a new code."
         case .shut:
             "Too many wrong codes stand against this account. An administrator must open it again "
                 + "(sallyport user unlock)."

@@ -1,10 +1,10 @@
+import Account
+import Cryptography
 import Glibc
 import Platform
 
-/// A file with a master key: `sallyport-master-key-1`, a space, 32 random bytes in base64url, a line end.
+/// A file with one new master key.
 struct KeyFile {
-    private static let keyLength = 32
-
     private let folder: String
     private let name: String
     private let path: String
@@ -39,7 +39,7 @@ struct KeyFile {
         to file: borrowing Descriptor, in directory: borrowing Directory
     ) throws(PlatformError) {
         do throws(PlatformError) {
-            try file.writeAll(Self.line(RandomBytes.make(Self.keyLength)))
+            try file.writeAll(Self.line())
             try file.sync()
             try directory.descriptor.sync()
         } catch {
@@ -66,7 +66,11 @@ struct KeyFile {
         PlatformError(operation: error.operation, path: path, errno: error.errno)
     }
 
-    private static func line(_ key: [UInt8]) -> [UInt8] {
-        Array("sallyport-master-key-1 \(Base64URL.encode(key))\n".utf8)
+    private static func line() throws(PlatformError) -> [UInt8] {
+        var random = RandomBytes.make(MasterKeys.keyLength)
+        guard let key = try? Secret(moving: &random) else {
+            throw PlatformError(operation: "malloc", errno: ENOMEM)
+        }
+        return MasterKeys.line(of: key) + [UInt8(ascii: "\n")]
     }
 }

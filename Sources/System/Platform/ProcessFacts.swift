@@ -24,7 +24,9 @@ package enum ProcessFacts {
         // SAFETY: `nodename` is a C array of char, imported as a tuple of bytes without padding.
         let bytes = unsafe withUnsafeBytes(of: names.nodename) { unsafe Array($0) }
         let name = bytes.prefix { $0 != 0 && $0 != UInt8(ascii: ".") }
-        guard result == 0, !name.isEmpty, let text = String(validating: name, as: UTF8.self) else { return "localhost" }
+        guard result == 0, !name.isEmpty, let text = String(validating: name, as: UTF8.self) else {
+            return "localhost"
+        }
         return text
     }
 }

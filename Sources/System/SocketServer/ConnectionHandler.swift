@@ -11,7 +11,7 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
     private var pending: ByteBuffer?
     private var timer: Scheduled<Void>?
 
-    /// - Parameter deadline: for the first request to be complete, and for each that has begun.
+    /// Within `deadline` the first request must be complete, and each that has begun.
     init(framing: Cutter, session: any Session<Cutter.Frame>, connection: Connection, deadline: TimeAmount) {
         self.framing = framing
         self.session = session

@@ -14,11 +14,9 @@ package struct SocketListener: Sendable {
     /// Who asks for a session, and what for.
     package typealias MakeSession<Frame> = (Connection) -> (any Session<Frame>)?
 
-    /// Begins to accept.
+    /// Begins to accept on `descriptor`, a listening, non-blocking Unix socket that is the listener's from now on.
     ///
-    /// - Parameters:
-    ///   - descriptor: a listening, non-blocking Unix socket, owned by the listener from now on.
-    ///   - makeSession: on the event loop, once for each connection; nil closes it.
+    /// `makeSession` is called on the event loop, once for each connection; nil closes it.
     package static func start<Cutter: Framing & Sendable>(
         on eventLoop: any EventLoop, descriptor: Int32, framing: Cutter,
         makeSession: NIOLoopBound<MakeSession<Cutter.Frame>>

@@ -5,7 +5,7 @@ extension String {
     /// A backslash stays one, so that a name like `CORP\alice` is found as it is spelled: the text is for
     /// reading and matching, and is never read back.
     package var escapingControls: String {
-        guard unicodeScalars.contains(where: \.steers) else { return self }
+        guard !isPrintableASCII, unicodeScalars.contains(where: \.steers) else { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.steers {
                 text += scalar.escape
@@ -14,6 +14,11 @@ extension String {
             }
         }
     }
+}
+
+extension String {
+    /// Most texts are, and need no look into Unicode's tables.
+    var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 extension Unicode.Scalar {

@@ -5,6 +5,10 @@ enum JSONText {
     }
 
     static func string(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+        else {
+            return "\"\(text)\""
+        }
         let body = text.unicodeScalars.reduce(into: "") { body, scalar in
             switch scalar {
             case "\"": body += "\\\""

@@ -52,11 +52,21 @@ struct AccountStorage: Sendable {
         }
     }
 
+    /// Where the second entry of a name leads, if there is one.
+    func uid(of name: AccountName) -> UserID? {
+        guard case .uid(let uid)? = try? directory.read(uid: .none, nameDigest: Self.digest(of: name)).link
+        else {
+            return nil
+        }
+        return uid
+    }
+
     private func judge(_ files: AccountFiles, _ uid: UserID, _ name: AccountName?) -> Found {
         if case .uid(let other) = files.link, other != uid { return .otherIdentity(.nameHasUID(other)) }
         guard let slots = files.slots else { return files.link == .damaged ? .damaged("name") : .nothing }
         switch AccountRecord.read((slots.first, slots.second), uid: uid, name: name, keys: keys) {
-        case .opened(let record): return .opened(record, linkIsMissing: name != nil && files.link != .uid(uid))
+        case .opened(let record):
+            return .opened(record, linkIsMissing: name != nil && files.link != .uid(uid))
         case .otherName(let other): return .otherIdentity(.uidHasName(other))
         case .damaged(let first, let second): return .damaged("\(first), \(second)")
         }

@@ -83,7 +83,9 @@ extension AccountTable {
     }
 
     /// Takes over what became of a write; false if it failed.
-    private func took(_ result: Result<AccountRecord, any Error>, _ resident: Resident, _ newest: UInt64) -> Bool {
+    private func took(_ result: Result<AccountRecord, any Error>, _ resident: Resident, _ newest: UInt64)
+        -> Bool
+    {
         resident.isWriting = false
         switch result {
         case .success(let written):

@@ -38,7 +38,8 @@ final class AccountTable {
     var problem: AccountStoreError?
 
     init(
-        storage: AccountStorage, runtime: RuntimeTable, epochs: EpochKeeper, audit: AuditTrail, disk: Elsewhere
+        storage: AccountStorage, runtime: RuntimeTable, epochs: EpochKeeper, audit: AuditTrail,
+        disk: Elsewhere
     ) {
         self.storage = storage
         self.runtime = runtime

@@ -10,7 +10,8 @@ import Wire
 extension AuditTrail {
     /// One record for each conversation that ended, whatever its end.
     func login(
-        _ request: LoginRequest, _ ending: LoginConversation.Ending, _ decision: Decision?, since began: Moment
+        _ request: LoginRequest, _ ending: LoginConversation.Ending, _ decision: Decision?,
+        since began: Moment
     ) {
         guard request.phase != .closeSession else { return }
         let reason = JournalText.reason(ending.cause)
@@ -18,9 +19,11 @@ extension AuditTrail {
         record(
             event(ending.verdict), JournalText.login(request, ending.verdict, reason),
             [
-                (.user, user), (.uid, request.subject.uid?.description), (.service, request.service.description),
+                (.user, user), (.uid, request.subject.uid?.description),
+                (.service, request.service.description),
                 (.phase, JournalText.phase(request.phase)), (.remoteHost, request.remoteHost),
-                (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason), (.rule, decision?.rule?.name),
+                (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
+                (.rule, decision?.rule?.name),
                 (.method, factor(ending) == nil ? nil : "totp"), (.factor, factor(ending)?.description),
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(request.process.pid)),
                 (.durationMicroseconds, String((Moment.now().boot - began.boot) * 1_000)),
@@ -43,6 +46,7 @@ extension AuditTrail {
 extension [UInt8] {
     /// Two digits a byte, lower case.
     var hexadecimal: String {
-        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

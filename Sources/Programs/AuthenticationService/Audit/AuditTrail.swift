@@ -46,7 +46,9 @@ struct AuditTrail {
     }
 
     func clockAccepted(by actor: UserID) {
-        record(.accountChanged, JournalText.clockAccepted(actor), [(.change, "clock-accepted"), (.actorUID, actor.description)])
+        record(
+            .accountChanged, JournalText.clockAccepted(actor),
+            [(.change, "clock-accepted"), (.actorUID, actor.description)])
     }
 
     func accountChanged(_ uid: UserID, _ name: AccountName, _ change: String, by actor: UserID) {
@@ -75,7 +77,9 @@ struct AuditTrail {
 
     func settingsRejected(_ refusal: SettingsRefusal) {
         for reason in refusal.reasons {
-            record(.settingsRejected, JournalText.settingsRejected(reason.text), [(.position, reason.position), (.reason, reason.text)])
+            record(
+                .settingsRejected, JournalText.settingsRejected(reason.text),
+                [(.position, reason.position), (.reason, reason.text)])
         }
     }
 

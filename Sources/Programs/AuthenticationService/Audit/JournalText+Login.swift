@@ -8,7 +8,8 @@ extension JournalText {
     static func login(_ request: LoginRequest, _ verdict: Verdict, _ reason: String) -> String {
         let who = request.subject.name?.description ?? "an unknown user"
         let from = request.remoteHost.map { " from \($0)" } ?? ""
-        return "\(who)\(from), \(request.service) \(phase(request.phase)): \(self.verdict(verdict)) (\(reason))"
+        return
+            "\(who)\(from), \(request.service) \(phase(request.phase)): \(self.verdict(verdict)) (\(reason))"
     }
 
     static func phase(_ phase: Phase) -> String {

@@ -40,7 +40,9 @@ enum JournalText {
         "uid \(actor) says that the clock of this host is right"
     }
 
-    static func accountChanged(_ uid: UserID, _ name: AccountName, _ change: String, _ actor: UserID) -> String {
+    static func accountChanged(_ uid: UserID, _ name: AccountName, _ change: String, _ actor: UserID)
+        -> String
+    {
         "\(name) (uid \(uid)) was \(change) by uid \(actor)"
     }
 
@@ -68,7 +70,9 @@ enum JournalText {
 
     static let oldSettings = "Serving logins by the settings before the last reload, which was refused"
 
-    static func journalLosses(_ count: Int) -> String { "\(count) records could not be written to the journal" }
+    static func journalLosses(_ count: Int) -> String {
+        "\(count) records could not be written to the journal"
+    }
 
     static func settingsLoaded(_ file: String) -> String { "settings were read from \(file)" }
 

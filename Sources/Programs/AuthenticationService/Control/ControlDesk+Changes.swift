@@ -6,10 +6,8 @@ import Wire
 extension ControlDesk {
     /// Changes an account, or makes one, and answers once that is on disk.
     ///
-    /// - Parameters:
-    ///   - isDryRun: says what would be done, and does nothing.
-    ///   - word: for the journal, such as `locked`.
-    ///   - change: changes a copy; false if nothing is to be written.
+    /// `change` works on a copy, and says whether there is anything to write; `word` is for the journal, such as
+    /// `locked`. A dry run only says what would be done.
     func change(
         _ user: User, isDryRun: Bool, _ word: String, _ actor: Actor, _ respond: @escaping Respond,
         by change: @escaping (inout Account) throws(ControlError) -> Bool,
@@ -17,7 +15,8 @@ extension ControlDesk {
     ) {
         use(user, respond) { resident in
             let now = Moment.now().seconds
-            var record = resident.record ?? AccountRecord(new: Account(name: user.name, uid: user.uid, created: now))
+            var record =
+                resident.record ?? AccountRecord(new: Account(name: user.name, uid: user.uid, created: now))
             do throws(ControlError) {
                 let isChanged = try change(&record.account)
                 guard isChanged, !isDryRun else {

@@ -19,7 +19,9 @@ extension ControlDesk {
                     issuer: call.issuer ?? rules.hostName, account: user.name.description, secret: secret,
                     parameters: parameters)
             else { throw .invalidParameter("issuer") }
-            enrol(call, user, actor, respond, NewFactor(name: name, parameters: parameters, secret: secret), uri)
+            enrol(
+                call, user, actor, respond, NewFactor(name: name, parameters: parameters, secret: secret), uri
+            )
         } catch {
             respond(.done(.failure(error)))
         }
@@ -40,7 +42,8 @@ extension ControlDesk {
             },
             reply: { _ in
                 let secret = isDryRun ? nil : factor.secret.withBytes { Base32.encode($0) }
-                return .enrolledUser(EnrolUserReply(user: user.name, uri: isDryRun ? nil : uri.text, secret: secret))
+                return .enrolledUser(
+                    EnrolUserReply(user: user.name, uri: isDryRun ? nil : uri.text, secret: secret))
             })
     }
 }

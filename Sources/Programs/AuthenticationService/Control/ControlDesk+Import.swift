@@ -12,7 +12,8 @@ extension ControlDesk {
         guard call.entries.count <= ImportUsersParameters.mostEntries else {
             return respond(.done(.failure(.invalidParameter("entries"))))
         }
-        let run = ImportRun(call, storage: accounts.storage, epoch: accounts.epochs.epoch.id, isRoot: actor.uid.isRoot)
+        let run = ImportRun(
+            call, storage: accounts.storage, epoch: accounts.epochs.epoch.id, isRoot: actor.uid.isRoot)
         names.perform({ run.resolve() }) { result in
             let users = (try? result.get()) ?? []
             let reserved = self.accounts.reserve(Set(users.compactMap { $0?.uid }))
@@ -21,7 +22,8 @@ extension ControlDesk {
     }
 
     private func carryOut(
-        _ run: ImportRun, _ users: [User?], _ reserved: Set<UserID>, _ actor: Actor, _ respond: @escaping Respond
+        _ run: ImportRun, _ users: [User?], _ reserved: Set<UserID>, _ actor: Actor,
+        _ respond: @escaping Respond
     ) {
         accounts.disk.perform({ run.carryOut(users, reserved: reserved) }) { result in
             self.accounts.unreserve(reserved)

@@ -26,7 +26,8 @@ extension ControlDesk {
         let rest = uids.dropFirst(part.count)
         let storage = accounts.storage
         let now = Moment.now().seconds
-        accounts.disk.perform({ part.compactMap { UserReport(storage.find($0), uid: $0, at: now) } }) { result in
+        accounts.disk.perform({ part.compactMap { UserReport(storage.find($0), uid: $0, at: now) } }) {
+            result in
             let users = (try? result.get()) ?? []
             let reply = ControlReply.listedUsers(ListUsersReply(users: users), continues: !rest.isEmpty)
             guard !rest.isEmpty else { return respond(.done(.success(reply))) }
@@ -48,7 +49,8 @@ extension ControlDesk {
             let decision = rules.policy.decide(
                 LoginFacts(
                     service: service, subject: Subject(name: user.name, uid: user.uid, gids: user.gids),
-                    address: address, standing: account?.isEnrolled == true ? .enrolled([.totp]) : .notEnrolled,
+                    address: address,
+                    standing: account?.isEnrolled == true ? .enrolled([.totp]) : .notEnrolled,
                     isLocked: account?.lock?.holds(at: Moment.now().seconds) ?? false))
             respond(.done(.success(.explainedPolicy(ExplainPolicyReply(decision)))))
         }

@@ -45,7 +45,9 @@ final class ControlDesk {
             refuse(verb, peer, respond)
         case .ownAccountOnly:
             names.user(peer.uid) { found in
-                guard case .found(let user) = found else { return respond(.done(.failure(.permissionDenied))) }
+                guard case .found(let user) = found else {
+                    return respond(.done(.failure(.permissionDenied)))
+                }
                 guard self.isOwn(call, user) else { return self.refuse(verb, peer, respond) }
                 self.carryOut(call, about: user, Actor(peer), respond)
             }
@@ -91,11 +93,23 @@ final class ControlDesk {
         case .found(let user): carryOut(call, about: user, actor, respond)
         case .failed: respond(.done(.failure(.nameServiceUnavailable)))
         case .none:
-            respond(.done(.failure(name.map(ControlError.noSuchUser) ?? .nameServiceUnavailable)))
+            guard let name else { return respond(.done(.failure(.nameServiceUnavailable))) }
+            findRecord(of: name) { uid in
+                guard let uid, call.concernsRecord else { return respond(.done(.failure(.noSuchUser(name)))) }
+                self.carryOut(call, about: User(name: name, uid: uid, gids: [], home: nil), actor, respond)
+            }
         }
     }
 
-    private func carryOut(_ call: ControlCall, about user: User?, _ actor: Actor, _ respond: @escaping Respond) {
+    /// The uid that a record is kept under for a name; the name service may not know either any more.
+    private func findRecord(of name: AccountName, _ done: @escaping (UserID?) -> Void) {
+        let storage = accounts.storage
+        accounts.disk.perform({ storage.uid(of: name) }) { done((try? $0.get()).flatMap(\.self)) }
+    }
+
+    private func carryOut(
+        _ call: ControlCall, about user: User?, _ actor: Actor, _ respond: @escaping Respond
+    ) {
         switch (call, user) {
         case (.getStatus, _): respond(.done(.success(.status(status()))))
         case (.acceptClock(let call), _): acceptClock(call, actor, respond)
@@ -122,6 +136,14 @@ struct Actor {
 }
 
 extension ControlCall {
+    /// Whether it is about what is stored, so that a user who has gone can still be shown and cleared away.
+    fileprivate var concernsRecord: Bool {
+        switch self {
+        case .showUser, .resetUser, .lockUser, .unlockUser: true
+        case .enrolUser, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock: false
+        }
+    }
+
     fileprivate var gids: [GroupID]? {
         if case .explainPolicy(let call) = self { call.gids } else { nil }
     }

@@ -36,7 +36,7 @@ struct ImportRun: Sendable {
         }
     }
 
-    /// - Parameter reserved: the accounts that nobody else touches meanwhile; the others are busy.
+    /// Judges every entry and writes what is new; nobody else touches `reserved` meanwhile, and other accounts are busy.
     func carryOut(_ users: [User?], reserved: Set<UserID>) -> [ImportResult] {
         var results: [ImportResult] = []
         var new: [(position: Int, record: AccountRecord)] = []

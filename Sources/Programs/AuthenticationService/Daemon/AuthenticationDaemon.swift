@@ -66,7 +66,9 @@ package struct AuthenticationDaemon: Service {
 
     /// For the library that runs services, whose own words go to the journal too.
     var logger: Logger {
-        Logger(label: "sallyportd") { [writer] label in JournalLogHandler(label: label, writer: writer, level: .error) }
+        Logger(label: "sallyportd") { [writer] label in
+            JournalLogHandler(label: label, writer: writer, level: .error)
+        }
     }
 
     private func listen() async throws -> [SocketListener] {

@@ -21,7 +21,10 @@ final class Desk {
     private let isMemoryLocked: Bool
     private let stateDirectory: String
 
-    init(_ stores: Stores, _ options: DaemonOptions, _ edition: Edition, _ threads: Threads, _ audit: AuditTrail)
+    init(
+        _ stores: Stores, _ options: DaemonOptions, _ edition: Edition, _ threads: Threads,
+        _ audit: AuditTrail
+    )
         throws(AccountStoreError)
     {
         let now = Moment.now()
@@ -69,7 +72,8 @@ final class Desk {
 
     func verifiesItself() -> Bool {
         let now = Moment.now()
-        guard let epoch = try? accounts.epochs.epoch(at: now), var test = SelfTest(at: now, epoch: epoch) else {
+        guard let epoch = try? accounts.epochs.epoch(at: now), var test = SelfTest(at: now, epoch: epoch)
+        else {
             return false
         }
         return test.passes()
@@ -97,7 +101,8 @@ final class Desk {
     private var status: GetStatusReply {
         GetStatusReply(
             version: Product.version, pid: Int(ProcessFacts.pid), started: Timestamp(seconds: started),
-            ready: Timestamp(seconds: started), settings: rules.status, store: accounts.status(stateDirectory),
+            ready: Timestamp(seconds: started), settings: rules.status,
+            store: accounts.status(stateDirectory),
             clock: ClockStatus(
                 now: Timestamp(seconds: Moment.now().seconds),
                 epochBegan: Timestamp(seconds: accounts.epochs.epoch.began), doubted: accounts.isClockDoubted),

@@ -8,7 +8,8 @@ struct Elsewhere {
 
     /// Has `work` done on the thread, in order of the calls; `done` is called on the event loop.
     func perform<Result: Sendable>(
-        _ work: @escaping @Sendable () throws -> Result, _ done: @escaping (Swift.Result<Result, any Error>) -> Void
+        _ work: @escaping @Sendable () throws -> Result,
+        _ done: @escaping (Swift.Result<Result, any Error>) -> Void
     ) {
         thread.runIfActive(eventLoop: eventLoop, work).assumeIsolated().whenComplete(done)
     }

@@ -8,8 +8,9 @@ enum MasterKeyFile {
     /// The name of the credential (`LoadCredentialEncrypted=master-key:…`).
     static let credential = "master-key"
 
-    /// - Parameter isCredential: systemd guards it, by an access list that shows as a group's bits.
-    /// - Throws: a failure that names the file, and the line where one is to blame; never what is in it.
+    /// Reads the keys; a refusal names the file, and the line where one is to blame, never what is in it.
+    ///
+    /// A credential is guarded by systemd, with an access list that shows as a group's bits.
     static func read(_ path: String, isCredential: Bool) throws(StartFailure) -> MasterKeys {
         let outcome: Result<MasterKeys, StartFailure>
         do throws(RegularFile.ReadError) {

@@ -24,12 +24,15 @@ final class NameResolver {
 
     /// Has something longer done where waiting for the name service harms nobody else.
     func perform<Result: Sendable>(
-        _ work: @escaping @Sendable () throws -> Result, _ done: @escaping (Swift.Result<Result, any Error>) -> Void
+        _ work: @escaping @Sendable () throws -> Result,
+        _ done: @escaping (Swift.Result<Result, any Error>) -> Void
     ) {
         thread.perform(work, done)
     }
 
-    private func ask(_ question: @escaping @Sendable () -> Lookup<User>, _ done: @escaping (Lookup<User>) -> Void) {
+    private func ask(
+        _ question: @escaping @Sendable () -> Lookup<User>, _ done: @escaping (Lookup<User>) -> Void
+    ) {
         var isAnswered = false
         let answer = { (found: Lookup<User>) in
             guard !isAnswered else { return }

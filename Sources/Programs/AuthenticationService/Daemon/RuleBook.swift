@@ -33,7 +33,8 @@ final class RuleBook {
     }
 
     var status: SettingsStatus {
-        SettingsStatus(file: file, read: Timestamp(seconds: read), problem: problem, warnings: edition.warnings)
+        SettingsStatus(
+            file: file, read: Timestamp(seconds: read), problem: problem, warnings: edition.warnings)
     }
 }
 

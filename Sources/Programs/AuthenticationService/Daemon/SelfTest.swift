@@ -44,7 +44,8 @@ struct SelfTest {
             case .answer(let typed)? = Self.read(.answer(code))
         else { return nil }
         let policy = Policy(settings: .installed, groups: [:])
-        var conversation = LoginConversation(request: request, policy: policy, contact: nil, now: moment.seconds)
+        var conversation = LoginConversation(
+            request: request, policy: policy, contact: nil, now: moment.seconds)
         _ = conversation.handle(.began(.none))
         _ = conversation.handle(.loaded(.account(isLocked: false, digits: [TOTPParameters.common.digits])))
         guard conversation.handle(.answered(typed)) == [.judge(code: code)] else { return nil }
@@ -67,11 +68,14 @@ struct SelfTest {
     }
 
     private func beginFrame() -> ClientFrame? {
-        guard let service = try? ServiceName("sshd"), let conversation = ConversationID(bytes: RandomBytes.make(16))
+        guard let service = try? ServiceName("sshd"),
+            let conversation = ConversationID(bytes: RandomBytes.make(16))
         else { return nil }
         var begin = Begin(
-            conversation: conversation, phase: .auth, service: service, user: Array(account.name.description.utf8),
-            userEntry: .found(name: account.name, uid: Self.uid, gids: [GroupID(rawValue: 65_534)]), realUID: .root,
+            conversation: conversation, phase: .auth, service: service,
+            user: Array(account.name.description.utf8),
+            userEntry: .found(name: account.name, uid: Self.uid, gids: [GroupID(rawValue: 65_534)]),
+            realUID: .root,
             effectiveUID: .root, process: ProcessIdentity(pid: ProcessFacts.pid, startTime: 0))
         begin.flags = .afterFirstFactor
         return .begin(begin)

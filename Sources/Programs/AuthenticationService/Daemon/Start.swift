@@ -25,7 +25,8 @@ enum Start {
         do throws(SystemdError) {
             return try JournalWriter(to: .auditTrail) { losses in
                 JournalRecord(
-                    .journalLosses, message: JournalText.journalLosses(losses), fields: [(.losses, String(losses))])
+                    .journalLosses, message: JournalText.journalLosses(losses),
+                    fields: [(.losses, String(losses))])
             }
         } catch {
             throw StartFailure(.unavailable, "\(error)")

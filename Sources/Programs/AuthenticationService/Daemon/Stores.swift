@@ -19,12 +19,16 @@ struct Stores: Sendable {
         let isMemoryLocked = SecureHeap.reserve(bytes: secureHeapLength) == .locked
         let keys = try readKeys(options, credentials: credentials)
         let state = options.stateDirectory
-        let directory = try inStore(state) { () throws(AccountStoreError) in try AccountDirectory.open(stateDirectory: state) }
+        let directory = try inStore(state) { () throws(AccountStoreError) in
+            try AccountDirectory.open(stateDirectory: state)
+        }
         guard try inStore(state, { () throws(AccountStoreError) in try isRightKey(keys, state) }) else {
             throw StartFailure(.configuration, StartText.wrongKey(state))
         }
         let runtime = options.runtimeDirectory
-        let spent = try inStore(runtime) { () throws(AccountStoreError) in try SpentTable.open(directory: runtime) }
+        let spent = try inStore(runtime) { () throws(AccountStoreError) in
+            try SpentTable.open(directory: runtime)
+        }
         return Self(
             storage: AccountStorage(directory: directory, keys: keys), spent: spent, bootID: try readBootID(),
             isMemoryLocked: isMemoryLocked)
@@ -48,14 +52,18 @@ struct Stores: Sendable {
         }
     }
 
-    private static func readKeys(_ options: DaemonOptions, credentials: String?) throws(StartFailure) -> MasterKeys {
+    private static func readKeys(_ options: DaemonOptions, credentials: String?) throws(StartFailure)
+        -> MasterKeys
+    {
         if let path = options.keyFile { return try MasterKeyFile.read(path, isCredential: false) }
         guard let credentials else { throw StartFailure(.configuration, StartText.noKey) }
         return try MasterKeyFile.read("\(credentials)/\(MasterKeyFile.credential)", isCredential: true)
     }
 
     /// A key is right if it, or the one before it, is the key of the first start; a rotated one takes its place.
-    private static func isRightKey(_ keys: MasterKeys, _ stateDirectory: String) throws(AccountStoreError) -> Bool {
+    private static func isRightKey(_ keys: MasterKeys, _ stateDirectory: String) throws(AccountStoreError)
+        -> Bool
+    {
         let file = KeyCheckFile(stateDirectory: stateDirectory)
         guard let known = try file.read() else {
             try file.create(keys.fingerprint)

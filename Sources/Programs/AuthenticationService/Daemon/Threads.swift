@@ -13,7 +13,8 @@ struct Threads: Sendable {
 
     static func start() -> Self {
         let threads = Self(
-            group: MultiThreadedEventLoopGroup(numberOfThreads: 1), storage: NIOThreadPool(numberOfThreads: 1),
+            group: MultiThreadedEventLoopGroup(numberOfThreads: 1),
+            storage: NIOThreadPool(numberOfThreads: 1),
             names: NIOThreadPool(numberOfThreads: 1))
         threads.storage.start()
         threads.names.start()

@@ -34,10 +34,13 @@ extension LoginSession {
     /// Judges a code, and makes durable what must be before anybody hears of it.
     func judge(_ code: [UInt8]) {
         let now = Moment.now()
-        guard let request, let resident, resident.record != nil, let epoch = try? desk.accounts.epochs.epoch(at: now)
+        guard let request, let resident, resident.record != nil,
+            let epoch = try? desk.accounts.epochs.epoch(at: now)
         else { return handle(.judged(.unrecorded)) }
         let attempt = Attempt(code: code, source: request.source, now: now.seconds, epoch: epoch)
-        guard let judgement = resident.record?.account.judge(attempt) else { return handle(.judged(.unrecorded)) }
+        guard let judgement = resident.record?.account.judge(attempt) else {
+            return handle(.judged(.unrecorded))
+        }
         switch judgement {
         case .accepted(let acceptance):
             handle(.judged(record(acceptance, resident, request, now) ? .judged(judgement) : .unrecorded))
@@ -73,9 +76,12 @@ extension LoginSession {
     }
 
     private func makeProof(_ phase: Proof.Phase, _ request: LoginRequest, _ now: Moment) -> Proof? {
-        guard let uid = request.subject.uid, let token = Token(bytes: RandomBytes.make(Token.length)) else { return nil }
+        guard let uid = request.subject.uid, let token = Token(bytes: RandomBytes.make(Token.length)) else {
+            return nil
+        }
         return Proof(
-            phase: phase, conversation: request.conversation, token: token, uid: uid, service: request.service,
+            phase: phase, conversation: request.conversation, token: token, uid: uid,
+            service: request.service,
             process: request.process, parent: request.parent, expires: now.boot + Self.proofLifetime)
     }
 
@@ -99,7 +105,8 @@ extension LoginSession {
     private func passOn(_ request: LoginRequest) -> Token? {
         let now = Moment.now()
         if let again = desk.runtime.proof(of: request.conversation) { return again.token }
-        guard let proof = makeProof(.account, request, now), (try? desk.runtime.record(nil, proof, at: now)) != nil
+        guard let proof = makeProof(.account, request, now),
+            (try? desk.runtime.record(nil, proof, at: now)) != nil
         else { return nil }
         request.token.flatMap(desk.runtime.proof(with:)).map(desk.runtime.use)
         return proof.token

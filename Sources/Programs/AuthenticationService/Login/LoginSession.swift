@@ -26,10 +26,8 @@ final class LoginSession: Session {
     private var timer: Scheduled<Void>?
     private(set) var isFinished = false
 
-    /// - Parameters:
-    ///   - admit: whether there is room for one more conversation that root holds for this person and service.
-    ///   - dismiss: called once for each that was admitted.
-    ///   - released: called once, when the connection is gone.
+    /// A session that asks `admit` whether there is room for one more conversation that root holds for a person and a
+    /// service, calls `dismiss` once for each that was admitted, and `released` once, when the connection is gone.
     init(
         connection: Connection, desk: LoginDesk, admit: @escaping (UserID, ServiceName) -> Bool,
         dismiss: @escaping (UserID, ServiceName) -> Void, released: @escaping () -> Void
@@ -82,7 +80,9 @@ final class LoginSession: Session {
         }
         self.request = request
         desk.began()
-        timer = connection.eventLoop.assumeIsolated().scheduleTask(in: Self.deadline) { self.handle(.timedOut) }
+        timer = connection.eventLoop.assumeIsolated().scheduleTask(in: Self.deadline) {
+            self.handle(.timedOut)
+        }
         conversation = LoginConversation(
             request: request, policy: desk.rules.policy, contact: desk.rules.contact, now: began.seconds)
         handle(.began(desk.priorProof(request)))

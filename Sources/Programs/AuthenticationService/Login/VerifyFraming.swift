@@ -5,7 +5,9 @@ import Wire
 /// The frames of the verify protocol.
 struct VerifyFraming: Framing {
     func takeFrame(from bytes: inout ByteBuffer) throws -> ClientFrame? {
-        guard let (frame, length) = try FrameReader.clientFrame(in: bytes.readableBytesView) else { return nil }
+        guard let (frame, length) = try FrameReader.clientFrame(in: bytes.readableBytesView) else {
+            return nil
+        }
         bytes.moveReaderIndex(forwardBy: length)
         return frame
     }

@@ -21,7 +21,8 @@ final class EpochKeeper {
     /// Goes on with the epoch of the table, if it is of this boot, or begins one.
     init(table: SpentTable, bootID: [UInt8], now: Moment) throws(AccountStoreError) {
         self.table = table
-        if case .existing(let bytes) = table.origin, let known = RuntimeHeader(bytes), known.bootID == bootID {
+        if case .existing(let bytes) = table.origin, let known = RuntimeHeader(bytes), known.bootID == bootID
+        {
             header = known
             isContinued = true
         } else {

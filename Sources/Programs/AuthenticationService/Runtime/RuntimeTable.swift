@@ -25,9 +25,7 @@ final class RuntimeTable {
     private var proofs: [(slot: Int, sequence: UInt64)] = []
     private var firstProof = 0
 
-    /// Takes over what the table holds of this boot, or erases what it holds of another.
-    ///
-    /// - Parameter keeping: whether the entries are of this boot.
+    /// Takes over what the table holds, if it is of this boot (`keeping`), or else erases it.
     init(table: SpentTable, keeping: Bool, now: Moment) throws(AccountStoreError) {
         self.table = table
         free = Array((0..<table.capacity).reversed())
@@ -100,7 +98,9 @@ final class RuntimeTable {
 }
 
 extension RuntimeTable {
-    func proof(of conversation: ConversationID) -> Proof? { byConversation[conversation].flatMap { entries[$0]?.proof } }
+    func proof(of conversation: ConversationID) -> Proof? {
+        byConversation[conversation].flatMap { entries[$0]?.proof }
+    }
 
     func proof(with token: Token) -> Proof? { byToken[token].flatMap { entries[$0]?.proof } }
 
@@ -119,7 +119,9 @@ extension RuntimeTable {
             let key = FactorKey(uid: spent.uid, factor: spent.factor)
             let older = unsettled.updateValue(slot, forKey: key)
             if let older, let superseded = entries[older] {
-                replace(older, with: RuntimeEntry(sequence: superseded.sequence, spent: nil, proof: superseded.proof))
+                replace(
+                    older,
+                    with: RuntimeEntry(sequence: superseded.sequence, spent: nil, proof: superseded.proof))
             }
         }
         guard let proof = entry.proof else { return }
@@ -163,12 +165,16 @@ extension RuntimeTable {
         guard let entry = entries[slot], let proof = entry.proof else { return }
         byConversation[proof.conversation] = nil
         byToken[proof.token] = nil
-        for process in [proof.process, proof.parent] where byProcess[process] == slot { byProcess[process] = nil }
+        for process in [proof.process, proof.parent] where byProcess[process] == slot {
+            byProcess[process] = nil
+        }
         replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: entry.spent, proof: nil))
     }
 
-    /// Keeps what is left of an entry, or frees its slot. The file is only made to forget: a failure leaves it
-    /// knowing more than it must, which refuses at most what is spent anyway.
+    /// Keeps what is left of an entry, or frees its slot.
+    ///
+    /// The file is only made to forget: a failure leaves it knowing more than it must, which refuses at most what is
+    /// spent anyway.
     private func replace(_ slot: Int, with entry: RuntimeEntry) {
         guard entry.spent == nil, entry.proof == nil else {
             entries[slot] = entry

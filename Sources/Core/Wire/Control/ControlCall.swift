@@ -1,0 +1,46 @@
+package import Identity
+
+/// One call of the control interface, read and typed, not yet judged.
+package enum ControlCall: Sendable {
+    case enrolUser(EnrolUserParameters)
+    case showUser(ShowUserParameters)
+    case listUsers(ListUsersParameters)
+    case resetUser(ResetUserParameters)
+    case lockUser(LockUserParameters)
+    case unlockUser(UnlockUserParameters)
+    case importUsers(ImportUsersParameters)
+    case getStatus(GetStatusParameters)
+    case explainPolicy(ExplainPolicyParameters)
+    case acceptClock(AcceptClockParameters)
+
+    package var method: ControlMethod {
+        switch self {
+        case .enrolUser: .enrolUser
+        case .showUser: .showUser
+        case .listUsers: .listUsers
+        case .resetUser: .resetUser
+        case .lockUser: .lockUser
+        case .unlockUser: .unlockUser
+        case .importUsers: .importUsers
+        case .getStatus: .getStatus
+        case .explainPolicy: .explainPolicy
+        case .acceptClock: .acceptClock
+        }
+    }
+
+    /// The one account that the call is about, as the caller wrote it; nil where there is none, or where
+    /// it is the caller's own (``ControlCall/showUser(_:)`` without a name).
+    ///
+    /// The uid is to be believed from a peer with euid 0 alone.
+    package var subject: (user: AccountName, uid: UserID?)? {
+        switch self {
+        case .enrolUser(let call): (call.user, call.uid)
+        case .showUser(let call): call.user.map { ($0, call.uid) }
+        case .resetUser(let call): (call.user, call.uid)
+        case .lockUser(let call): (call.user, call.uid)
+        case .unlockUser(let call): (call.user, call.uid)
+        case .explainPolicy(let call): (call.user, call.uid)
+        case .listUsers, .importUsers, .getStatus, .acceptClock: nil
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import Identity
+
+/// Why a call was not carried out: the errors of `io.sallyport.Control` and of `org.varlink.service`.
+package enum ControlError: Error, Hashable, Sendable {
+    case noSuchUser(AccountName)
+    case notEnrolled(AccountName)
+    case alreadyEnrolled(AccountName)
+    /// The account holds as many factors as it may.
+    case tooManyFactors(AccountName)
+    /// No copy of the record opens; the reason is for administrators.
+    case damaged(AccountName, reason: String)
+    /// The uid has a record under another name, or the name one under another uid.
+    case nameMismatch(AccountName, reason: String)
+    /// Nothing was changed; try again.
+    case storeUnavailable(reason: String)
+    /// The daemon could not ask who the user is; try again.
+    case nameServiceUnavailable
+
+    /// The peer may not do this.
+    case permissionDenied
+    /// The name of the field that is missing, unknown, or has a value that it cannot have.
+    case invalidParameter(String)
+    case methodNotFound(String)
+    case methodNotImplemented(String)
+    case interfaceNotFound(String)
+    /// The method answers in parts, and the call did not say `more`.
+    case expectedMore
+
+    /// An error that this side does not know, by its qualified name.
+    case unknown(String)
+}

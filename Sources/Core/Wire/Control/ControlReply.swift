@@ -1,0 +1,33 @@
+/// What the daemon answers to a ``ControlCall`` that it carried out.
+package enum ControlReply: Sendable {
+    case enrolledUser(EnrolUserReply)
+    case shownUser(ShowUserReply)
+    /// One part of a list; `continues` says that another follows.
+    case listedUsers(ListUsersReply, continues: Bool)
+    case changedUser(ChangeUserReply)
+    case importedUsers(ImportUsersReply)
+    case status(GetStatusReply)
+    case explainedPolicy(ExplainPolicyReply)
+    case acceptedClock(AcceptClockReply)
+
+    /// Whether another reply to the same call follows.
+    package var continues: Bool {
+        if case .listedUsers(_, let continues) = self { continues } else { false }
+    }
+}
+
+extension ControlReply: Encodable {
+    /// Writes the reply's own fields, without a word about which reply it is.
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .enrolledUser(let reply): try reply.encode(to: encoder)
+        case .shownUser(let reply): try reply.encode(to: encoder)
+        case .listedUsers(let reply, _): try reply.encode(to: encoder)
+        case .changedUser(let reply): try reply.encode(to: encoder)
+        case .importedUsers(let reply): try reply.encode(to: encoder)
+        case .status(let reply): try reply.encode(to: encoder)
+        case .explainedPolicy(let reply): try reply.encode(to: encoder)
+        case .acceptedClock(let reply): try reply.encode(to: encoder)
+        }
+    }
+}

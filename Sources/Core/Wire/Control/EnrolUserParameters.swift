@@ -1,0 +1,33 @@
+package import Identity
+
+/// Gives an account a new authenticator, active at once.
+package struct EnrolUserParameters: ControlParameters {
+    package typealias Reply = EnrolUserReply
+    package static let method = ControlMethod.enrolUser
+
+    package var user: AccountName
+    package var uid: UserID?
+    package var factorMethod: FactorMethod
+    /// What the owner will call it, 1 to 64 bytes.
+    package var name: String?
+    package var algorithm: CodeAlgorithm?
+    /// 6 to 8.
+    package var digits: Int?
+    /// Seconds, 30 or 60.
+    package var period: Int?
+    /// Who the account is with, as the authenticator shows it.
+    package var issuer: String?
+    package var dryRun: Bool?
+
+    package init(user: AccountName, uid: UserID? = nil, factorMethod: FactorMethod = .totp) {
+        self.user = user
+        self.uid = uid
+        self.factorMethod = factorMethod
+    }
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case user, uid
+        case factorMethod = "method"
+        case name, algorithm, digits, period, issuer, dryRun
+    }
+}

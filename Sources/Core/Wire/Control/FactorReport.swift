@@ -1,0 +1,28 @@
+package import Identity
+
+/// One authenticator of an account, without its secret.
+package struct FactorReport: Codable, Hashable, Sendable {
+    package var id: FactorID
+    package var method: FactorMethod
+    package var name: String
+    package var algorithm: CodeAlgorithm
+    package var digits: Int
+    /// Seconds.
+    package var period: Int
+    package var created: Timestamp
+    package var lastUsed: Timestamp?
+
+    package init(
+        id: FactorID, method: FactorMethod = .totp, name: String, algorithm: CodeAlgorithm, digits: Int,
+        period: Int, created: Timestamp, lastUsed: Timestamp? = nil
+    ) {
+        self.id = id
+        self.method = method
+        self.name = name
+        self.algorithm = algorithm
+        self.digits = digits
+        self.period = period
+        self.created = created
+        self.lastUsed = lastUsed
+    }
+}

@@ -1,0 +1,41 @@
+package import Identity
+
+/// One account, as administrators and its owner may see it.
+package struct UserReport: Codable, Hashable, Sendable {
+    package var user: AccountName
+    package var uid: UserID
+    package var state: State
+    package var factors: [FactorReport]
+    /// Failed attempts that stand against the account, of ``mostFailures``.
+    package var failures: Int
+    package var mostFailures: Int
+    package var lastProof: Timestamp?
+    package var lock: LockReport?
+    /// What is wrong with the record, where ``state`` is ``State/damaged``.
+    package var damage: String?
+
+    package init(
+        user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [], failures: Int = 0,
+        mostFailures: Int = 100, lastProof: Timestamp? = nil, lock: LockReport? = nil, damage: String? = nil
+    ) {
+        self.user = user
+        self.uid = uid
+        self.state = state
+        self.factors = factors
+        self.failures = failures
+        self.mostFailures = mostFailures
+        self.lastProof = lastProof
+        self.lock = lock
+        self.damage = damage
+    }
+
+    /// What stands first about the account; a lock outweighs all but damage.
+    package enum State: String, Codable, CaseIterable, Sendable {
+        case enrolled
+        case notEnrolled
+        case locked
+        /// Too many failures stand against it: no code is judged until an administrator unlocks it.
+        case shut
+        case damaged
+    }
+}

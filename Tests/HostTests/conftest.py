@@ -1,0 +1,74 @@
+"""Fixtures of the host tests. They need root and a stage: run them by scripts/host-tests."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+
+from staging import places, stack, users
+from staging.daemon import Daemon
+from staging.sshd import Sshd
+
+
+@pytest.fixture(scope="session")
+def stage():
+    """The stage, with copies of what was built."""
+    if "SALLYPORT_STAGE" not in os.environ:
+        pytest.exit("these tests change /etc: run them by scripts/host-tests", returncode=77)
+    places.BIN.mkdir(exist_ok=True)
+    for built in ("sallyportd", "sallyport", "pam_sallyport.so"):
+        shutil.copy(places.BUILD / built, places.BIN)
+    return places.STAGE
+
+
+@pytest.fixture(scope="module")
+def daemon(stage):
+    """A running sallyportd that the module's tests share."""
+    running = Daemon().start()
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def own_daemon(stage):
+    """A running sallyportd of this test alone."""
+    running = Daemon().start()
+    yield running
+    running.end()
+
+
+@pytest.fixture(scope="module")
+def drive(daemon):
+    """The PAM service `drive`: our module alone, the first factor taken as proven."""
+    stack.alone(daemon, "drive")
+    return "drive"
+
+
+@pytest.fixture(scope="module")
+def password_sshd(daemon):
+    """An sshd that asks for password and code, by the stack that ships."""
+    stack.shipped("sshd", daemon)
+    running = Sshd("keyboard-interactive:pam")
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def user(stage):
+    return users.make()
+
+
+@pytest.fixture
+def key(user):
+    """A key pair whose public half the user's authorized_keys has; the path of the private half."""
+    folder = places.folder("key")
+    private = folder / "id"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", private], check=True)
+    home = pathlib.Path(os.path.expanduser(f"~{user}"))
+    (home / ".ssh").mkdir(mode=0o700)
+    shutil.copy(f"{private}.pub", home / ".ssh" / "authorized_keys")
+    for path in (home / ".ssh", home / ".ssh" / "authorized_keys"):
+        shutil.chown(path, user, user)
+    return private

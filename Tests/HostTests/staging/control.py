@@ -1,0 +1,41 @@
+"""The control interface, as the `varlink` package of PyPI speaks it, by any uid."""
+
+import json
+import os
+import traceback
+
+import varlink
+
+INTERFACE = "io.sallyport.Control"
+
+
+def call(socket, method, parameters=None, more=False):
+    """("reply", value) or ("error", its name)."""
+    with varlink.Client.new_with_address(f"unix:{socket}") as client, client.open(INTERFACE) as connection:
+        try:
+            answer = getattr(connection, method)(**(parameters or {}), **({"_more": True} if more else {}))
+            return "reply", list(answer) if more else answer
+        except varlink.VarlinkError as refusal:
+            return "error", refusal.error()
+
+
+def call_as(uid, gid, groups, *arguments, **options):
+    """The same by another uid, in a process of its own."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgroups(groups)
+            os.setresgid(gid, gid, gid)
+            os.setresuid(uid, uid, uid)
+            os.write(write, json.dumps(call(*arguments, **options)).encode())
+            os._exit(0)
+        except BaseException:  # pylint: disable=broad-except
+            traceback.print_exc()
+            os._exit(1)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    assert status == 0, "the calling process failed"
+    return tuple(json.loads(said))

@@ -1,0 +1,105 @@
+"""sallyportd in the foreground, and the command that speaks to it."""
+
+import json
+import os
+import signal
+import subprocess
+
+from staging import places
+from staging.patience import until
+
+SETTINGS = """\
+version = 1
+
+[login]
+services = ["sshd", "drive"]
+require  = "always"
+methods  = ["totp"]
+enrol    = "admin"
+"""
+
+
+class Daemon:
+    """One sallyportd with folders of its own; it may be stopped, killed and started again."""
+
+    def __init__(self, settings=SETTINGS, environment=None):
+        self.folder = places.folder("daemon")
+        self.settings = self.folder / "sallyport.conf"
+        self.settings.write_text(settings)
+        self.key = self.folder / "key"
+        self.state = self.folder / "state"
+        self.runtime = self.folder / "run"
+        self.log = self.folder / "log"
+        self.environment = environment or {}
+        self.process = None
+        self.state.mkdir()
+        self.runtime.mkdir()
+        subprocess.run([places.BIN / "sallyport", "setup", "--key-file", self.key], check=True, capture_output=True)
+
+    @property
+    def verify_socket(self):
+        return self.runtime / "verify.sock"
+
+    @property
+    def control_socket(self):
+        return self.runtime / "control.sock"
+
+    def command(self):
+        options = {"config": self.settings, "key-file": self.key, "state-directory": self.state}
+        options["runtime-directory"] = self.runtime
+        return [str(places.BIN / "sallyportd"), *(f"--{name}={value}" for name, value in options.items())]
+
+    def start(self):
+        """Starts it and waits for READY on its log."""
+        seen = self.log.stat().st_size if self.log.exists() else 0
+        with open(self.log, "ab") as log:
+            environment = os.environ | self.environment
+            self.process = subprocess.Popen(self.command(), stderr=log, stdout=log, stdin=subprocess.DEVNULL, env=environment)
+
+        def ready():
+            assert self.process.poll() is None, f"sallyportd ended with {self.process.returncode}:\n{self.text()}"
+            with open(self.log, "rb") as log:
+                log.seek(seen)
+                return b"READY" in log.read()
+
+        until(ready, "READY")
+        return self
+
+    def run_to_its_end(self, seconds=20):
+        """For a start that must fail: (exit code, what it said)."""
+        ended = subprocess.run(self.command(), capture_output=True, text=True, timeout=seconds, env=os.environ | self.environment)
+        return ended.returncode, ended.stdout + ended.stderr
+
+    def end(self, with_signal=signal.SIGTERM):
+        """Ends it; returns the exit code."""
+        if self.process is None:
+            return None
+        self.process.send_signal(with_signal)
+        status = self.process.wait(timeout=20)
+        self.process = None
+        return status
+
+    def kill(self):
+        return self.end(signal.SIGKILL)
+
+    def text(self):
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+    def ask(self, *words, typed=None, user=None, check=True):
+        """Runs `sallyport` against this daemon, as root or as another user; returns the finished process."""
+        command = [str(places.BIN / "sallyport"), f"--runtime-directory={self.runtime}", *words]
+        done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=120, user=user, group=user)
+        assert not check or done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}{done.stdout}"
+        return done
+
+    def ask_json(self, *words):
+        return json.loads(self.ask(*words, "--json").stdout)
+
+    def enrol(self, user):
+        """Enrols a user with TOTP; returns the secret in Base32."""
+        return self.ask_json("user", "enrol", user, "--method", "totp")["secret"]
+
+    def failures(self, user):
+        """How many failures stand against a user."""
+        shown = self.ask_json("user", "show", user)
+        return shown.get("user", shown)["failures"] if isinstance(shown.get("user"), dict) else shown["failures"]

@@ -1,0 +1,55 @@
+"""A private sshd on loopback."""
+
+import socket
+import subprocess
+
+from staging import places
+from staging.patience import until
+
+SETTINGS = """\
+ListenAddress 127.0.0.1
+Port {port}
+HostKey {folder}/host_key
+PidFile none
+UsePAM yes
+UseDNS no
+PasswordAuthentication no
+KbdInteractiveAuthentication yes
+MaxStartups 200
+Subsystem sftp {sftp}
+AuthenticationMethods {methods}
+"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def sftp_server():
+    """Beside the sshd it belongs to, whether that is installed or only unpacked."""
+    return places.SSHD.replace("/usr/sbin/sshd", "/usr/lib/openssh/sftp-server")
+
+
+class Sshd:
+    """Its PAM service is sshd, whose stack is the stage's own."""
+
+    def __init__(self, methods):
+        self.port = free_port()
+        self.folder = places.folder("sshd")
+        self.log = self.folder / "log"
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.folder / "host_key"], check=True)
+        settings = SETTINGS.format(port=self.port, folder=self.folder, methods=methods, sftp=sftp_server())
+        (self.folder / "config").write_text(settings)
+        with open(self.log, "wb") as log:
+            command = [places.SSHD, "-D", "-e", "-f", str(self.folder / "config")]
+            self.process = subprocess.Popen(command, stderr=log, stdin=subprocess.DEVNULL)
+        until(lambda: "listening on" in self.text(), "sshd listens")
+
+    def text(self):
+        return self.log.read_text(errors="replace")
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)

@@ -1,0 +1,137 @@
+"""The examples in etc/ in real stacks: su and sudo, interrupted and answered."""
+
+import re
+import subprocess
+
+import pexpect
+import pytest
+
+from staging import authenticator, places, stack, users
+from staging.client import PROMPT
+from staging.daemon import SETTINGS, Daemon
+from staging.users import PASSWORD
+
+ARGUMENTS = {"after=first-factor", "console_root"}
+EXAMPLES = sorted((places.TREE / "etc" / "pam.d").iterdir())
+
+
+@pytest.fixture(scope="module")
+def daemon(stage):
+    running = Daemon(SETTINGS.replace('"drive"', '"su", "sudo"')).start()
+    for service in ("su", "sudo"):
+        stack.shipped(service, running)
+    with open("/etc/sudoers.d/test", "w", encoding="ascii") as sudoers:
+        sudoers.write("%sudo ALL=(ALL) ALL\n")
+    yield running
+    running.end()
+
+
+def terminal(user, *command):
+    return pexpect.spawn("setpriv", [f"--reuid={user}", f"--regid={user}", "--init-groups", *command],
+                         encoding="utf-8", timeout=20, echo=False)
+
+
+@pytest.fixture
+def sudoer(daemon):
+    return users.make("admin", groups=["sudo"])
+
+
+def test_sudo_asks_for_password_and_code(daemon, sudoer):
+    secret = daemon.enrol(sudoer)
+    run = terminal(sudoer, "sudo", "id", "--user")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    run.expect(PROMPT)
+    run.sendline(authenticator.code(secret))
+    run.expect(pexpect.EOF)
+    assert run.before.split() == ["0"]
+
+
+def test_sudo_refuses_a_wrong_code(daemon, sudoer):
+    secret = daemon.enrol(sudoer)
+    run = terminal(sudoer, "sudo", "echo", "inside")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    run.expect(PROMPT)
+    run.sendline(authenticator.wrong_code(secret))
+    run.expect("That code is wrong")
+    run.sendline("")
+    assert run.expect(["inside", "[Pp]assword", pexpect.EOF]) != 0
+    run.close(force=True)
+
+
+def test_su_asks_for_the_code_of_the_person_who_calls_it(daemon, user):
+    secret = daemon.enrol(user)
+    target = users.make("target")
+    run = terminal(user, "su", target, "-c", "id --user --name")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    run.expect(PROMPT)
+    run.sendline(authenticator.code(secret))
+    run.expect(target)
+
+
+@pytest.mark.parametrize("command", [("su", "root", "-c", "echo inside"), ("sudo", "echo", "inside")])
+def test_control_c_three_times_is_not_an_entrance(daemon, sudoer, command):
+    daemon.enrol(sudoer)
+    subprocess.run(["chpasswd"], input=f"root:{PASSWORD}\n", text=True, check=True)
+    for _ in range(3):
+        run = terminal(sudoer, *command)
+        run.expect("[Pp]assword")
+        run.sendline(PASSWORD)
+        run.expect(PROMPT)
+        run.sendintr()
+        assert run.expect(["inside", "[Pp]assword", PROMPT, pexpect.EOF]) != 0
+        run.close(force=True)
+    assert daemon.failures(sudoer) == 0
+
+
+def test_root_is_not_asked_by_su(daemon, user):
+    done = subprocess.run(["su", user, "-c", "id -un"], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=30)
+    assert (done.returncode, done.stdout.strip()) == (0, user), done.stderr
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_use_the_module_as_it_is_meant(example):
+    lines = [line for line in example.read_text().splitlines() if "pam_sallyport.so" in line and not line.startswith("#")]
+    assert [line.split()[0] for line in lines] == ["auth", "account", "session"]
+    for line in lines:
+        kind, control, _, *arguments = line.split()
+        assert control == "required" and set(arguments) <= ARGUMENTS
+        # Break-glass ships commented, and a first factor is claimed in auth alone.
+        assert "console_root" not in arguments and (kind == "auth" or not arguments)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_the_first_factor_is_claimed_only_below_a_line_that_dies(example):
+    before, found, _ = example.read_text().partition("after=first-factor\n")
+    if found and not example.name.endswith(".publickey"):
+        auth = [line for line in before.splitlines() if re.match(r"(auth\s|@include common-auth)", line)]
+        assert any(line.startswith("@include common-auth") or " requisite " in line for line in auth)
+
+
+def test_the_session_line_stands_below_loginuid_and_systemd():
+    for name in ("sshd", "sshd.publickey", "login"):
+        text = (places.TREE / "etc" / "pam.d" / name).read_text()
+        ours = re.search(r"^session\s+required\s+pam_sallyport", text, re.MULTILINE).start()
+        assert text.index("pam_loginuid.so") < ours and text.index("@include common-session") < ours
+
+
+def test_the_profile_of_pam_auth_update_is_off_until_chosen():
+    text = (places.TREE / "etc" / "pam-configs" / "sallyport").read_text()
+    assert "Default: no\n" in text
+
+
+def test_the_sshd_settings_are_understood_by_sshd(tmp_path):
+    settings = places.TREE / "etc" / "sshd_config.d" / "50-sallyport.conf"
+    subprocess.run(["groupadd", "sallyport-keys-only"], check=True)
+    robot, person = users.make("robot", groups=["sallyport-keys-only"]), users.make("person")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / "key"], check=True)
+
+    def methods(user):
+        command = [places.SSHD, "-T", "-f", settings, "-h", tmp_path / "key", "-C", f"user={user},host=h,addr=192.0.2.1"]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return re.search("^authenticationmethods (.*)$", said, re.MULTILINE).group(1)
+
+    assert methods(robot) == "publickey"
+    assert methods(person) == "keyboard-interactive:pam"
