@@ -62,10 +62,16 @@ def cpu_milliseconds(pid):
     return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
 
 
-def wake_ups(pid):
-    """How often a thread of the process was switched away from, so had been woken."""
-    total = 0
+def switches(pid):
+    """How often each thread of the process was switched away from, and so had been woken, by its number."""
+    counts = {}
     for task in Path(f"/proc/{pid}/task").glob("*/status"):
         fields = _fields(task)
-        total += int(fields["voluntary_ctxt_switches"][0]) + int(fields["nonvoluntary_ctxt_switches"][0])
-    return total
+        counts[task.parent.name] = int(fields["voluntary_ctxt_switches"][0]) + int(
+            fields["nonvoluntary_ctxt_switches"][0])
+    return counts
+
+
+def wake_ups(before, after):
+    """The wake-ups between two counts of switches; a thread that ended in between says nothing of the idle ones."""
+    return sum(count - before.get(thread, 0) for thread, count in after.items())

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from staging import authenticator, pam, places, stack, users
+from staging.clock import Clock
 from staging.daemon import SETTINGS, Daemon
 from staging.patience import until
 
@@ -24,6 +25,15 @@ def stopped(stage):
 def daemon(own_daemon):
     stack.alone(own_daemon, "drive")
     return own_daemon
+
+
+@pytest.fixture
+def own_clocked_daemon(stage):
+    clock = Clock()
+    running = Daemon(environment=clock.environment).start()
+    stack.alone(running, "drive")
+    yield running, clock
+    running.end()
 
 
 BROKEN = {
@@ -146,7 +156,8 @@ def test_a_record_of_another_version_is_refused_and_everybody_else_is_served(dae
 
 
 @pytest.mark.parametrize("slot", [0, 1])
-def test_one_torn_slot_is_served_from_the_other(daemon, user, slot):
+def test_one_torn_slot_is_served_from_the_other(own_clocked_daemon, user, slot):
+    daemon, clock = own_clocked_daemon
     secret = daemon.enrol(user)
     daemon.end()
     for path in records(daemon):
@@ -154,7 +165,15 @@ def test_one_torn_slot_is_served_from_the_other(daemon, user, slot):
             record.seek(slot * 8_192 + 100)
             record.write(b"\0" * 64)
     daemon.start()
-    assert pam.log_in("drive", user, authenticator.code(secret))[0] == pam.SUCCESS
+    code = authenticator.code(secret, clock.now())
+    result, said = pam.log_in("drive", user, code)
+    if result != pam.SUCCESS:
+        # What the torn slot knew of used codes may be lost: they are void, and it is said for how long.
+        assert "Use the code that your app shows in" in said
+        clock.let_pass(120)
+        result, said = pam.log_in("drive", user, authenticator.code(secret, clock.now()))
+    assert result == pam.SUCCESS, said
+    assert "record-repaired" in daemon.text()
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 8_192, 16_383])

@@ -39,7 +39,7 @@ static void verdicts_mean_what_the_protocol_says(void) {
                 continue;
             start_world();
             int expected = results[verdict < 4 ? verdict : 4][phase < OPEN_SESSION ? phase - 1 : 2];
-            CHECK(converse_once(asking((uint8_t)verdict), phase, 0, NULL) == expected);
+            CHECK(converse_once(asking((uint8_t)verdict), phase, 0, NULL) == expected && conversations == 1);
         }
     }
 }
