@@ -37,7 +37,7 @@ enum GoldenValues {
             name: try AccountName("alice"), uid: UserID(rawValue: 1000), gids: [1000, 27].map(GroupID.init))
         begin.remoteHost = Array("203.0.113.9".utf8)
         begin.tty = Array("ssh".utf8)
-        begin.ancestors = [(4241, 123_400), (900, 2000), (1, 5)].map(ProcessIdentity.init)
+        begin.ancestors = [ProcessIdentity(pid: 4241, startTime: 123_400)]
         begin.controlGroup = Array("/system.slice/ssh.service".utf8)
         begin.sshAuthInfo = Array("publickey ssh-ed25519 AAAA\n".utf8)
         begin.sshConnection = Array("203.0.113.9 50022 192.0.2.1 22".utf8)

@@ -54,8 +54,9 @@ extension Account {
     private static func rank(_ refusal: Refusal) -> Int {
         switch refusal {
         case .malformed: 0
-        case .wrong: 1
-        case .clockInDoubt: 2
+        case .clockInDoubt: 1
+        // Above what costs nothing and says nothing of the code: a guess at another factor stays a guess.
+        case .wrong: 2
         case .clockDiffers: 3
         case .void: 4
         case .spent: 5

@@ -7,14 +7,15 @@ extension Factor {
         totp.reconcile(with: attempt.epoch, window: attempt.window)
         guard !totp.isInDoubt(at: seconds, epoch: attempt.epoch) else { return .refused(.clockInDoubt) }
         let verifier = TOTPVerifier(parameters: totp.parameters, window: attempt.window, drift: totp.drift)
-        switch verifier.judge(attempt.code, secret: totp.secret, at: seconds, spent: totp.spent) {
+        let closed = totp.closed
+        switch verifier.judge(attempt.code, secret: totp.secret, at: seconds, spent: closed) {
         case .accepted(let step, offset: let offset):
             lastUsed = attempt.now
             return .accepted(accept(step, offset: offset, at: seconds))
         case .spent(let step):
             return .refused(totp.whySpent(step, at: attempt.now))
         case .outsideWindow(let step, offsetSeconds: let offsetSeconds):
-            guard !totp.spent.contains(step) else { return .refused(.spent) }
+            guard !closed.contains(step) else { return .refused(.spent) }
             // Telling reveals that the code is right at that step, so it may never count.
             totp.spent.spend(only: step)
             return .refused(.clockDiffers(seconds: offsetSeconds))
@@ -26,8 +27,8 @@ extension Factor {
     }
 
     private mutating func accept(_ step: UInt64, offset: Int64, at seconds: UInt64) -> Acceptance {
+        totp.acceptAhead(at: seconds)
         totp.spent.spend(step)
-        totp.acceptAhead()
         let drift = LearntDrift.next(drift: totp.drift, acceptedOffset: offset)
         return Acceptance(factor: id, step: step, learntDrift: drift == totp.drift ? nil : drift)
     }

@@ -92,8 +92,20 @@ package struct Failures: Hashable, Sendable {
         }
         let forgotten = now.saturatingSubtracting(agedUntil) / Self.agingSeconds
         guard forgotten > 0 else { return }
-        standing -= UInt16(min(Int64(standing), forgotten))
+        forget(UInt16(min(Int64(standing), forgotten)))
         agedUntil += forgotten * Self.agingSeconds
+    }
+
+    /// Failures of sources that are remembered no more go first, then those of the source that failed longest ago.
+    private mutating func forget(_ count: UInt16) {
+        standing -= count
+        var excess = sources.reduce(0) { $0 + Int($1.count) } - Int(standing)
+        while excess > 0, let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last }) {
+            let forgotten = min(excess, Int(sources[oldest].count))
+            sources[oldest].count -= UInt16(forgotten)
+            if sources[oldest].count == 0 { sources.remove(at: oldest) }
+            excess -= forgotten
+        }
     }
 }
 

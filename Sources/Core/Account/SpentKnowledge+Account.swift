@@ -10,7 +10,9 @@ extension Account {
         factors[position].lastUsed = max(factors[position].lastUsed ?? .min, knowledge.lastUsed)
         lastProof = max(lastProof ?? .min, knowledge.lastUsed)
         factors[position].totp.spent.formUnion(knowledge.steps)
-        factors[position].totp.voidThrough = max(factors[position].totp.voidThrough, knowledge.voidThrough)
+        let isSameEpoch = factors[position].totp.epoch == knowledge.epoch
+        let voidThrough = isSameEpoch ? factors[position].totp.voidThrough : 0
+        factors[position].totp.voidThrough = max(voidThrough, knowledge.voidThrough)
         factors[position].totp.epoch = knowledge.epoch
     }
 

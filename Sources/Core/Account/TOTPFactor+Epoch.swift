@@ -8,13 +8,25 @@ extension TOTPFactor {
 
     /// Brings the knowledge of spent steps up to `epoch`: what may have been accepted before it began, and
     /// forgotten, is void.
+    ///
+    /// An earlier void goes on if it ends within a day. Beyond that a clock was wrong: only its last steps stay spent,
+    /// so that nobody is locked out until the wrong day has come.
     package mutating func reconcile(with epoch: Epoch, window: UInt64) {
         guard self.epoch != epoch.id else { return }
         let began = UInt64(max(0, epoch.began)) / parameters.period
         let newest = spent.newest(notBeyond: began + stepsOfADay) ?? 0
-        voidThrough = max(began, newest) + window + UInt64(max(0, drift))
-        spent.void(through: voidThrough)
+        let open = window + UInt64(max(0, drift))
+        // The end of an earlier void is ahead of what was accepted already; epochs in a row do not add up.
+        voidThrough = max(began + open, newest == voidThrough ? newest : newest + open)
+        spent.spend(voidThrough)
         self.epoch = epoch.id
+    }
+
+    /// The steps that are not accepted now: spent, or void in this epoch.
+    var closed: SpentSteps {
+        var steps = spent
+        steps.void(through: voidThrough)
+        return steps
     }
 
     /// Whether steps are spent that lie more than a day ahead, and nobody has accepted that clock yet.
@@ -23,9 +35,11 @@ extension TOTPFactor {
         return furthest > max(acceptedAhead, seconds / parameters.period + stepsOfADay)
     }
 
-    /// A success while steps ahead were known settles them for good.
-    mutating func acceptAhead() {
-        guard let furthest = spent.ranges.last?.upperBound else { return }
+    /// A success settles steps that are known more than a day ahead for good: somebody accepted the clock.
+    mutating func acceptAhead(at seconds: UInt64) {
+        guard let furthest = spent.ranges.last?.upperBound,
+            furthest > seconds / parameters.period + stepsOfADay
+        else { return }
         acceptedAhead = max(acceptedAhead, furthest)
     }
 

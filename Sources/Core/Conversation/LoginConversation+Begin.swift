@@ -7,8 +7,10 @@ import Wire
 extension LoginConversation {
     mutating func begin(_ proof: PriorProof) -> [Effect] {
         switch request.phase {
-        case .openSession, .closeSession:
+        case .openSession:
             return proof == .foreign ? finish(.refused, .foreignProof) : finish(.granted, .sessionOpen)
+        case .closeSession:
+            return finish(.granted, .sessionOpen)
         case .auth where proof == .valid:
             return finish(.granted, .provenBefore)
         case .auth, .account:

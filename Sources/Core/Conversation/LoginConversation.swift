@@ -18,6 +18,8 @@ package struct LoginConversation: Sendable {
         case loading
         case asking
         case judging
+        /// The last words are told, and a prompt stands below them.
+        case parting(Ending)
         case finished
     }
 
@@ -46,20 +48,32 @@ package struct LoginConversation: Sendable {
     package mutating func handle(_ event: Event) -> [Effect] {
         switch (state, event) {
         case (.finished, _): []
+        case (.parting(let ending), .hungUp), (.parting(let ending), .timedOut): end(ending)
         case (_, .hungUp): finish(.refused, .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began(let proof)): begin(proof)
         case (.loading, .loaded(let found)): proceed(with: found)
         case (.asking, .answered(let answer)): take(answer)
         case (.judging, .judged(let outcome)): conclude(outcome)
-        case (.idle, _), (.loading, _), (.asking, _), (.judging, _): finish(.refused, .outOfOrder)
+        case (.parting(let ending), .answered): end(ending)
+        case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.parting, _):
+            finish(.refused, .outOfOrder)
         }
     }
 
+    /// Ends the login; where the last words would be lost without a prompt below them, it asks for Enter first.
     mutating func finish(_ verdict: Verdict, _ cause: Cause, _ message: Message? = nil) -> [Effect] {
-        state = .finished
         let messages = [explains ? message : message?.beforeFirstFactor].compactMap(\.self)
-        return [.finish(Ending(verdict: verdict, cause: cause, messages: messages))]
+        guard request.showsTextWithPromptsAlone, !messages.isEmpty, explains, cause != .timedOut else {
+            return end(Ending(verdict: verdict, cause: cause, messages: messages))
+        }
+        state = .parting(Ending(verdict: verdict, cause: cause, messages: []))
+        return [.ask(.farewell, telling: messages)]
+    }
+
+    private mutating func end(_ ending: Ending) -> [Effect] {
+        state = .finished
+        return [.finish(ending)]
     }
 
     /// Whether the person is told why; before the first factor that would tell strangers who exists.

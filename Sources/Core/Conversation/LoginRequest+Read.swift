@@ -48,6 +48,8 @@ extension LoginRequest {
         self.source = source
         process = begin.process
         parent = begin.ancestors.first ?? ProcessIdentity(pid: 0, startTime: 0)
+        showsTextWithPromptsAlone = begin.isFromSSHD
+        isSilent = begin.flags.contains(.silent)
         let isErrand = standpoint != .ownAccount && !begin.realUID.isRoot
         errand = isErrand ? Errand(uid: begin.realUID, service: begin.service) : nil
     }
@@ -59,18 +61,22 @@ extension Begin {
 
     /// Before the account phase: the line in the stack says so, or sshd named the method that it accepted.
     ///
-    /// sshd is known by its facts: effective uid 0 and PAM_TTY "ssh" in the auth phase. Every other phase comes after a
-    /// first factor, or judges locks alone.
+    /// Every other phase comes after a first factor, or judges locks alone.
     fileprivate var isFirstFactorProven: Bool {
         guard phase == .auth else { return true }
         if flags.contains(.afterFirstFactor) { return true }
-        guard tty == Array("ssh".utf8), realUID.isRoot, let info = sshAuthInfo else { return false }
+        guard isFromSSHD, let info = sshAuthInfo else { return false }
         return info.split(separator: UInt8(ascii: "\n")).contains { line in
             let method = line.prefix { $0 != UInt8(ascii: " ") }
             return ["publickey", "password", "hostbased", "gssapi-with-mic"].contains {
                 Array($0.utf8)[...] == method
             }
         }
+    }
+
+    /// sshd is known by its facts: effective uid 0, real uid 0 and PAM_TTY "ssh" in the auth phase.
+    fileprivate var isFromSSHD: Bool {
+        phase == .auth && effectiveUID.isRoot && realUID.isRoot && tty == Array("ssh".utf8)
     }
 
     fileprivate var remoteHostText: String? {

@@ -18,6 +18,10 @@ package struct LoginRequest: Sendable {
     package let process: ProcessIdentity
     /// pid 0 where the module named none.
     package let parent: ProcessIdentity
+    /// sshd holds text back until a prompt follows, and drops it when none does.
+    package let showsTextWithPromptsAlone: Bool
+    /// PAM_SILENT: only what is an error is shown.
+    package let isSilent: Bool
     /// Nil where root asks for itself.
     package let errand: Errand?
 

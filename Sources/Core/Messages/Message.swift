@@ -29,6 +29,14 @@ package enum Message: Hashable, Sendable {
 }
 
 extension Message {
+    /// Whether it tells of a fault; help and contact only inform.
+    package var isError: Bool {
+        switch self {
+        case .help, .contact: false
+        default: true
+        }
+    }
+
     /// What may be told while the first factor is not proven: nothing that depends on whose account it is.
     package var beforeFirstFactor: Message {
         switch self {
@@ -47,8 +55,8 @@ extension Message {
         case .wrongCode(let left): "That code is wrong.\(Self.triesLeft(left))"
         case .usedCode: "That code was used before. Wait for the next one in your authenticator app."
         case .voidCode(let seconds):
-            "This host has just been restarted or its clock was set, and that code may have been used before. "
-                + "Use the code that your app shows in \(Self.duration(seconds))."
+            "This host cannot tell whether that code was used before (it was restarted, its clock was set, or a "
+                + "record was damaged). Use the code that your app shows in \(Self.duration(seconds))."
         case .clockDiffers(let seconds):
             "That code would be right at another time: the clock of your device and the clock of this host "
                 + "differ by about \(Self.duration(abs(seconds))). Set your device to network time."

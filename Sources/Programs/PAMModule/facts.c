@@ -54,12 +54,13 @@ static char *read_proc(const char *path, char *text, size_t size) {
     return text;
 }
 
-// Adds this process and its ancestors. What of one cannot be read is 0, and its ancestors are left out.
+// Adds this process and its ancestors; for root the parent alone, since root's services are in no login session.
+// What of one cannot be read is 0, and its ancestors are left out.
 static void add_processes(struct conversation *c) {
     char path[32], line[1024];
     uint8_t list[9 * 12];
-    size_t length = 0;
-    for (pid_t pid = getpid(), parent = 0; pid > 0 && length < sizeof list; length += 12, pid = parent, parent = 0) {
+    size_t length = 0, most = getuid() == 0 ? 2 * 12 : sizeof list;
+    for (pid_t pid = getpid(), parent = 0; pid > 0 && length < most; length += 12, pid = parent, parent = 0) {
         unsigned long long start_time = 0;
         snprintf(path, sizeof path, "/proc/%d/stat", pid);
         const char *rest = strrchr(read_proc(path, line, sizeof line), ')'); // the name before it may hold anything

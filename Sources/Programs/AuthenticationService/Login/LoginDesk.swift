@@ -36,7 +36,9 @@ final class LoginDesk {
                 return judge(again, .account, request)
             }
             return judge(request.token.flatMap(runtime.proof(with:)), .auth, request)
-        case .openSession, .closeSession:
+        case .closeSession:
+            return .none
+        case .openSession:
             let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
             guard let proof, proof.phase == .account else { return .none }
             return belongs(proof, to: request) ? .valid : .foreign

@@ -108,7 +108,10 @@ final class LoginSession: Session {
 
     private func show(_ messages: [Message]) -> [UInt8] {
         guard !messages.isEmpty else { return [] }
-        return ServerFrame.show(.information, messages.map(\.text).joined(separator: "\n")).bytes
+        // Under PAM_SILENT, which sudo always sets, information is dropped; but this answers what was typed.
+        let isError = request?.isSilent == true || messages.contains(where: \.isError)
+        return ServerFrame.show(isError ? .error : .information, messages.map(\.text).joined(separator: "\n"))
+            .bytes
     }
 
     private func finish(_ ending: LoginConversation.Ending) {
