@@ -48,7 +48,7 @@ def test_30_kills_under_500_logins(daemon, stage):
 
     lost = {name: outcome for name, outcome in outcomes.items() if outcome[0] != [pam.SUCCESS] * 4}
     assert not lost
-    assert not [said for _, said in outcomes.values() if "restarted" in said], "somebody had to wait"
+    assert not [said for _, said in outcomes.values() if "cannot tell" in said], "somebody had to wait"
     again = {name: pam.log_in("drive", name, spent[name][-1], rhost="192.0.2.1")[0] for name in names}
     assert pam.SUCCESS not in again.values()
 

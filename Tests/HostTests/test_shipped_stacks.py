@@ -54,7 +54,8 @@ def test_sudo_refuses_a_wrong_code(daemon, sudoer):
     run.sendline(PASSWORD)
     run.expect(PROMPT)
     run.sendline(authenticator.wrong_code(secret))
-    # sudo sets PAM_SILENT (its pam_silent is on), so the reason may be left out; the next prompt is not.
+    # sudo sets PAM_SILENT (its pam_silent is on), and the reason is told all the same.
+    run.expect("That code is wrong")
     run.expect(PROMPT)
     run.sendline("")
     assert run.expect(["inside", "[Pp]assword", pexpect.EOF]) != 0

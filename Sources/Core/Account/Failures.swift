@@ -77,6 +77,7 @@ package struct Failures: Hashable, Sendable {
         guard let position = sources.firstIndex(where: { $0.source == source }) else { return }
         standing -= min(standing, sources[position].count)
         sources.remove(at: position)
+        if standing == 0 { self = Failures() }
     }
 
     package func standing(at now: Int64) -> UInt16 {

@@ -1,0 +1,82 @@
+import Account
+import Conversation
+import Identity
+import Policy
+import Settings
+import Wire
+
+typealias Event = LoginConversation.Event
+typealias Effect = LoginConversation.Effect
+typealias Ending = LoginConversation.Ending
+typealias Cause = LoginConversation.Cause
+
+/// alice, who logs in through sshd, and everything that may be said of her.
+enum Fixture {
+    static let uid = UserID(rawValue: 1_000)
+    static let gids = [GroupID(rawValue: 100)]
+    static let code = Array("123456".utf8)
+    static let acceptance = Acceptance(factor: FactorID(rawValue: 1), step: 7, learntDrift: nil)
+
+    static func alice() throws -> NameServiceAnswer {
+        .found(name: try AccountName("alice"), uid: uid, gids: gids)
+    }
+
+    static func begin(
+        _ phase: Phase = .auth, service: String = "sshd", entry: NameServiceAnswer? = nil,
+        flags: Begin.Flags = [], realUID: UserID = .root, effectiveUID: UserID = .root
+    ) throws -> Begin {
+        guard let conversation = ConversationID(bytes: Array(0..<16)) else { throw IdentityError.empty }
+        var begin = Begin(
+            conversation: conversation, phase: phase, service: try ServiceName(service),
+            user: Array("alice".utf8), userEntry: try entry ?? alice(), realUID: realUID,
+            effectiveUID: effectiveUID, process: ProcessIdentity(pid: 77, startTime: 5))
+        begin.flags = flags
+        return begin
+    }
+
+    static func peer(_ uid: UserID = .root, pid: Int32 = 77) -> Peer {
+        Peer(uid: uid, gid: GroupID(rawValue: uid.rawValue), groups: [], pid: pid)
+    }
+
+    /// What the daemon makes of a module's words; nil if it refuses them.
+    static func request(
+        _ phase: Phase = .auth, _ standpoint: LoginRequest.Standpoint = .afterFirstFactor,
+        entry: NameServiceAnswer? = nil, service: String = "sshd"
+    ) throws -> LoginRequest? {
+        let peer = standpoint == .ownAccount ? uid : .root
+        let flags: Begin.Flags = standpoint == .afterFirstFactor ? .afterFirstFactor : []
+        let begin = try begin(
+            phase, service: service, entry: entry, flags: flags, realUID: peer, effectiveUID: peer)
+        switch LoginRequest.read(begin, from: Self.peer(peer)) {
+        case .request(let request): return request
+        case .needsOwnName(let make): return make(LoginRequest.Subject(try entry ?? alice()))
+        case .refused: return nil
+        }
+    }
+
+    static func policy(_ require: Requirement = .always) -> Policy {
+        let login = LoginSettings(
+            services: LoginSettings.installed.services, require: require, methods: [.totp], enrol: .admin)
+        return Policy(
+            settings: Settings(login: login, rules: [], control: .installed, contact: nil), groups: [:])
+    }
+
+    static func conversation(_ request: LoginRequest, _ require: Requirement = .always) -> LoginConversation {
+        LoginConversation(request: request, policy: policy(require), contact: "Ann", now: 1_800_000_000)
+    }
+}
+
+extension Event {
+    static func typed(_ text: String) -> Self { .answered(Array(text.utf8)) }
+    static let code = Self.answered(Fixture.code)
+    static let enrolled = Self.loaded(.account(isLocked: false, digits: [6]))
+    static let accepted = Self.judged(.judged(.accepted(Fixture.acceptance)))
+
+    static func refused(_ refusal: Refusal) -> Self { .judged(.judged(.refused(refusal))) }
+}
+
+extension Effect {
+    var ending: Ending? {
+        if case .finish(let ending) = self { ending } else { nil }
+    }
+}

@@ -1,0 +1,70 @@
+import Conversation
+import Identity
+import Testing
+import Wire
+
+/// Whose second factor sudo and su ask for: the person who runs them.
+@Suite struct `The subject` {
+    private static let alice = (try? Fixture.alice()) ?? .failed
+    private static let root =
+        (try? AccountName("root")).map {
+            NameServiceAnswer.found(name: $0, uid: .root, gids: [GroupID(rawValue: 0)])
+        } ?? .failed
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let service: String
+        let entry: NameServiceAnswer
+        let invoker: NameServiceAnswer?
+        let realUID: UserID
+        let subject: LoginRequest.Subject
+        var isInvokedByRoot = false
+        var hasErrand = true
+    }
+
+    private static let cases = [
+        Case(
+            testDescription: "of a login is the target", service: "sshd", entry: alice, invoker: nil,
+            realUID: .root, subject: LoginRequest.Subject(alice), hasErrand: false),
+        Case(
+            testDescription: "of sudo is PAM_USER, who runs it", service: "sudo", entry: alice, invoker: nil,
+            realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+        Case(
+            testDescription: "of su to root is who runs it", service: "su", entry: root, invoker: alice,
+            realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+        Case(
+            testDescription: "of su - to root is who runs it", service: "su-l", entry: root, invoker: alice,
+            realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+        Case(
+            testDescription: "of su to oneself is oneself", service: "su", entry: alice, invoker: nil,
+            realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+        Case(
+            testDescription: "of su by root is the target, and never asked", service: "su", entry: alice,
+            invoker: nil, realUID: .root, subject: LoginRequest.Subject(alice), isInvokedByRoot: true,
+            hasErrand: false),
+        Case(
+            testDescription: "of sudo -i by root is never asked", service: "sudo-i", entry: root, invoker: nil,
+            realUID: .root, subject: LoginRequest.Subject(root), isInvokedByRoot: true, hasErrand: false),
+        Case(
+            testDescription: "of su by a uid without a name is nobody", service: "su", entry: root,
+            invoker: .noSuchUser, realUID: Fixture.uid, subject: .noSuchUser),
+        Case(
+            testDescription: "of su while the name service fails is not known", service: "su", entry: root,
+            invoker: .failed, realUID: Fixture.uid, subject: .nameServiceFailed),
+        Case(
+            testDescription: "of any other set-uid program is the target", service: "passwd", entry: alice,
+            invoker: root, realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+    ]
+
+    @Test(arguments: cases)
+    func `is the invoking person for sudo and su, else the target`(row: Case) throws {
+        var begin = try Fixture.begin(
+            .auth, service: row.service, entry: row.entry, flags: .afterFirstFactor, realUID: row.realUID)
+        begin.invoker = row.invoker
+        let request = try #require(LoginRequest.read(begin, from: Fixture.peer()).request)
+        #expect(request.subject == row.subject)
+        #expect(request.isInvokedByRoot == row.isInvokedByRoot)
+        #expect((request.errand != nil) == row.hasErrand)
+        #expect(request.errand?.uid == (row.hasErrand ? row.realUID : nil))
+    }
+}

@@ -1,0 +1,45 @@
+import Conversation
+import Testing
+
+@Suite struct `Login conversation` {
+    @Test(arguments: Script.codes + Script.refusals + Script.standings + Script.phases + Script.strangers)
+    func `follows the script`(script: Script) throws {
+        let request = try #require(
+            try Fixture.request(
+                script.phase, script.standpoint, entry: script.entry, service: script.service))
+        var conversation = Fixture.conversation(request, script.require)
+        for (event, effect) in script.lines {
+            #expect(conversation.handle(event) == [effect].compactMap(\.self), "after \(event)")
+        }
+    }
+
+    /// However long somebody goes on: at most three codes judged, eight prompts shown.
+    @Test(arguments: 1...200 as ClosedRange<UInt64>)
+    func `ends, whatever is typed`(seed: UInt64) throws {
+        var random = RandomSequence(seed: seed)
+        let request = try #require(try Fixture.request())
+        var conversation = Fixture.conversation(request)
+        var effects = conversation.handle(.began(.none)) + conversation.handle(.enrolled)
+        for _ in 1...40 {
+            let event: Event =
+                if case .judge = effects.last {
+                    .refused([.spent, .malformed, .wrong(triesLeft: 0), .shut].randomElement(using: &random) ?? .shut)
+                } else {
+                    .typed(["?", "123456", "12345678", "hello"].randomElement(using: &random) ?? "?")
+                }
+            effects += conversation.handle(event)
+        }
+        #expect(effects.count { if case .judge = $0 { true } else { false } } <= 8)
+        #expect(effects.count { if case .ask = $0 { true } else { false } } <= LoginConversation.mostPrompts)
+        #expect(effects.last?.ending?.verdict == .refused)
+    }
+
+    @Test func `keeps the decision of policy for the journal`() throws {
+        let request = try #require(try Fixture.request())
+        var conversation = Fixture.conversation(request)
+        #expect(conversation.decision == nil)
+        _ = conversation.handle(.began(.none))
+        _ = conversation.handle(.enrolled)
+        #expect(conversation.decision?.outcome == .ask([.totp]))
+    }
+}

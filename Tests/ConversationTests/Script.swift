@@ -1,0 +1,49 @@
+import Conversation
+import Identity
+import Messages
+import Settings
+import Testing
+import Wire
+
+/// What goes in, line by line, and what must come out.
+struct Script: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let phase: Phase
+    let standpoint: LoginRequest.Standpoint
+    let entry: NameServiceAnswer?
+    let service: String
+    let require: Requirement
+    let lines: [(Event, Effect?)]
+
+    init(_ description: String, _ lines: [(Event, Effect?)]) {
+        self.init(description, .auth, .afterFirstFactor, lines)
+    }
+
+    init(_ description: String, _ phase: Phase, _ lines: [(Event, Effect?)]) {
+        self.init(description, phase, .afterFirstFactor, lines)
+    }
+
+    init(
+        _ description: String, _ phase: Phase = .auth,
+        _ standpoint: LoginRequest.Standpoint = .afterFirstFactor,
+        entry: NameServiceAnswer? = nil, service: String = "sshd", require: Requirement = .always,
+        _ lines: [(Event, Effect?)]
+    ) {
+        testDescription = description
+        self.phase = phase
+        self.standpoint = standpoint
+        self.entry = entry
+        self.service = service
+        self.require = require
+        self.lines = lines
+    }
+}
+
+extension Effect {
+    static func ask(_ messages: Message...) -> Self { .ask(.verificationCode, telling: messages) }
+    static let judgeCode = Self.judge(code: Fixture.code)
+
+    static func end(_ verdict: Verdict, _ cause: Cause, _ messages: Message...) -> Self {
+        .finish(Ending(verdict: verdict, cause: cause, messages: messages))
+    }
+}
