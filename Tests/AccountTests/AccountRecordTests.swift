@@ -45,7 +45,8 @@ import Testing
 
     @Test func `are damaged when neither opens`() throws {
         let zeros = [UInt8](repeating: 0, count: SealedSlot.size)
-        let reading = AccountRecord.read((zeros, Array(newer.prefix(9))), uid: Fixture.uid, name: nil, keys: keys)
+        let reading = AccountRecord.read(
+            (zeros, Array(newer.prefix(9))), uid: Fixture.uid, name: nil, keys: keys)
         guard case .damaged(.notAuthentic, .notAuthentic) = reading else {
             Issue.record("\(reading)")
             return
@@ -67,7 +68,8 @@ import Testing
     }
 
     @Test func `name a key that is not held`() throws {
-        let reading = AccountRecord.read((older, newer), uid: Fixture.uid, name: nil, keys: try RecordFixture.keys(9))
+        let reading = AccountRecord.read(
+            (older, newer), uid: Fixture.uid, name: nil, keys: try RecordFixture.keys(9))
         guard case .damaged(.unknownKey, .unknownKey) = reading else {
             Issue.record("\(reading)")
             return
@@ -76,7 +78,9 @@ import Testing
 
     @Test func `are sealed anew by the current key after a rotation`() throws {
         let rotated = try RecordFixture.keys(2, before: 1)
-        guard case .opened(var record) = AccountRecord.read((older, newer), uid: Fixture.uid, name: nil, keys: rotated)
+        guard
+            case .opened(var record) = AccountRecord.read(
+                (older, newer), uid: Fixture.uid, name: nil, keys: rotated)
         else {
             Issue.record("not opened")
             return

@@ -55,7 +55,8 @@ import Testing
 
     @Test mutating func `one source waits and the others do not`() {
         _ = refusals(ofWrongCodes: 5) { _ in .unknownHost }
-        #expect(account.judge(phone.code(at: Fixture.now), from: .unknownHost).refusal == .throttled(seconds: 32))
+        #expect(
+            account.judge(phone.code(at: Fixture.now), from: .unknownHost).refusal == .throttled(seconds: 32))
         #expect(account.judge(phone.code(at: Fixture.now)).isAccepted)
     }
 

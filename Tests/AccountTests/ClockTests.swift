@@ -35,12 +35,15 @@ import Testing
         #expect(account.judge(phone.code(at: now)).isAccepted)
         let forward = now + 7_200
         let epoch = began(at: forward)
-        #expect(account.judge(phone.code(at: forward), at: forward, in: epoch) == .refused(.void(seconds: 60)))
+        #expect(
+            account.judge(phone.code(at: forward), at: forward, in: epoch) == .refused(.void(seconds: 60)))
         #expect(account.judge(phone.code(at: forward + 60), at: forward + 60, in: epoch).isAccepted)
     }
 
     @Test(arguments: [2, 30, 365, 40_000] as [Int64])
-    mutating func `by days is in doubt until an administrator accepts it, and then locks nobody out`(days: Int64) {
+    mutating func `by days is in doubt until an administrator accepts it, and then locks nobody out`(
+        days: Int64
+    ) {
         let ahead = now + days * 86_400
         let wrong = began(at: ahead - 600)
         #expect(account.judge(phone.code(at: ahead), at: ahead, in: wrong).isAccepted)

@@ -20,7 +20,8 @@ import Testing
                 }
                 #expect(seconds <= Int64(period) * (Int64(window) + 1 + abs(drift)))
                 let almost = start + seconds - 1
-                #expect(!account.judge(phone.code(at: almost), at: almost, in: boot, window: window).isAccepted)
+                #expect(
+                    !account.judge(phone.code(at: almost), at: almost, in: boot, window: window).isAccepted)
                 let then = start + seconds
                 #expect(account.judge(phone.code(at: then), at: then, in: boot, window: window).isAccepted)
             }

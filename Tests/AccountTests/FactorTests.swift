@@ -9,7 +9,8 @@ import Testing
         var given: [UInt16] = []
         for _ in 1...3 {
             for _ in 1...Account.mostFactors {
-                let id = try account.enrol(phone.factor(epoch: Fixture.epoch.id), name: "phone", at: Fixture.now)
+                let id = try account.enrol(
+                    phone.factor(epoch: Fixture.epoch.id), name: "phone", at: Fixture.now)
                 given.append(id.rawValue)
             }
             #expect(throws: FactorLimit()) {
@@ -23,7 +24,8 @@ import Testing
     @Test func `is not given once they are used up`() throws {
         let phone = try Authenticator()
         var account = Account(
-            name: try AccountName("alice"), uid: Fixture.uid, created: 0, lastFactor: FactorID(rawValue: .max))
+            name: try AccountName("alice"), uid: Fixture.uid, created: 0, lastFactor: FactorID(rawValue: .max)
+        )
         #expect(throws: FactorLimit()) {
             try account.enrol(phone.factor(epoch: Fixture.epoch.id), name: "phone", at: Fixture.now)
         }

@@ -20,7 +20,9 @@ import Testing
         var failures = Failures()
         for number in 0..<20 { failures.claim(Fixture.source(UInt32(number % 10)), at: now) }
         let day: Int64 = 86_400
-        for (days, standing) in [(0, 20), (2, 20), (3, 19), (30, 10), (59, 1), (60, 0), (600, 0)] as [(Int64, UInt16)] {
+        for (days, standing) in [(0, 20), (2, 20), (3, 19), (30, 10), (59, 1), (60, 0), (600, 0)]
+            as [(Int64, UInt16)]
+        {
             #expect(failures.standing(at: now + days * day) == standing, "after \(days) days")
         }
     }
@@ -44,7 +46,9 @@ import Testing
 
     @Test func `remember sixteen sources, and forget the one that failed longest ago`() {
         var failures = Failures()
-        for number in 1...17 as ClosedRange<UInt32> { failures.claim(Fixture.source(number), at: now + Int64(number)) }
+        for number in 1...17 as ClosedRange<UInt32> {
+            failures.claim(Fixture.source(number), at: now + Int64(number))
+        }
         #expect(failures.sources.map(\.source) == (2...17).map { Fixture.source($0) })
         failures.clear(Fixture.source(1))
         #expect(failures.standing == 17)

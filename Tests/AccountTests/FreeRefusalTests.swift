@@ -32,7 +32,9 @@ import Testing
 
     @Test mutating func `is a right code that is void`() {
         let epoch = Epoch(id: Epoch.ID(rawValue: 2), began: now)
-        for _ in 1...50 { #expect(account.judge(phone.code(at: now), in: epoch) == .refused(.void(seconds: 60))) }
+        for _ in 1...50 {
+            #expect(account.judge(phone.code(at: now), in: epoch) == .refused(.void(seconds: 60)))
+        }
         #expect(account.failures == Failures())
     }
 

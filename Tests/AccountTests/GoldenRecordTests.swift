@@ -4,7 +4,8 @@ import Testing
 
 /// Records of every release stay readable; these bytes never change.
 @Suite struct `A golden record` {
-    private static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/golden"
+    private static let folder =
+        #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/golden"
 
     @Test func `of format 1 opens with its key`() throws {
         let slot = try Self.read("record-format-1.hex")
@@ -15,7 +16,8 @@ import Testing
 
     @Test func `of format 1 is what is written today`() throws {
         let slot = try SealedSlot.seal(
-            try RecordFixture.full(), generation: 41, keys: try RecordFixture.keys(0x10), salt: RecordFixture.salt(0xA5))
+            try RecordFixture.full(), generation: 41, keys: try RecordFixture.keys(0x10),
+            salt: RecordFixture.salt(0xA5))
         #expect(slot == (try Self.read("record-format-1.hex")))
     }
 

@@ -15,28 +15,30 @@ import Testing
             #expect(try MasterKeys(text: text.span).fingerprints == RecordFixture.keys(2).fingerprints)
         }
         for text in [two, two + newline] {
-            #expect(try MasterKeys(text: text.span).fingerprints == RecordFixture.keys(2, before: 1).fingerprints)
+            #expect(
+                try MasterKeys(text: text.span).fingerprints == RecordFixture.keys(2, before: 1).fingerprints)
         }
     }
 
-    @Test(arguments: [
-        ("", .empty),
-        ("\n", .line(1)),
-        ("x", .line(1)),
-        (prefix, .line(1)),
-        (prefix + good.dropLast(), .line(1)),
-        (prefix + good + "A", .line(1)),
-        (prefix + good + "=", .line(1)),
-        (prefix + good.dropLast() + "+", .line(1)),
-        (prefix + good.dropLast() + "\0", .line(1)),
-        (prefix + good + "\r\n", .line(1)),
-        (" " + prefix + good, .line(1)),
-        ("sallyport-master-key-2 " + good, .line(1)),
-        (prefix + good + "\n\n", .line(2)),
-        (prefix + good + "\n# the key of last year\n", .line(2)),
-        (prefix + good + "\n" + prefix + "short\n", .line(2)),
-        (prefix + good + "\n" + prefix + good + "\n" + prefix + good + "\n", .tooManyKeys),
-    ] as [(String, MasterKeys.TextError)])
+    @Test(
+        arguments: [
+            ("", .empty),
+            ("\n", .line(1)),
+            ("x", .line(1)),
+            (prefix, .line(1)),
+            (prefix + good.dropLast(), .line(1)),
+            (prefix + good + "A", .line(1)),
+            (prefix + good + "=", .line(1)),
+            (prefix + good.dropLast() + "+", .line(1)),
+            (prefix + good.dropLast() + "\0", .line(1)),
+            (prefix + good + "\r\n", .line(1)),
+            (" " + prefix + good, .line(1)),
+            ("sallyport-master-key-2 " + good, .line(1)),
+            (prefix + good + "\n\n", .line(2)),
+            (prefix + good + "\n# the key of last year\n", .line(2)),
+            (prefix + good + "\n" + prefix + "short\n", .line(2)),
+            (prefix + good + "\n" + prefix + good + "\n" + prefix + good + "\n", .tooManyKeys),
+        ] as [(String, MasterKeys.TextError)])
     func `is refused with the line that is wrong`(text: String, error: MasterKeys.TextError) {
         #expect(throws: error) { try MasterKeys(text: Array(text.utf8).span) }
     }

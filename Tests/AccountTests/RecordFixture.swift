@@ -25,7 +25,8 @@ enum RecordFixture {
         let created: Int64 = 1_700_000_000
         var account = Account(name: try AccountName("älice@corp"), uid: Fixture.uid, created: created)
         for (number, algorithm) in HashAlgorithm.allCases.enumerated() {
-            let parameters = try TOTPParameters(digits: 6 + number, period: number == 1 ? 60 : 30, algorithm: algorithm)
+            let parameters = try TOTPParameters(
+                digits: 6 + number, period: number == 1 ? 60 : 30, algorithm: algorithm)
             let secret = try Secret(copying: (0..<UInt8(20 + number * 4)).map { $0 ^ UInt8(number) })
             let totp = TOTPFactor(
                 parameters: parameters, secret: secret, drift: Int64(number) * 5 - 10,
@@ -43,7 +44,8 @@ enum RecordFixture {
 
     private static func failures() throws -> Failures {
         let sources: [FailureSource] = [
-            .local, .unknownHost, .user(UserID(rawValue: 4_000_000_000)), .network(try Network("10.1.2.0/24")),
+            .local, .unknownHost, .user(UserID(rawValue: 4_000_000_000)),
+            .network(try Network("10.1.2.0/24")),
             .network(try Network("2001:db8:7::/48")), .network(try Network("::/0")),
         ]
         return Failures(
@@ -66,7 +68,8 @@ struct Picture: Equatable {
             ]
             + account.factors.map { factor in
                 let key = factor.totp.secret.withBytes { bytes in bytes.indices.map { bytes[$0] } }
-                return "\(factor.id) \(factor.name) \(factor.created) \(String(describing: factor.lastUsed)) \(key) "
+                return
+                    "\(factor.id) \(factor.name) \(factor.created) \(String(describing: factor.lastUsed)) \(key) "
                     + "\(factor.totp.parameters) \(factor.totp.drift) \(factor.totp.spent.ranges) "
                     + "\(factor.totp.epoch) \(factor.totp.voidThrough) \(factor.totp.acceptedAhead)"
             }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct `What outlives the process` {
     private static let header = RuntimeHeader(
-        bootID: Array(100..<116), epoch: Epoch(id: Epoch.ID(rawValue: .max), began: .min, clockAccepted: true),
+        bootID: Array(100..<116),
+        epoch: Epoch(id: Epoch.ID(rawValue: .max), began: .min, clockAccepted: true),
         clockOffset: -1)
 
     @Test func `comes back as it was`() throws {

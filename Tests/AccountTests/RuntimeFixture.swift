@@ -12,13 +12,16 @@ enum RuntimeFixture {
     }
 
     static func proof(_ phase: Proof.Phase = .auth) throws -> Proof {
-        guard let conversation = ConversationID(bytes: Array(0..<16)), let token = Token(bytes: Array(16..<32)) else {
+        guard let conversation = ConversationID(bytes: Array(0..<16)),
+            let token = Token(bytes: Array(16..<32))
+        else {
             throw IdentityError.empty
         }
         return Proof(
             phase: phase, conversation: conversation, token: token, uid: UserID(rawValue: .max),
             service: try ServiceName(String(repeating: "s", count: 64)),
-            process: ProcessIdentity(pid: .max, startTime: .max), parent: ProcessIdentity(pid: .min, startTime: 0),
+            process: ProcessIdentity(pid: .max, startTime: .max),
+            parent: ProcessIdentity(pid: .min, startTime: 0),
             expires: .max)
     }
 

@@ -22,7 +22,9 @@ import Testing
             try RecordFixture.small(), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         let used = try #require(slot.lastIndex { $0 != 0 })
         // All of the header and the seal; of the padding, the first bytes and a few further on.
-        for position in Array(0...used + 16) + Array(stride(from: used + 17, to: slot.count, by: 97)) + [8_191] {
+        for position in Array(0...used + 16) + Array(stride(from: used + 17, to: slot.count, by: 97)) + [
+            8_191
+        ] {
             for bit in 0..<8 {
                 slot[position] ^= 1 << bit
                 #expect(throws: RecordError.self, "byte \(position), bit \(bit)") {
@@ -59,7 +61,9 @@ import Testing
         var slot = try SealedSlot.seal(
             try RecordFixture.full(), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         for position in 8..<60 where Int.random(in: 0..<4, using: &random) == 0 {
-            slot[position] = [0, 1, 0x7F, 0x80, 0xFF, .random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0
+            slot[position] =
+                [0, 1, 0x7F, 0x80, 0xFF, .random(in: 0...255, using: &random)].randomElement(using: &random)
+                ?? 0
         }
         slot[60] ^= 1
         #expect(throws: RecordError.self) { try SealedSlot.open(slot, uid: Fixture.uid, keys: keys) }
@@ -70,7 +74,9 @@ import Testing
         var slot = try SealedSlot.seal(
             try RecordFixture.small(), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         (slot[8], slot[9]) = (0x01, 0x02)
-        #expect(throws: RecordError.newerFormat(0x0102)) { try SealedSlot.open(slot, uid: Fixture.uid, keys: keys) }
+        #expect(throws: RecordError.newerFormat(0x0102)) {
+            try SealedSlot.open(slot, uid: Fixture.uid, keys: keys)
+        }
         (slot[8], slot[9]) = (0, 0)
         #expect(throws: RecordError.notAuthentic) { try SealedSlot.open(slot, uid: Fixture.uid, keys: keys) }
     }

@@ -41,12 +41,13 @@ enum Fixture {
     /// What the daemon makes of a module's words; nil if it refuses them.
     static func request(
         _ phase: Phase = .auth, _ standpoint: LoginRequest.Standpoint = .afterFirstFactor,
-        entry: NameServiceAnswer? = nil, service: String = "sshd"
+        entry: NameServiceAnswer? = nil, service: String = "sshd", throughSSHD: Bool = false
     ) throws -> LoginRequest? {
         let peer = standpoint == .ownAccount ? uid : .root
         let flags: Begin.Flags = standpoint == .afterFirstFactor ? .afterFirstFactor : []
-        let begin = try begin(
+        var begin = try begin(
             phase, service: service, entry: entry, flags: flags, realUID: peer, effectiveUID: peer)
+        begin.tty = throughSSHD ? Array("ssh".utf8) : nil
         switch LoginRequest.read(begin, from: Self.peer(peer)) {
         case .request(let request): return request
         case .needsOwnName(let make): return make(LoginRequest.Subject(try entry ?? alice()))

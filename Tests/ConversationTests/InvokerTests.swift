@@ -43,7 +43,8 @@ import Wire
             invoker: nil, realUID: .root, subject: LoginRequest.Subject(alice), isInvokedByRoot: true,
             hasErrand: false),
         Case(
-            testDescription: "of sudo -i by root is never asked", service: "sudo-i", entry: root, invoker: nil,
+            testDescription: "of sudo -i by root is never asked", service: "sudo-i", entry: root,
+            invoker: nil,
             realUID: .root, subject: LoginRequest.Subject(root), isInvokedByRoot: true, hasErrand: false),
         Case(
             testDescription: "of su by a uid without a name is nobody", service: "su", entry: root,

@@ -1,5 +1,10 @@
+import Account
 import Conversation
+import Messages
+import Policy
+import Settings
 import Testing
+import Wire
 
 @Suite struct `Login conversation` {
     @Test(arguments: Script.codes + Script.refusals + Script.standings + Script.phases + Script.strangers)
@@ -13,6 +18,17 @@ import Testing
         }
     }
 
+    /// sshd drops text that no prompt follows.
+    @Test(arguments: [Event.typed(""), .typed("?"), .code, .hungUp, .timedOut])
+    func `tells its last words above a prompt, where sshd would drop them`(last: Event) throws {
+        let request = try #require(try Fixture.request(throughSSHD: true))
+        var conversation = Fixture.conversation(request)
+        _ = conversation.handle(.began(.none))
+        #expect(conversation.handle(.loaded(.nothing)) == [.ask(.farewell, telling: [.notEnrolled])])
+        #expect(conversation.handle(last) == [.end(.refused, .refusedByPolicy(.notEnrolled))])
+        #expect(conversation.handle(.code) == [])
+    }
+
     /// However long somebody goes on: at most three codes judged, eight prompts shown.
     @Test(arguments: 1...200 as ClosedRange<UInt64>)
     func `ends, whatever is typed`(seed: UInt64) throws {
@@ -23,7 +39,9 @@ import Testing
         for _ in 1...40 {
             let event: Event =
                 if case .judge = effects.last {
-                    .refused([.spent, .malformed, .wrong(triesLeft: 0), .shut].randomElement(using: &random) ?? .shut)
+                    .refused(
+                        [.spent, .malformed, .wrong(triesLeft: 0), .shut].randomElement(using: &random)
+                            ?? .shut)
                 } else {
                     .typed(["?", "123456", "12345678", "hello"].randomElement(using: &random) ?? "?")
                 }

@@ -8,11 +8,18 @@ import Wire
 @Suite struct `A claim` {
     private static let bob = UserID(rawValue: 1_001)
 
-    @Test(arguments: Phase.allCases, [UserID.root, Fixture.uid, bob], [UserID.root, Fixture.uid, bob])
+    /// The effective uid that the kernel reports, and the one that the frame names.
+    private static let pairs = [UserID.root, Fixture.uid, bob].flatMap { peer in
+        [UserID.root, Fixture.uid, bob].map { (peer, $0) }
+    }
+
+    @Test(arguments: Phase.allCases, pairs)
     func `is taken from root for anybody, and from others for their own uid alone`(
-        phase: Phase, peer: UserID, claimed: UserID
+        phase: Phase, uids: (UserID, UserID)
     ) throws {
-        let begin = try Fixture.begin(phase, flags: .afterFirstFactor, realUID: claimed, effectiveUID: claimed)
+        let (peer, claimed) = uids
+        let begin = try Fixture.begin(
+            phase, flags: .afterFirstFactor, realUID: claimed, effectiveUID: claimed)
         let isSession = phase == .openSession || phase == .closeSession
         switch LoginRequest.read(begin, from: Fixture.peer(peer)) {
         case .request(let request):
@@ -43,16 +50,21 @@ import Wire
         #expect(LoginRequest.read(begin, from: Fixture.peer(Fixture.uid)).isRefused)
     }
 
-    @Test(arguments: [
-        (nil, "ssh", false), ("", "ssh", false), ("publickey ssh-ed25519 AAAA\n", "ssh", true),
-        ("publickey", "ssh", true), ("password\n", "ssh", true), ("hostbased ssh-rsa AAAA\n", "ssh", true),
-        ("gssapi-with-mic alice@EXAMPLE\n", "ssh", true), ("gssapi-keyex\n", "ssh", false),
-        ("keyboard-interactive\n", "ssh", false), ("none\n", "ssh", false), ("none\npassword\n", "ssh", true),
-        ("Password\n", "ssh", false), ("passwords\n", "ssh", false), (" password\n", "ssh", false),
-        ("xpublickey ssh-rsa\n", "ssh", false), ("keyboard-interactive password\n", "ssh", false),
-        ("publickey ssh-ed25519 AAAA\n", "pts/0", false), ("publickey ssh-ed25519 AAAA\n", nil, false),
-    ] as [(String?, String?, Bool)])
-    func `of a proven first factor rests on what sshd says it accepted`(info: String?, tty: String?, proven: Bool) throws {
+    @Test(
+        arguments: [
+            (nil, "ssh", false), ("", "ssh", false), ("publickey ssh-ed25519 AAAA\n", "ssh", true),
+            ("publickey", "ssh", true), ("password\n", "ssh", true),
+            ("hostbased ssh-rsa AAAA\n", "ssh", true),
+            ("gssapi-with-mic alice@EXAMPLE\n", "ssh", true), ("gssapi-keyex\n", "ssh", false),
+            ("keyboard-interactive\n", "ssh", false), ("none\n", "ssh", false),
+            ("none\npassword\n", "ssh", true),
+            ("Password\n", "ssh", false), ("passwords\n", "ssh", false), (" password\n", "ssh", false),
+            ("xpublickey ssh-rsa\n", "ssh", false), ("keyboard-interactive password\n", "ssh", false),
+            ("publickey ssh-ed25519 AAAA\n", "pts/0", false), ("publickey ssh-ed25519 AAAA\n", nil, false),
+        ] as [(String?, String?, Bool)])
+    func `of a proven first factor rests on what sshd says it accepted`(
+        info: String?, tty: String?, proven: Bool
+    ) throws {
         var begin = try Fixture.begin()
         begin.sshAuthInfo = info.map { Array($0.utf8) }
         begin.tty = tty.map { Array($0.utf8) }
@@ -60,7 +72,9 @@ import Wire
         #expect(request.standpoint == (proven ? .afterFirstFactor : .beforeFirstFactor))
     }
 
-    @Test func `of a proven first factor is not believed of a set-uid program that dresses up as sshd`() throws {
+    @Test func `of a proven first factor is not believed of a set-uid program that dresses up as sshd`()
+        throws
+    {
         var begin = try Fixture.begin(realUID: Fixture.uid)
         begin.tty = Array("ssh".utf8)
         begin.sshAuthInfo = Array("password\n".utf8)

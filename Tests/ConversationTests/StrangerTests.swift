@@ -16,11 +16,12 @@ import Wire
 
     private static let alice = (try? Fixture.alice()) ?? .failed
 
-    @Test(arguments: Requirement.allCases, ["sshd", "cron"])
-    func `all subjects give the same effects in the same order`(require: Requirement, service: String) throws {
+    @Test(arguments: Requirement.allCases, [("sshd", true), ("sshd", false), ("cron", false)])
+    func `all subjects give the same effects in the same order`(require: Requirement, door: (service: String, throughSSHD: Bool)) throws
+    {
         for answers in Self.answers.sequences(ofLength: 4) {
             let plays = try Self.subjects.map { entry, found in
-                try play(answers, entry, found, require, service)
+                try play(answers, entry, found, require, door)
             }
             #expect(plays.allSatisfy { $0 == plays[0] }, "\(answers)")
             #expect(!plays[0].contains(.load), "\(answers)")
@@ -31,10 +32,10 @@ import Wire
     /// The caller's part: it finds what there is, and every code is right.
     private func play(
         _ answers: [String], _ entry: NameServiceAnswer, _ found: LoginConversation.Found,
-        _ require: Requirement, _ service: String
+        _ require: Requirement, _ door: (service: String, throughSSHD: Bool)
     ) throws -> [Effect] {
         let request = try #require(
-            try Fixture.request(.auth, .beforeFirstFactor, entry: entry, service: service))
+            try Fixture.request(.auth, .beforeFirstFactor, entry: entry, service: door.service, throughSSHD: door.throughSSHD))
         var conversation = Fixture.conversation(request, require)
         var effects = conversation.handle(.began(.none))
         for answer in answers {

@@ -289,3 +289,18 @@ def test_a_reload_with_broken_settings_keeps_the_old_ones(daemon, user):
     assert daemon.process.poll() is None
     assert pam.log_in("drive", user, authenticator.code(secret))[0] == pam.SUCCESS
     daemon.settings.write_text(SETTINGS)
+
+
+def test_a_record_that_does_not_open_is_cleared_by_a_reset_and_can_be_enrolled_anew(daemon, user):
+    daemon.enrol(user)
+    daemon.end()
+    path = next(path for path in records(daemon) if int(path.name) == int(subprocess.check_output(["id", "-u", user])))
+    path.write_bytes(bytes(len(path.read_bytes())))
+    daemon.start()
+
+    result, said = pam.log_in("drive", user, "123456")
+    assert result != pam.SUCCESS and "cannot be read" in said
+    daemon.ask("user", "reset", user, "--dry-run")
+    assert pam.log_in("drive", user, "123456")[0] != pam.SUCCESS
+    daemon.ask("user", "reset", user)
+    assert pam.log_in("drive", user, authenticator.code(daemon.enrol(user)))[0] == pam.SUCCESS

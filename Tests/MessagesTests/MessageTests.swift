@@ -12,10 +12,10 @@ import Testing
         #expect(text.hasSuffix("."))
     }
 
-    @Test func `is a prompt that ends with a space`() {
-        let text = Prompt.verificationCode.text
-        #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) })
-        #expect(text == "Verification code (? for help): ")
+    @Test(arguments: [Prompt.verificationCode, .farewell])
+    func `is a prompt that ends with a space`(prompt: Prompt) {
+        #expect(prompt.text.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+        #expect(prompt.text.hasSuffix(": ") && prompt.text.utf8.count <= 80)
     }
 
     @Test func `tells each thing in words of its own`() {
@@ -33,10 +33,11 @@ import Testing
         #expect(message.beforeFirstFactor.beforeFirstFactor == message.beforeFirstFactor)
     }
 
-    @Test(arguments: [
-        (1, "1 s"), (28, "28 s"), (119, "119 s"), (120, "2 min"), (121, "3 min"), (900, "15 min"),
-        (7_199, "120 min"), (7_200, "2 h"), (7_201, "3 h"), (86_400, "24 h"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (1, "1 s"), (28, "28 s"), (119, "119 s"), (120, "2 min"), (121, "3 min"), (900, "15 min"),
+            (7_199, "120 min"), (7_200, "2 h"), (7_201, "3 h"), (86_400, "24 h"),
+        ] as [(Int64, String)])
     func `names a time that is long enough`(seconds: Int64, words: String) {
         #expect(Message.tooManyTries(seconds: seconds).text.contains("wait \(words),"))
         #expect(Message.voidCode(seconds: seconds).text.hasSuffix("shows in \(words)."))
@@ -64,12 +65,21 @@ extension Message {
     static let contact = String(repeating: "the help desk, extension 1234; ", count: 6) + "ask Ann"
 
     /// Each message, with its shortest and longest values.
-    static let examples: [Message] =
-        [
-            .refused, .usedCode, .clockInDoubt, .shut, .notEnrolled, .locked, .proofMissing, .storeFull,
-            .recordDamaged, .recordOfAnother, .unavailable, .timedOut, .noMoreTries, .contact(contact),
-        ] + [0, 1, 4, .max].map { .wrongCode(triesLeft: $0) }
-        + [1, 119, .max / 2].flatMap { [.voidCode(seconds: $0), .tooManyTries(seconds: $0)] }
-        + [-600, 90].map { .clockDiffers(seconds: $0) }
-        + [nil, 6, 8].flatMap { [.malformedCode(digits: $0), .help(digits: $0)] }
+    static let examples = plain + counted + described
+
+    private static let plain: [Message] = [
+        .refused, .usedCode, .clockInDoubt, .shut, .notEnrolled, .locked, .proofMissing, .storeFull,
+        .recordDamaged, .recordOfAnother, .unavailable, .timedOut, .noMoreTries, .contact(contact),
+    ]
+
+    private static let counted: [Message] = [
+        .wrongCode(triesLeft: 0), .wrongCode(triesLeft: 1), .wrongCode(triesLeft: 4),
+        .wrongCode(triesLeft: .max),
+        .voidCode(seconds: 1), .voidCode(seconds: .max / 2), .tooManyTries(seconds: 1),
+        .tooManyTries(seconds: .max / 2), .clockDiffers(seconds: -600), .clockDiffers(seconds: 90),
+    ]
+
+    private static let described: [Message] = [nil, 6, 8].flatMap { (digits: Int?) -> [Message] in
+        [.malformedCode(digits: digits), .help(digits: digits)]
+    }
 }

@@ -96,6 +96,12 @@ struct AccountStorage: Sendable {
             slots: Slots(first.bytes, second.bytes))
     }
 
+    /// Puts a new record in the place of whatever is there.
+    func replace(_ record: AccountRecord) throws(AccountStoreError) -> AccountRecord {
+        try directory.remove(uid: record.account.uid, nameDigest: Self.digest(of: record.account.name))
+        return try create(record)
+    }
+
     private func create(_ record: AccountRecord) throws(AccountStoreError) -> AccountRecord {
         var record = record
         guard let new = try? sealNew(&record) else { throw .noSpace }

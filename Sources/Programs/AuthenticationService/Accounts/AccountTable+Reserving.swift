@@ -1,3 +1,5 @@
+import Account
+import AccountStore
 import Identity
 
 extension AccountTable {
@@ -13,5 +15,19 @@ extension AccountTable {
     /// Lets those who waited for reserved accounts read them.
     func unreserve(_ uids: Set<UserID>) {
         for uid in uids { for retry in loading.removeValue(forKey: uid) ?? [] { retry() } }
+    }
+
+    /// Removes files that do not open and makes an empty record; false if that failed.
+    func replaceDamaged(_ uid: UserID, _ name: AccountName, _ done: @escaping (Bool) -> Void) {
+        guard !reserve([uid]).isEmpty else { return done(false) }
+        runtime.forget(uid)
+        let storage = storage
+        let now = Moment.now().seconds
+        disk.perform({ try storage.replace(AccountRecord(new: Account(name: name, uid: uid, created: now))) })
+        { result in
+            if case .failure(let error) = result { self.problem = error as? AccountStoreError }
+            self.unreserve([uid])
+            done((try? result.get()) != nil)
+        }
     }
 }

@@ -51,12 +51,22 @@ extension AccountTable {
 
     private func flush() {
         isFlushScheduled = false
+        dropVanished()
         let ready = behind.filter { !$0.isWriting && $0.record != nil }.prefix(Self.batch)
         let chosen = Set(ready.map(\.uid))
         behind.removeAll { chosen.contains($0.uid) }
         scheduleRest()
         guard !ready.isEmpty else { return }
         write(Array(ready))
+    }
+
+    /// Accounts whose first record could not be made have nothing to follow behind.
+    private func dropVanished() {
+        for resident in behind where resident.record == nil {
+            resident.isBehind = false
+            dropIfIdle(resident)
+        }
+        behind.removeAll { !$0.isBehind }
     }
 
     private func scheduleRest() {

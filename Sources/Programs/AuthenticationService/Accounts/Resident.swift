@@ -25,5 +25,16 @@ final class Resident {
         self.record = record
     }
 
+    /// Takes a change back that could not be written, but nothing that was judged since.
+    func undo(to before: AccountRecord?) {
+        guard var before, let current = record else {
+            record = before
+            return
+        }
+        before.account = before.account.keepingJudgements(of: current.account)
+        before.adoptPlacement(of: current)
+        record = before
+    }
+
     var isIdle: Bool { holders == 0 && !isWriting && !isBehind && waiting.isEmpty }
 }

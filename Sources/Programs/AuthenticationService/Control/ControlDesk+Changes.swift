@@ -54,7 +54,7 @@ extension ControlDesk {
         accounts.save(resident) { isWritten in
             defer { self.accounts.release(resident) }
             guard isWritten else {
-                resident.record = before
+                resident.undo(to: before)
                 return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
             }
             self.audit.accountChanged(resident.uid, resident.name, word, by: actor.uid)

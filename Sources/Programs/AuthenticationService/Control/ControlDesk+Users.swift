@@ -5,6 +5,35 @@ import Wire
 
 extension ControlDesk {
     func reset(_ call: ResetUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        accounts.find(user.uid, user.name) { [self] found in
+            switch found {
+            case .damaged where call.dryRun ?? false:
+                respond(.done(.success(.changedUser(ChangeUserReply(user: user.name, changed: true)))))
+            case .damaged:
+                replaceDamaged(user, actor, respond)
+            case .resident(let resident):
+                accounts.release(resident)
+                clear(call, user, actor, respond)
+            case .otherIdentity, .unavailable:
+                clear(call, user, actor, respond)
+            }
+        }
+    }
+
+    /// Puts an empty record in the place of one of which no copy opens.
+    private func replaceDamaged(_ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        accounts.replaceDamaged(user.uid, user.name) { [self] isReplaced in
+            guard isReplaced else {
+                return respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
+            }
+            audit.accountChanged(user.uid, user.name, "reset", by: actor.uid)
+            respond(.done(.success(.changedUser(ChangeUserReply(user: user.name, changed: true)))))
+        }
+    }
+
+    private func clear(
+        _ call: ResetUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond
+    ) {
         change(
             user, isDryRun: call.dryRun ?? false, "reset", actor, respond,
             by: { account throws(ControlError) in
