@@ -38,7 +38,6 @@ enum GoldenValues {
         begin.remoteHost = Array("203.0.113.9".utf8)
         begin.tty = Array("ssh".utf8)
         begin.ancestors = [ProcessIdentity(pid: 4241, startTime: 123_400)]
-        begin.controlGroup = Array("/system.slice/ssh.service".utf8)
         begin.sshAuthInfo = Array("publickey ssh-ed25519 AAAA\n".utf8)
         begin.sshConnection = Array("203.0.113.9 50022 192.0.2.1 22".utf8)
         return begin

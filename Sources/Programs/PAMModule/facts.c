@@ -111,7 +111,8 @@ void collect_facts(struct conversation *c) {
     add_text(c, 0x11, item(c, PAM_RHOST), 256);
     add_text(c, 0x12, item(c, PAM_TTY), 256);
     add_processes(c);
-    add_session(c);
+    if (real != 0 || c->phase >= OPEN_SESSION) // before that a service of root's is in nobody's login session
+        add_session(c);
     if (c->phase == AUTH) {
         add_text(c, 0x17, pam_getenv(c->pamh, "SSH_AUTH_INFO_0"), 4096);
         add_text(c, 0x18, pam_getenv(c->pamh, "SSH_CONNECTION"), 256);

@@ -52,6 +52,7 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
                 let frame = try framing.takeFrame(from: &bytes)
                 pending = bytes.readableBytes > 0 ? bytes : nil
                 guard let frame else { break }
+                stopTimer()
                 session.received(frame)
             } catch {
                 context.close(promise: nil)
@@ -63,11 +64,15 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
 
     private func updateTimer(_ context: ChannelHandlerContext) {
         if pending == nil || connection.isPaused {
-            timer?.cancel()
-            timer = nil
+            stopTimer()
         } else if timer == nil {
             startTimer(context)
         }
+    }
+
+    private func stopTimer() {
+        timer?.cancel()
+        timer = nil
     }
 
     private func startTimer(_ context: ChannelHandlerContext) {
