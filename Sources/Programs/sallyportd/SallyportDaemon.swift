@@ -3,7 +3,7 @@ import AuthenticationService
 
 /// The program: its options, and how it ends.
 @main
-struct SallyportDaemon: AsyncParsableCommand {
+struct SallyportDaemon: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyportd",
         abstract: "Decides whether a login needs a second factor, asks for it, and checks it.",
@@ -28,15 +28,15 @@ struct SallyportDaemon: AsyncParsableCommand {
     @Flag(help: "Judge the settings, say what is wrong with them, and do nothing else.")
     var check = false
 
-    func run() async throws {
+    func run() throws {
         let options = DaemonOptions(
             configuration: config, keyFile: keyFile, stateDirectory: stateDirectory,
             runtimeDirectory: runtimeDirectory)
         do {
             if check { return try Run.check(options) }
-            try await Run.daemon(options)
+            try Run.daemon(options)
         } catch let failure as StartFailure {
-            await failure.report()
+            failure.report()
             throw ExitCode(failure.status.rawValue)
         }
     }

@@ -21,7 +21,7 @@ package struct AuthenticationDaemon: Service {
     /// Opens keys, records, settings and sockets.
     ///
     /// - Throws: ``StartFailure``, after which nothing is changed.
-    package static func prepare(_ options: DaemonOptions) async throws -> Self {
+    package static func prepare(_ options: DaemonOptions) throws -> Self {
         let received = try Start.receiveSockets()
         let stores = try Stores.open(options, credentials: Credentials.directory)
         let edition = try Start.readSettings(options.configuration)
@@ -29,10 +29,10 @@ package struct AuthenticationDaemon: Service {
         let threads = Threads.start()
         let sockets = try Sockets.open(received, runtimeDirectory: options.runtimeDirectory)
         let eventLoop = threads.eventLoop
-        let desk = try await eventLoop.submit {
+        let desk = try eventLoop.submit {
             let audit = AuditTrail(writer: writer)
             return NIOLoopBound(try Desk(stores, options, edition, threads, audit), eventLoop: eventLoop)
-        }.get()
+        }.wait()
         return Self(options: options, threads: threads, sockets: sockets, writer: writer, desk: desk)
     }
 
@@ -43,10 +43,16 @@ package struct AuthenticationDaemon: Service {
         notifier.stopping()
         for listener in listeners { try await listener.close().get() }
         try await flush()
-        try await threads.stop()
+    }
+
+    /// Ends the threads and the audit trail, once nothing runs any more.
+    func finish() throws {
+        try threads.stop()
         writer.submit(JournalRecord(.stopped, message: JournalText.stopped))
         _ = writer.finish(within: 2)
     }
+
+    var eventLoop: any EventLoop { threads.eventLoop }
 
     /// Reads the settings anew; broken ones change nothing and are named in the journal.
     package func reload() async {
@@ -56,12 +62,6 @@ package struct AuthenticationDaemon: Service {
         let result = read ?? .failure(CancellationError())
         try? await threads.eventLoop.submit { [desk] in desk.value.adopt(result) }.get()
         notifier.ready(status: (try? result.get()) == nil ? JournalText.oldSettings : JournalText.serving)
-    }
-
-    /// Whether a login can be judged from its first frame to its verdict, on the event loop, now.
-    func verifiesItself() async -> Bool {
-        let verdict = threads.eventLoop.submit { [desk] in desk.value.verifiesItself() }
-        return (try? await verdict.get()) ?? false
     }
 
     /// For the library that runs services, whose own words go to the journal too.

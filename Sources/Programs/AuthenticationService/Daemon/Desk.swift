@@ -68,9 +68,16 @@ final class Desk {
         audit.settingsLoaded(rules.file, rules.edition.warnings)
         accounts.catchUp()
         catchUpLater()
+        if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }
     }
 
-    func verifiesItself() -> Bool {
+    /// Feeds systemd's watchdog, as long as a verification goes the whole way, on this event loop.
+    private func feedWatchdog(every interval: TimeAmount) {
+        if verifiesItself() { Notifier().watchdog() }
+        accounts.disk.after(interval) { self.feedWatchdog(every: interval) }
+    }
+
+    private func verifiesItself() -> Bool {
         let now = Moment.now()
         guard let epoch = try? accounts.epochs.epoch(at: now), var test = SelfTest(at: now, epoch: epoch)
         else {

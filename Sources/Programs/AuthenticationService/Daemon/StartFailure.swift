@@ -1,4 +1,5 @@
 import AccountStore
+import Glibc
 import Platform
 import Systemd
 
@@ -30,8 +31,8 @@ package struct StartFailure: Error, Hashable, CustomStringConvertible {
 
 extension StartFailure {
     /// Says why on standard error; under systemd it then waits, so that a broken host is not started ten times a second.
-    package func report() async {
+    package func report() {
         for line in description.split(separator: "\n") { StandardError.write(line: "sallyportd: \(line)") }
-        if Notifier.isSupervised { try? await Task.sleep(for: .seconds(2)) }
+        if Notifier.isSupervised { sleep(2) }
     }
 }

@@ -21,9 +21,10 @@ struct Threads: Sendable {
         return threads
     }
 
-    func stop() async throws {
-        try await storage.shutdownGracefully()
-        try await names.shutdownGracefully()
-        try await group.shutdownGracefully()
+    /// Not to be called on one of them.
+    func stop() throws {
+        try storage.syncShutdownGracefully()
+        try names.syncShutdownGracefully()
+        try group.syncShutdownGracefully()
     }
 }

@@ -1,0 +1,123 @@
+import Account
+import Identity
+import NIOCore
+import NIOPosix
+import Platform
+import SocketServer
+import Systemd
+import Wire
+
+@testable import AuthenticationService
+
+/// Everything of the daemon that lives on its event loop, over a ``Place``.
+final class Daemon: Sendable {
+    private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    private let disk = NIOThreadPool(numberOfThreads: 1)
+    private let names = NIOThreadPool(numberOfThreads: 1)
+    private let writer: JournalWriter
+    private let desks: NIOLoopBound<Desks>
+
+    /// The desks of one daemon, used on the event loop alone.
+    final class Desks {
+        let accounts: AccountTable
+        let logins: LoginDesk
+        let control: ControlDesk
+        let eventLoop: any EventLoop
+
+        init(_ accounts: AccountTable, _ logins: LoginDesk, _ control: ControlDesk, _ eventLoop: any EventLoop) {
+            self.accounts = accounts
+            self.logins = logins
+            self.control = control
+            self.eventLoop = eventLoop
+        }
+    }
+
+    init(in place: Place, boot: [UInt8] = Place.boot) async throws {
+        disk.start()
+        names.start()
+        let writer = try JournalWriter(to: JournalSink { _ in true }) { _ in
+            JournalRecord(message: "lost", priority: .warning)
+        }
+        self.writer = writer
+        let eventLoop = group.next()
+        let elsewhere = (disk: disk, names: names)
+        let parts = (storage: try place.openStorage(), table: try place.openTable(), edition: try Edition.read(place.configuration))
+        let file = place.configuration
+        desks = try await eventLoop.submit {
+            let now = Moment.now()
+            let epochs = try EpochKeeper(table: parts.table, bootID: boot, now: now)
+            let runtime = try RuntimeTable(table: parts.table, keeping: epochs.isContinued, now: now)
+            let audit = AuditTrail(writer: writer)
+            let accounts = AccountTable(
+                storage: parts.storage, runtime: runtime, epochs: epochs, audit: audit,
+                disk: Elsewhere(eventLoop: eventLoop, thread: elsewhere.disk))
+            let rules = RuleBook(file: file, hostName: "host", edition: parts.edition)
+            let names = NameResolver(thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.names))
+            let logins = LoginDesk(accounts: accounts, rules: rules, audit: audit, names: names)
+            let control = ControlDesk(accounts: accounts, rules: rules, audit: audit, names: names) {
+                Daemon.status(accounts, rules)
+            }
+            return NIOLoopBound(Desks(accounts, logins, control, eventLoop), eventLoop: eventLoop)
+        }.get()
+    }
+
+    /// As `kill -9` leaves things: what is not written is lost.
+    func stop() async throws {
+        try await disk.shutdownGracefully()
+        try await names.shutdownGracefully()
+        try await group.shutdownGracefully()
+        _ = writer.finish(within: 2)
+    }
+
+    /// Does something on the event loop.
+    @discardableResult
+    func run<Result: Sendable>(_ body: @escaping @Sendable (Desks) throws -> Result) async throws -> Result {
+        try await group.next().submit { [desks] in try body(desks.value) }.get()
+    }
+
+    /// Does something on the event loop that answers later.
+    @discardableResult
+    func wait<Result: Sendable>(
+        _ body: @escaping @Sendable (Desks, @escaping (Result) -> Void) throws -> Void
+    ) async throws -> Result {
+        try await group.next().flatSubmit { [desks] in
+            let promise = desks.value.eventLoop.makePromise(of: Result.self)
+            do {
+                try body(desks.value) { promise.succeed($0) }
+            } catch {
+                promise.fail(error)
+            }
+            return promise.futureResult
+        }.get()
+    }
+
+    /// Waits until every record is written.
+    func flush() async throws {
+        try await wait { (desks, done: @escaping (Bool) -> Void) in desks.accounts.flushAll { done(true) } }
+    }
+
+    /// Makes the account of a person, on disk before this returns.
+    func enrol(_ person: Person) async throws {
+        try await wait { (desks, done: @escaping (Bool) -> Void) in
+            let account = try person.account(in: desks.accounts.epochs.epoch.id)
+            desks.accounts.find(person.uid, person.name) { found in
+                guard case .resident(let resident) = found else { return done(false) }
+                resident.record = AccountRecord(new: account)
+                desks.accounts.save(resident) { isWritten in
+                    desks.accounts.release(resident)
+                    done(isWritten)
+                }
+            }
+        }
+    }
+
+    private static func status(_ accounts: AccountTable, _ rules: RuleBook) -> GetStatusReply {
+        let time = Timestamp(seconds: 0)
+        return GetStatusReply(
+            version: "0", pid: 1, started: time, ready: time, settings: rules.status,
+            store: StoreStatus(directory: "", pendingWrites: 0),
+            clock: ClockStatus(now: time, epochBegan: time, doubted: false),
+            journal: JournalStatus(target: .standardError, lost: 0), conversations: 0, connections: 0, keys: [],
+            memoryLocked: false)
+    }
+}
