@@ -15,7 +15,7 @@ final class Daemon: Sendable {
     private let disk = NIOThreadPool(numberOfThreads: 1)
     private let names = NIOThreadPool(numberOfThreads: 1)
     private let writer: JournalWriter
-    private let desks: NIOLoopBound<Desks>
+    private let desks: NIOLoopBoundBox<Desks?>
 
     /// The desks of one daemon, used on the event loop alone.
     final class Desks {
@@ -57,22 +57,29 @@ final class Daemon: Sendable {
             let control = ControlDesk(accounts: accounts, rules: rules, audit: audit, names: names) {
                 Daemon.status(accounts, rules)
             }
-            return NIOLoopBound(Desks(accounts, logins, control, eventLoop), eventLoop: eventLoop)
+            let desks = Desks(accounts, logins, control, eventLoop)
+            return NIOLoopBoundBox(desks, eventLoop: eventLoop)
         }.get()
     }
 
     /// As `kill -9` leaves things: what is not written is lost.
     func stop() async throws {
         try await disk.shutdownGracefully()
+        try await group.next().submit { [desks] in desks.value = nil }.get()
         try await names.shutdownGracefully()
         try await group.shutdownGracefully()
         _ = writer.finish(within: 2)
     }
 
+    private struct Stopped: Error {}
+
     /// Does something on the event loop.
     @discardableResult
     func run<Result: Sendable>(_ body: @escaping @Sendable (Desks) throws -> Result) async throws -> Result {
-        try await group.next().submit { [desks] in try body(desks.value) }.get()
+        try await group.next().submit { [desks] in
+            guard let desks = desks.value else { throw Stopped() }
+            return try body(desks)
+        }.get()
     }
 
     /// Does something on the event loop that answers later.
@@ -81,9 +88,10 @@ final class Daemon: Sendable {
         _ body: @escaping @Sendable (Desks, @escaping (Result) -> Void) throws -> Void
     ) async throws -> Result {
         try await group.next().flatSubmit { [desks] in
-            let promise = desks.value.eventLoop.makePromise(of: Result.self)
+            let promise = desks.eventLoop.makePromise(of: Result.self)
             do {
-                try body(desks.value) { promise.succeed($0) }
+                guard let desks = desks.value else { throw Stopped() }
+                try body(desks) { promise.succeed($0) }
             } catch {
                 promise.fail(error)
             }

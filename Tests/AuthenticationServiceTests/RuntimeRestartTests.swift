@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct `The runtime table, read again after a crash,` {
     /// After each of many changes the file is read as a new process would.
-    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    @Test(arguments: 1...24 as ClosedRange<UInt64>)
     func `knows what it knew`(seed: UInt64) throws {
         var random = RandomSequence(seed: seed)
         let place = try Place()
         let table = try place.openTable(capacity: 8)
         let runtime = try RuntimeTable(table: table, keeping: false, now: RuntimeFixture.start)
         var now = RuntimeFixture.start
-        for number in 1...80 as ClosedRange<UInt64> {
+        for number in 1...60 as ClosedRange<UInt64> {
             now = Moment(wall: now.wall, boot: now.boot + Int64.random(in: 0...20, using: &random))
             try change(runtime, number, now, &random)
             let again = try RuntimeTable(table: table, keeping: true, now: now)
@@ -53,7 +53,7 @@ private struct Picture: Equatable {
     init(_ runtime: RuntimeTable, at now: Moment) throws {
         unsettled = runtime.unsettledAccounts
         knowledge = try (1...3).map { runtime.knowledge(of: try RuntimeFixture.account($0)) }
-        grants = try (1...80).flatMap { number in
+        grants = try (1...80 as ClosedRange<UInt64>).flatMap { number in
             let proof = try RuntimeFixture.proof(number)
             let found = [
                 runtime.proof(of: proof.conversation), runtime.proof(with: proof.token),

@@ -36,6 +36,8 @@ extension LoginConversation {
         let decision = policy.decide(facts(.enrolled([.totp])))
         self.decision = decision
         switch decision.outcome {
+        // sshd may have asked for nothing at all so far, and a stack may end in pam_permit.
+        case .notAsked where request.isFromSSHD: return ask([])
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
         case .ask where request.phase == .auth: return ask([])

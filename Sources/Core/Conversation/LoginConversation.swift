@@ -64,7 +64,7 @@ package struct LoginConversation: Sendable {
     /// Ends the login; where the last words would be lost without a prompt below them, it asks for Enter first.
     mutating func finish(_ verdict: Verdict, _ cause: Cause, _ message: Message? = nil) -> [Effect] {
         let messages = [explains ? message : message?.beforeFirstFactor].compactMap(\.self)
-        guard request.showsTextWithPromptsAlone, !messages.isEmpty, explains, cause != .timedOut else {
+        guard request.isFromSSHD, !messages.isEmpty, explains, cause != .timedOut else {
             return end(Ending(verdict: verdict, cause: cause, messages: messages))
         }
         state = .parting(Ending(verdict: verdict, cause: cause, messages: []))

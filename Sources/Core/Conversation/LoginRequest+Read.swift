@@ -28,13 +28,19 @@ extension LoginRequest {
 
     private init(root begin: Begin) {
         let isInvoked = begin.isSwitchingUser && !begin.realUID.isRoot
-        let subject = Subject(isInvoked ? begin.invoker ?? begin.userEntry : begin.userEntry)
+        let target = Subject(begin.userEntry)
+        let subject = isInvoked ? begin.invoker.map(Subject.init) ?? target : target
         let standpoint: Standpoint = begin.isFirstFactorProven ? .afterFirstFactor : .beforeFirstFactor
         self.init(
-            begin, subject: subject, standpoint, source: FailureSource(remoteHost: begin.remoteHostText))
+            begin, subject: subject, target: subject == target ? nil : target, standpoint,
+            source: FailureSource(remoteHost: begin.remoteHostText))
     }
 
-    private init(_ begin: Begin, subject: Subject, _ standpoint: Standpoint, source: FailureSource) {
+    private init(
+        _ begin: Begin, subject: Subject, target: Subject? = nil, _ standpoint: Standpoint,
+        source: FailureSource
+    ) {
+        self.target = target
         phase = begin.phase
         service = begin.service
         conversation = begin.conversation
@@ -48,7 +54,7 @@ extension LoginRequest {
         self.source = source
         process = begin.process
         parent = begin.ancestors.first ?? ProcessIdentity(pid: 0, startTime: 0)
-        showsTextWithPromptsAlone = begin.isFromSSHD
+        isFromSSHD = begin.isFromSSHD
         isSilent = begin.flags.contains(.silent)
         let isErrand = standpoint != .ownAccount && !begin.realUID.isRoot
         errand = isErrand ? Errand(uid: begin.realUID, service: begin.service) : nil

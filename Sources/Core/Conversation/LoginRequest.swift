@@ -10,6 +10,8 @@ package struct LoginRequest: Sendable {
     package let token: Token?
     /// Whose second factor is asked for: the invoking person for su, else PAM_USER.
     package let subject: Subject
+    /// Whose account is entered, where that is not the subject's: its lock holds too.
+    package let target: Subject?
     package let standpoint: Standpoint
     /// sudo or su run by real uid 0, which is never asked.
     package let isInvokedByRoot: Bool
@@ -18,8 +20,8 @@ package struct LoginRequest: Sendable {
     package let process: ProcessIdentity
     /// pid 0 where the module named none.
     package let parent: ProcessIdentity
-    /// sshd holds text back until a prompt follows, and drops it when none does.
-    package let showsTextWithPromptsAlone: Bool
+    /// sshd's auth phase: it holds text back until a prompt follows, and drops it when none does.
+    package let isFromSSHD: Bool
     /// PAM_SILENT: only what is an error is shown.
     package let isSilent: Bool
     /// Nil where root asks for itself.

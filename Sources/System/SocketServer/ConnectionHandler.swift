@@ -55,7 +55,7 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
                 stopTimer()
                 session.received(frame)
             } catch {
-                context.close(promise: nil)
+                session.violated()
                 return
             }
         }

@@ -37,7 +37,7 @@ def test_systemd_understands_every_line_of_the_units(machine):
     [
         ("/run/sallyport", 0o755, "root"),
         ("/run/sallyport/verify.sock", 0o666, "sallyport"),
-        ("/run/sallyport/control.sock", 0o666, "root"),
+        ("/run/sallyport/control.sock", 0o666, "sallyport"),
         ("/run/sallyportd", 0o700, "sallyport"),
         ("/var/lib/sallyport", 0o700, "sallyport"),
         ("/var/lib/sallyport/accounts", 0o700, "sallyport"),

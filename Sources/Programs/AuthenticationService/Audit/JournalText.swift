@@ -4,6 +4,7 @@ import Wire
 
 /// Every sentence that the daemon writes for administrators: to the journal, and as reasons over the control socket.
 enum JournalText {
+    static let malformedFrame = "send a frame like this (malformed, or a name that cannot be an account's)"
     static let busy = "the account is in use; try again"
     static let twiceInImport = "another line of this import is about the same uid"
     static let otherAuthenticator = "the account has another authenticator; reset it first"

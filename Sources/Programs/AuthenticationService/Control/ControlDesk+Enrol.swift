@@ -71,11 +71,15 @@ enum FactorName {
     /// - Throws: ``ControlError/invalidParameter(_:)`` unless it has 1 to 64 bytes that can be shown.
     static func checked(_ name: String?) throws(ControlError) -> String {
         guard let name else { return usual }
-        let isShowable = name.unicodeScalars.allSatisfy {
+        guard (1...64).contains(name.utf8.count), isShowable(name) else { throw .invalidParameter("name") }
+        return name
+    }
+
+    /// Whether nothing in a text can steer a terminal.
+    static func isShowable(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
             $0.properties.generalCategory != .control && !$0.properties.isBidiControl
         }
-        guard (1...64).contains(name.utf8.count), isShowable else { throw .invalidParameter("name") }
-        return name
     }
 }
 

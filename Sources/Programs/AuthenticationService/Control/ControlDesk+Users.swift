@@ -47,7 +47,9 @@ extension ControlDesk {
     func lock(_ call: LockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
         let reason = call.reason ?? ""
         let now = Moment.now().seconds
-        guard reason.utf8.count <= 200 else { return respond(.done(.failure(.invalidParameter("reason")))) }
+        guard reason.utf8.count <= 200, FactorName.isShowable(reason) else {
+            return respond(.done(.failure(.invalidParameter("reason"))))
+        }
         if let until = call.until, until.seconds <= now {
             return respond(.done(.failure(.invalidParameter("until"))))
         }

@@ -30,6 +30,8 @@ final class ControlSession: Session {
         }
     }
 
+    func violated() { connection.close() }
+
     func closed() {
         isClosed = true
         ended()

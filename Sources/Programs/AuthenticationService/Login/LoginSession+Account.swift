@@ -9,7 +9,24 @@ extension LoginSession {
     /// Grants are worth nothing after so many milliseconds.
     private static let proofLifetime: Int64 = 600_000
 
+    /// Finds the target's lock, where the target is somebody else, and then the subject's account.
     func load() {
+        guard let target = request?.target else { return loadSubject() }
+        guard let uid = target.uid, let name = target.name else { return handle(.loaded(.unavailable)) }
+        desk.accounts.find(uid, name) { [self] found in
+            switch found {
+            case .resident(let resident):
+                isTargetLocked = resident.record?.account.lock?.holds(at: Moment.now().seconds) ?? false
+                desk.accounts.release(resident)
+                loadSubject()
+            case .otherIdentity: handle(.loaded(.otherIdentity))
+            case .damaged: handle(.loaded(.damaged))
+            case .unavailable: handle(.loaded(.unavailable))
+            }
+        }
+    }
+
+    private func loadSubject() {
         guard let subject = request?.subject, let uid = subject.uid, let name = subject.name else {
             return handle(.loaded(.nothing))
         }
@@ -26,8 +43,10 @@ extension LoginSession {
     private func use(_ resident: Resident) {
         guard !isFinished else { return desk.accounts.release(resident) }
         self.resident = resident
-        guard let account = resident.record?.account else { return handle(.loaded(.nothing)) }
-        let isLocked = account.lock?.holds(at: Moment.now().seconds) ?? false
+        guard let account = resident.record?.account else {
+            return handle(.loaded(isTargetLocked ? .account(isLocked: true, digits: []) : .nothing))
+        }
+        let isLocked = isTargetLocked || account.lock?.holds(at: Moment.now().seconds) ?? false
         handle(.loaded(.account(isLocked: isLocked, digits: account.factors.map(\.totp.parameters.digits))))
     }
 

@@ -19,6 +19,7 @@ final class LoginSession: Session {
     var conversation: LoginConversation?
     var resident: Resident?
     var proof: Proof?
+    var isTargetLocked = false
     private let admit: (UserID, ServiceName) -> Bool
     private let dismiss: (UserID, ServiceName) -> Void
     private let released: () -> Void
@@ -46,6 +47,13 @@ final class LoginSession: Session {
         case .hungUp where conversation != nil: handle(.hungUp)
         case .begin, .answer, .hungUp: connection.close()
         }
+    }
+
+    /// A module that is told waits no longer; one that is only cut off would try again.
+    func violated() {
+        guard conversation == nil else { return connection.close() }
+        desk.audit.peerRefused(connection.peer, JournalText.malformedFrame)
+        connection.finish(ServerFrame.finish(.unavailable, token: nil).bytes)
     }
 
     func closed() {

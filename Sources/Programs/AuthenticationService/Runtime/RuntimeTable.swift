@@ -163,25 +163,20 @@ extension RuntimeTable {
 
     private func dropProof(at slot: Int) {
         guard let entry = entries[slot], let proof = entry.proof else { return }
-        byConversation[proof.conversation] = nil
-        byToken[proof.token] = nil
+        if byConversation[proof.conversation] == slot { byConversation[proof.conversation] = nil }
+        if byToken[proof.token] == slot { byToken[proof.token] = nil }
         for process in [proof.process, proof.parent] where byProcess[process] == slot {
             byProcess[process] = nil
         }
         replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: entry.spent, proof: nil))
     }
 
-    /// Keeps what is left of an entry, or frees its slot.
-    ///
-    /// The file is only made to forget: a failure leaves it knowing more than it must, which refuses at most what is
-    /// spent anyway.
+    /// Keeps what is left of an entry, or frees its slot, in the file too: a grant that was used must not come back
+    /// with a restart. A failure leaves the file knowing more than it must, which refuses at most what is spent anyway.
     private func replace(_ slot: Int, with entry: RuntimeEntry) {
-        guard entry.spent == nil, entry.proof == nil else {
-            entries[slot] = entry
-            return
-        }
-        entries[slot] = nil
-        free.append(slot)
-        try? table.write(entry: slot, Self.nothing)
+        let isEmpty = entry.spent == nil && entry.proof == nil
+        entries[slot] = isEmpty ? nil : entry
+        if isEmpty { free.append(slot) }
+        try? table.write(entry: slot, isEmpty ? Self.nothing : entry.bytes)
     }
 }

@@ -1,0 +1,115 @@
+import Identity
+import NIOCore
+import NIOEmbedded
+import Wire
+
+@testable import AuthenticationService
+@testable import SocketServer
+
+/// A module at the other end of a connection; used on the daemon's event loop, where its bytes never leave memory.
+final class Caller {
+    private let channel = EmbeddedChannel()
+    private let session: LoginSession
+    private var frames: [ServerFrame] = []
+    private var framesBefore = 0
+
+    init(
+        _ desk: LoginDesk, uid: UserID = .root, pid: Int32 = 77, released: @escaping () -> Void = {}
+    ) throws {
+        let peer = Peer(uid: uid, gid: GroupID(rawValue: 0), groups: [], pid: pid)
+        let connection = Connection(peer: peer, channel: channel)
+        session = LoginSession(
+            connection: connection, desk: desk, admit: { _, _ in true }, dismiss: { _, _ in }, released: released)
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(
+                framing: VerifyFraming(), session: session, connection: connection, deadline: .seconds(5)))
+        try channel.connect(to: SocketAddress(unixDomainSocketPath: "/s")).wait()
+    }
+
+    func send(_ frame: ClientFrame) throws {
+        framesBefore = try received().count
+        try channel.writeInbound(channel.allocator.buffer(bytes: frame.bytes))
+    }
+
+    /// Everything that the daemon has sent so far.
+    func received() throws -> [ServerFrame] {
+        while let bytes = try channel.readOutbound(as: ByteBuffer.self) {
+            var rest = Array(bytes.readableBytesView)
+            while let (frame, length) = try FrameReader.serverFrame(in: rest) {
+                frames.append(frame)
+                rest.removeFirst(length)
+            }
+        }
+        return frames
+    }
+
+    func verdict() throws -> Verdict? {
+        try received().compactMap { if case .finish(let verdict, _) = $0 { verdict } else { nil } }.first
+    }
+
+    func token() throws -> Token? {
+        try received().compactMap { if case .finish(_, let token) = $0 { token } else { nil } }.first
+    }
+
+    var isOpen: Bool { channel.isActive }
+
+    func hangUp() {
+        channel.close(promise: nil)
+        channel.embeddedEventLoop.run()
+    }
+
+    /// Whether the daemon has said all that it will say for now.
+    func isWaiting() throws -> Bool {
+        guard isOpen, let last = try received().last else { return !isOpen }
+        if case .show = last { return false }
+        return frames.count > framesBefore
+    }
+}
+
+/// How a conversation ended, and all that was shown.
+struct Outcome: Sendable {
+    /// Nil if it goes on, or was closed without a word.
+    let verdict: Verdict?
+    let token: Token?
+    let told: [String]
+}
+
+extension Daemon {
+    /// Holds one conversation.
+    func login(_ begin: Begin, _ answers: [UInt8]...) async throws -> Outcome {
+        try await login([begin], answers)[0]
+    }
+
+    /// Holds many conversations at once, each with the same answers.
+    func login(_ begins: [Begin], _ answers: [[UInt8]]) async throws -> [Outcome] {
+        let callers = try await run { desks in
+            NIOLoopBound(try begins.map { _ in try Caller(desks.logins) }, eventLoop: desks.eventLoop)
+        }
+        try await run { _ in
+            for (caller, begin) in zip(callers.value, begins) { try caller.send(.begin(begin)) }
+        }
+        for answer in answers {
+            try await settle(callers)
+            try await run { _ in
+                for caller in callers.value where caller.isOpen { try caller.send(.answer(answer)) }
+            }
+        }
+        try await settle(callers)
+        return try await run { _ in
+            try callers.value.map { caller in
+                defer { caller.hangUp() }
+                return Outcome(verdict: try caller.verdict(), token: try caller.token(), told: try caller.told())
+            }
+        }
+    }
+
+    private struct Silence: Error {}
+
+    private func settle(_ callers: NIOLoopBound<[Caller]>) async throws {
+        for _ in 1...10_000 {
+            guard try await !run({ _ in try callers.value.allSatisfy { try $0.isWaiting() } }) else { return }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        throw Silence()
+    }
+}

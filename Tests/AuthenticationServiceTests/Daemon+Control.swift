@@ -1,0 +1,46 @@
+import Identity
+import Wire
+
+@testable import AuthenticationService
+
+extension Daemon {
+    static let root = Peer(uid: .root, gid: GroupID(rawValue: 0), groups: [], pid: 1)
+
+    /// Asks over the control socket; of an answer in parts it returns the first.
+    func ask(_ call: ControlCall, as peer: Peer = root) async throws -> Result<ControlReply, ControlError> {
+        try await wait { (desks, done: @escaping (Result<ControlReply, ControlError>) -> Void) in
+            desks.control.answer(call, from: peer) { answer in
+                switch answer {
+                case .done(let result): done(result)
+                case .part(let reply, _): done(.success(reply))
+                }
+            }
+        }
+    }
+
+    /// Whether a change was one; a refusal is thrown.
+    func changes(_ call: ControlCall) async throws -> Bool {
+        guard case .changedUser(let reply) = try await ask(call).get() else { throw Unexpected() }
+        return reply.changed
+    }
+
+    func show(_ person: Person) async throws -> UserReport {
+        let call = ControlCall.showUser(ShowUserParameters(user: person.name, uid: person.uid))
+        guard case .shownUser(let reply) = try await ask(call).get() else { throw Unexpected() }
+        return reply.user
+    }
+
+    func enrolment(_ call: EnrolUserParameters) async throws -> EnrolUserReply {
+        guard case .enrolledUser(let reply) = try await ask(.enrolUser(call)).get() else { throw Unexpected() }
+        return reply
+    }
+
+    /// Takes authenticators over; one outcome for each.
+    func takeOver(_ entries: [ImportEntry], isDryRun: Bool = false) async throws -> [ImportResult.Outcome] {
+        let call = ControlCall.importUsers(ImportUsersParameters(entries: entries, dryRun: isDryRun))
+        guard case .importedUsers(let reply) = try await ask(call).get() else { throw Unexpected() }
+        return reply.results.map(\.outcome)
+    }
+
+    struct Unexpected: Error {}
+}
