@@ -97,6 +97,21 @@ import Testing
         #expect(slots == [0, 1, 0, 1] && record.generation == 4)
     }
 
+    /// The slot that was lost may hold what was to be written, and must not win over what is written later.
+    @Test func `go on with the one that was lost, newer than all that it may hold`() throws {
+        var record = AccountRecord(new: try Fixture.account(phone))
+        var slots = [older, older]
+        for number in 1...5 as ClosedRange<UInt8> {
+            record.account.lastProof = Int64(number)
+            let next = try record.seal(keys: keys, salt: RecordFixture.salt(number))
+            slots[next.slot] = next.bytes
+            guard number == 3 else { continue }
+            record.lose(next.slot)
+            #expect(record.nextSlot == next.slot)
+        }
+        #expect(try opened(slots[0], slots[1]).account.lastProof == 5)
+    }
+
     @Test func `keep the account as it is in memory when a copy was written`() throws {
         var record = AccountRecord(new: try Fixture.account(phone))
         var copy = record

@@ -40,7 +40,9 @@ import Testing
             #expect(accounts.reserve([alice.uid]) == [alice.uid] && accounts.reserve([alice.uid]).isEmpty)
             var found: [Resident] = []
             for _ in 1...64 {
-                accounts.find(alice.uid, alice.name) { if case .resident(let resident) = $0 { found.append(resident) } }
+                accounts.find(alice.uid, alice.name) {
+                    if case .resident(let resident) = $0 { found.append(resident) }
+                }
             }
             #expect(found.isEmpty)
             accounts.unreserve([alice.uid])
@@ -65,7 +67,8 @@ import Testing
         }
         try await daemon.flush()
         let after = try place.bytes(of: alice.uid)
-        #expect((before.prefix(8_192) == after.prefix(8_192)) != (before.suffix(8_192) == after.suffix(8_192)))
+        #expect(
+            (before.prefix(8_192) == after.prefix(8_192)) != (before.suffix(8_192) == after.suffix(8_192)))
         #expect(try await daemon.stored(alice) { $0.account.lastProof } == 50)
         #expect(try await daemon.stored(alice) { $0.generation } == 3)
         #expect(try await daemon.run { $0.accounts.residents.isEmpty })

@@ -14,7 +14,8 @@ import Wire
         alice = try Person()
     }
 
-    @Test func `are counted exactly, a thousand at once, and on disk before they are answered`() async throws {
+    @Test func `are counted exactly, a thousand at once, and on disk before they are answered`() async throws
+    {
         let daemon = try await Daemon(in: place)
         try await daemon.enrol(alice)
         let begins = try (0..<1_000).map { number in

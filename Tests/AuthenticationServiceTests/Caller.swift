@@ -19,7 +19,8 @@ final class Caller {
         let peer = Peer(uid: uid, gid: GroupID(rawValue: 0), groups: [], pid: pid)
         let connection = Connection(peer: peer, channel: channel)
         session = LoginSession(
-            connection: connection, desk: desk, admit: { _, _ in true }, dismiss: { _, _ in }, released: released)
+            connection: connection, desk: desk, admit: { _, _ in true }, dismiss: { _, _ in },
+            released: released)
         try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(
                 framing: VerifyFraming(), session: session, connection: connection, deadline: .seconds(5)))
@@ -80,6 +81,18 @@ extension Daemon {
         try await login([begin], answers)[0]
     }
 
+    /// Begins a conversation and leaves it at its prompt.
+    func caller(_ begin: Begin) async throws -> NIOLoopBound<Caller> {
+        let caller = try await run { desks in
+            NIOLoopBound(try Caller(desks.logins), eventLoop: desks.eventLoop)
+        }
+        try await run { _ in try caller.value.send(.begin(begin)) }
+        while try await !run({ _ in try caller.value.isWaiting() }) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        return caller
+    }
+
     /// Holds many conversations at once, each with the same answers.
     func login(_ begins: [Begin], _ answers: [[UInt8]]) async throws -> [Outcome] {
         let callers = try await run { desks in
@@ -98,7 +111,8 @@ extension Daemon {
         return try await run { _ in
             try callers.value.map { caller in
                 defer { caller.hangUp() }
-                return Outcome(verdict: try caller.verdict(), token: try caller.token(), told: try caller.told())
+                return Outcome(
+                    verdict: try caller.verdict(), token: try caller.token(), told: try caller.told())
             }
         }
     }

@@ -65,7 +65,8 @@ import Wire
 
     private static func peer(_ uid: UInt32, gid: UInt32, groups: [UInt32] = []) -> Peer {
         Peer(
-            uid: UserID(rawValue: uid), gid: GroupID(rawValue: gid), groups: groups.map(GroupID.init(rawValue:)),
+            uid: UserID(rawValue: uid), gid: GroupID(rawValue: gid),
+            groups: groups.map(GroupID.init(rawValue:)),
             pid: 1)
     }
 }

@@ -1,4 +1,5 @@
 import Account
+import AccountStore
 import Cryptography
 import Identity
 import OneTimePassword
@@ -19,7 +20,7 @@ import Wire
     @Test func `enrols somebody, whose code is right at once and after a restart`() async throws {
         let daemon = try await Daemon(in: place)
         let reply = try await daemon.enrolment(EnrolUserParameters(user: alice.name, uid: alice.uid))
-        let key = try #require(Base32.decode(try #require(reply.secret)))
+        let key = try #require(reply.secret.flatMap { Base32.decode($0) })
         #expect(key.count == 20 && reply.uri?.hasPrefix("otpauth://totp/host:user1000?secret=") == true)
         #expect(try await daemon.login(try alice.begin(), try Self.code(key)).verdict == .granted)
         await #expect(throws: ControlError.alreadyEnrolled(alice.name)) {
@@ -50,7 +51,9 @@ import Wire
         enrol.dryRun = true
         let reply = try await daemon.enrolment(enrol)
         #expect(reply.secret == nil && reply.uri == nil)
-        #expect(try await daemon.changes(.lockUser(LockUserParameters(user: alice.name, uid: alice.uid, dryRun: true))))
+        #expect(
+            try await daemon.changes(
+                .lockUser(LockUserParameters(user: alice.name, uid: alice.uid, dryRun: true))))
         let entry = ImportEntry(user: alice.name.description, uid: alice.uid, secret: "GEZDGNBVGY3TQOJQ")
         #expect(try await daemon.takeOver([entry], isDryRun: true) == [.created])
         #expect(try await daemon.show(alice).state == .notEnrolled)
@@ -80,14 +83,18 @@ import Wire
         let daemon = try await Daemon(in: place)
         try await daemon.enrol(alice)
         try await daemon.change(alice) { desks, resident in
-            for number in 0..<100 { resident.record?.account.failures.claim(.user(UserID(rawValue: number)), at: Moment.now().seconds) }
+            for number in 0..<100 as Range<UInt32> {
+                let source = FailureSource.user(UserID(rawValue: number))
+                resident.record?.account.failures.claim(source, at: Moment.now().seconds)
+            }
             desks.accounts.saveBehind(resident)
         }
         #expect(try await daemon.show(alice).state == .shut)
         #expect(try await daemon.changes(.unlockUser(UnlockUserParameters(user: alice.name, uid: alice.uid))))
         #expect(try await daemon.login(try alice.begin(), alice.code()).verdict == .granted)
         // Nothing is left to open, so nothing is written.
-        #expect(try await !daemon.changes(.unlockUser(UnlockUserParameters(user: alice.name, uid: alice.uid))))
+        #expect(
+            try await !daemon.changes(.unlockUser(UnlockUserParameters(user: alice.name, uid: alice.uid))))
         try await daemon.stop()
     }
 
@@ -107,7 +114,8 @@ import Wire
         let daemon = try await Daemon(in: place)
         let base = EnrolUserParameters(user: alice.name, uid: alice.uid)
         let bad: [(String, WritableKeyPath<EnrolUserParameters, Int?>, Int)] = [
-            ("digits", \.digits, 5), ("digits", \.digits, 9), ("period", \.period, 31), ("period", \.period, -30),
+            ("digits", \.digits, 5), ("digits", \.digits, 9), ("period", \.period, 31),
+            ("period", \.period, -30),
         ]
         for (name, path, value) in bad {
             var call = base

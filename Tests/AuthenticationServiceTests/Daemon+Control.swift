@@ -31,7 +31,9 @@ extension Daemon {
     }
 
     func enrolment(_ call: EnrolUserParameters) async throws -> EnrolUserReply {
-        guard case .enrolledUser(let reply) = try await ask(.enrolUser(call)).get() else { throw Unexpected() }
+        guard case .enrolledUser(let reply) = try await ask(.enrolUser(call)).get() else {
+            throw Unexpected()
+        }
         return reply
     }
 

@@ -24,7 +24,9 @@ final class Daemon: Sendable {
         let control: ControlDesk
         let eventLoop: any EventLoop
 
-        init(_ accounts: AccountTable, _ logins: LoginDesk, _ control: ControlDesk, _ eventLoop: any EventLoop) {
+        init(
+            _ accounts: AccountTable, _ logins: LoginDesk, _ control: ControlDesk, _ eventLoop: any EventLoop
+        ) {
             self.accounts = accounts
             self.logins = logins
             self.control = control
@@ -41,7 +43,10 @@ final class Daemon: Sendable {
         self.writer = writer
         let eventLoop = group.next()
         let elsewhere = (disk: disk, names: names)
-        let parts = (storage: try place.openStorage(), table: try place.openTable(), edition: try Edition.read(place.configuration))
+        let parts = (
+            storage: try place.openStorage(), table: try place.openTable(),
+            edition: try Edition.read(place.configuration)
+        )
         let file = place.configuration
         desks = try await eventLoop.submit {
             let now = Moment.now()
@@ -104,6 +109,16 @@ final class Daemon: Sendable {
         try await wait { (desks, done: @escaping (Bool) -> Void) in desks.accounts.flushAll { done(true) } }
     }
 
+    /// Waits until what the disk's thread was asked for is done, and every record is written.
+    func settled() async throws {
+        for _ in 1...3 {
+            try await wait { (desks, done: @escaping (Bool) -> Void) in
+                desks.accounts.disk.perform({ true }) { _ in done(true) }
+            }
+        }
+        try await flush()
+    }
+
     /// Makes the account of a person, on disk before this returns.
     func enrol(_ person: Person) async throws {
         try await wait { (desks, done: @escaping (Bool) -> Void) in
@@ -125,7 +140,8 @@ final class Daemon: Sendable {
             version: "0", pid: 1, started: time, ready: time, settings: rules.status,
             store: StoreStatus(directory: "", pendingWrites: 0),
             clock: ClockStatus(now: time, epochBegan: time, doubted: false),
-            journal: JournalStatus(target: .standardError, lost: 0), conversations: 0, connections: 0, keys: [],
+            journal: JournalStatus(target: .standardError, lost: 0), conversations: 0, connections: 0,
+            keys: [],
             memoryLocked: false)
     }
 }

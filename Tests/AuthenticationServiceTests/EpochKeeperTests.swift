@@ -26,6 +26,20 @@ import Testing
         #expect(second.0.id != first.id && second.0.began == later.seconds && !second.1)
     }
 
+    /// A kill between the two must not make the entries of another boot ours.
+    @Test func `begins only once the entries of another boot are gone`() throws {
+        do {
+            let table = try place.openTable(capacity: 4)
+            _ = try EpochKeeper(table: table, bootID: Place.boot, now: now)
+            let runtime = try RuntimeTable(table: table, keeping: false, now: now)
+            try runtime.record(RuntimeFixture.spent(1, step: 1), nil, at: now)
+        }
+        let table = try place.openTable(capacity: 4)
+        let keeper = try EpochKeeper(table: table, bootID: [UInt8](repeating: 2, count: 16), now: now)
+        #expect(!keeper.isContinued)
+        #expect(try RuntimeTable(table: table, keeping: true, now: now).unsettledAccounts.isEmpty)
+    }
+
     @Test func `begins anew when its header is damaged`() throws {
         let first = try keeper(Place.boot) { $0.epoch }
         let file = URL(filePath: place.runtime + "/spent")

@@ -1,3 +1,4 @@
+import AccountStore
 import Identity
 import NIOCore
 import Testing
@@ -29,14 +30,17 @@ import Wire
         _ = try await daemon.takeOver([Self.entry(1_000), Self.entry(1_001)])
         let outcomes = try await daemon.takeOver([
             Self.entry(1_000), Self.entry(1_001, secret: "ZZZZZZZZZZZZZZZZ"), Self.entry(1_002),
-            Self.entry(1_002), Self.entry(1_003, secret: "GEZDGNBV"), Self.entry(1_004, secret: "not base32!"),
-            Self.entry(1_005, digits: 9), ImportEntry(user: "a/b", uid: UserID(rawValue: 7), secret: Self.secret),
+            Self.entry(1_002), Self.entry(1_003, secret: "GEZDGNBV"),
+            Self.entry(1_004, secret: "not base32!"),
+            Self.entry(1_005, digits: 9),
+            ImportEntry(user: "a/b", uid: UserID(rawValue: 7), secret: Self.secret),
             ImportEntry(user: "no-such-user-anywhere", secret: Self.secret),
             ImportEntry(user: "renamed", uid: UserID(rawValue: 1_000), secret: Self.secret),
         ])
         #expect(
             outcomes == [
-                .unchanged, .conflict, .created, .conflict, .invalid, .invalid, .invalid, .noSuchUser, .noSuchUser,
+                .unchanged, .conflict, .created, .conflict, .invalid, .invalid, .invalid, .noSuchUser,
+                .noSuchUser,
                 .conflict,
             ])
         try await daemon.stop()
@@ -54,13 +58,7 @@ import Wire
         let daemon = try await Daemon(in: place)
         let alice = try Person()
         try await daemon.enrol(alice)
-        let waiting = try await daemon.run { desks in
-            NIOLoopBound(try Caller(desks.logins), eventLoop: desks.eventLoop)
-        }
-        try await daemon.run { _ in try waiting.value.send(.begin(try alice.begin())) }
-        while try await !daemon.run({ _ in try waiting.value.isWaiting() }) {
-            try await Task.sleep(for: .milliseconds(1))
-        }
+        let waiting = try await daemon.caller(try alice.begin())
         #expect(try await daemon.takeOver([Self.entry(1_000)]) == [.conflict])
         try await daemon.run { _ in waiting.value.hangUp() }
         try await daemon.flush()

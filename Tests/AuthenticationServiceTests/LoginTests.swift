@@ -72,7 +72,8 @@ import Wire
         let second = try await Daemon(in: place, boot: [UInt8](repeating: 4, count: 16))
         let outcome = try await second.login(try alice.begin(), alice.code())
         #expect(outcome.verdict == nil)
-        #expect(outcome.told.first?.hasPrefix("This host cannot tell whether that code was used before") == true)
+        #expect(
+            outcome.told.first?.hasPrefix("This host cannot tell whether that code was used before") == true)
         try await second.stop()
     }
 

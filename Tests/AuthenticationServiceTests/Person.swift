@@ -38,14 +38,16 @@ struct Person: Sendable {
     }
 
     func begin(
-        _ phase: Phase = .auth, conversation: UInt8 = 1, pid: Int32 = 77, service: String = "sshd", token: Token? = nil
+        _ phase: Phase = .auth, conversation: UInt8 = 1, pid: Int32 = 77, service: String = "sshd",
+        token: Token? = nil
     ) throws -> Begin {
         guard let id = ConversationID(bytes: [UInt8](repeating: conversation, count: 16)) else {
             throw IdentityError.empty
         }
         let entry = NameServiceAnswer.found(name: name, uid: uid, gids: [GroupID(rawValue: 100)])
         var begin = Begin(
-            conversation: id, phase: phase, service: try ServiceName(service), user: Array(name.description.utf8),
+            conversation: id, phase: phase, service: try ServiceName(service),
+            user: Array(name.description.utf8),
             userEntry: entry, realUID: .root, effectiveUID: .root,
             process: ProcessIdentity(pid: pid, startTime: 5))
         begin.flags = .afterFirstFactor

@@ -78,10 +78,12 @@ import Wire
     }
 
     /// The session phase comes from the process of the account phase, or from the parent that it named.
-    @Test(arguments: [
-        ("sshd", 77, 0, .valid), ("sshd", 76, 0, .valid), ("sshd", 75, 0, .none), ("sshd", 77, 1, .foreign),
-        ("login", 77, 0, .foreign), ("sudo", 77, 0, .foreign), ("sudo", 77, 1, .foreign),
-    ] as [(String, Int32, UInt32, LoginConversation.PriorProof)])
+    @Test(
+        arguments: [
+            ("sshd", 77, 0, .valid), ("sshd", 76, 0, .valid), ("sshd", 75, 0, .none),
+            ("sshd", 77, 1, .foreign),
+            ("login", 77, 0, .foreign), ("sudo", 77, 0, .foreign), ("sudo", 77, 1, .foreign),
+        ] as [(String, Int32, UInt32, LoginConversation.PriorProof)])
     func `open the session of the account phase's user`(
         service: String, pid: Int32, otherUser: UInt32, expected: LoginConversation.PriorProof
     ) async throws {
@@ -99,14 +101,16 @@ import Wire
         let daemon = try await Daemon(in: place)
         let caller = try Person(1_000 + otherUser)
         let found = try await daemon.run { [alice] desks in
-            guard let conversation = ConversationID(bytes: Array(0..<16)), let token = Token(bytes: Array(0..<16))
+            guard let conversation = ConversationID(bytes: Array(0..<16)),
+                let token = Token(bytes: Array(0..<16))
             else { throw IdentityError.empty }
             let proof = Proof(
                 phase: .account, conversation: conversation, token: token, uid: alice.uid,
                 service: try ServiceName(opened), process: ProcessIdentity(pid: 77, startTime: 5),
                 parent: ProcessIdentity(pid: 76, startTime: 5), expires: .max)
             try desks.logins.runtime.record(nil, proof, at: Moment.now())
-            return try Self.proof(desks.logins, try caller.begin(.openSession, conversation: 9, pid: pid, service: service))
+            return try Self.proof(
+                desks.logins, try caller.begin(.openSession, conversation: 9, pid: pid, service: service))
         }
         try await daemon.stop()
         return found
@@ -114,7 +118,9 @@ import Wire
 
     private static func proof(_ desk: LoginDesk, _ begin: Begin) throws -> LoginConversation.PriorProof {
         let peer = Peer(uid: .root, gid: GroupID(rawValue: 0), groups: [], pid: begin.process.pid)
-        guard case .request(let request) = LoginRequest.read(begin, from: peer) else { throw IdentityError.empty }
+        guard case .request(let request) = LoginRequest.read(begin, from: peer) else {
+            throw IdentityError.empty
+        }
         return desk.priorProof(request)
     }
 }

@@ -24,7 +24,8 @@ final class Place: Sendable {
                 atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         }
         _ = FileManager.default.createFile(
-            atPath: "\(path)/sallyport.conf", contents: Data(settings.utf8), attributes: [.posixPermissions: 0o600])
+            atPath: "\(path)/sallyport.conf", contents: Data(settings.utf8),
+            attributes: [.posixPermissions: 0o600])
     }
 
     deinit {

@@ -12,14 +12,16 @@ enum RuntimeFixture {
         var steps = SpentSteps()
         steps.spend(step)
         return SpentKnowledge(
-            uid: UserID(rawValue: uid), factor: FactorID(rawValue: 1), epoch: Epoch.ID(rawValue: 1), steps: steps,
+            uid: UserID(rawValue: uid), factor: FactorID(rawValue: 1), epoch: Epoch.ID(rawValue: 1),
+            steps: steps,
             voidThrough: 0, lastUsed: Int64(step) * 30)
     }
 
     static func proof(
         _ number: UInt64, _ phase: Proof.Phase = .auth, expires: Int64 = .max
     ) throws -> Proof {
-        guard let conversation = ConversationID(bytes: bytes(number, 1)), let token = Token(bytes: bytes(number, 2))
+        guard let conversation = ConversationID(bytes: bytes(number, 1)),
+            let token = Token(bytes: bytes(number, 2))
         else { throw IdentityError.empty }
         return Proof(
             phase: phase, conversation: conversation, token: token, uid: UserID(rawValue: 1_000),
@@ -27,7 +29,9 @@ enum RuntimeFixture {
             parent: ProcessIdentity(pid: 6, startTime: number), expires: expires)
     }
 
-    static func account(_ uid: UInt32) throws -> Account { try Person(uid).account(in: Epoch.ID(rawValue: 1)) }
+    static func account(_ uid: UInt32) throws -> Account {
+        try Person(uid).account(in: Epoch.ID(rawValue: 1))
+    }
 
     private static func bytes(_ number: UInt64, _ kind: UInt8) -> [UInt8] {
         (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } + [UInt8](repeating: kind, count: 8)

@@ -38,7 +38,8 @@ import Testing
         default:
             let spent = Bool.random(using: &random) ? RuntimeFixture.spent(uid, step: number) : nil
             let expires = now.boot + Int64.random(in: 1...200, using: &random)
-            let proof = try RuntimeFixture.proof(number, number.isMultiple(of: 2) ? .auth : .account, expires: expires)
+            let proof = try RuntimeFixture.proof(
+                number, number.isMultiple(of: 2) ? .auth : .account, expires: expires)
             try runtime.record(spent, proof, at: now)
         }
     }

@@ -22,7 +22,8 @@ import Testing
         try runtime.record(nil, auth, at: now)
         try runtime.record(nil, account, at: now)
         for proof in [auth, account] {
-            #expect(runtime.proof(of: proof.conversation) == proof && runtime.proof(with: proof.token) == proof)
+            #expect(
+                runtime.proof(of: proof.conversation) == proof && runtime.proof(with: proof.token) == proof)
         }
         #expect(runtime.proof(of: auth.process) == nil && runtime.proof(of: auth.parent) == nil)
         #expect(runtime.proof(of: account.process) == account && runtime.proof(of: account.parent) == account)
@@ -44,7 +45,8 @@ import Testing
     @Test func `uses its slots again`() throws {
         for number in 1...1_000 as ClosedRange<UInt64> {
             let uid = UInt32(number % 3)
-            try runtime.record(RuntimeFixture.spent(uid, step: number), try RuntimeFixture.proof(number), at: now)
+            try runtime.record(
+                RuntimeFixture.spent(uid, step: number), try RuntimeFixture.proof(number), at: now)
             runtime.use(try RuntimeFixture.proof(number))
             runtime.settle(Self.key(uid), upTo: runtime.newestSequence)
         }
@@ -55,13 +57,17 @@ import Testing
     }
 
     @Test func `gives up the oldest grants when it is full, and no step that is on no disk`() throws {
-        for number in 1...4 as ClosedRange<UInt64> { try runtime.record(nil, try RuntimeFixture.proof(number), at: now) }
+        for number in 1...4 as ClosedRange<UInt64> {
+            try runtime.record(nil, try RuntimeFixture.proof(number), at: now)
+        }
         for number in 1...4 as ClosedRange<UInt32> {
             try runtime.record(RuntimeFixture.spent(number, step: 9), nil, at: now)
             let left = try (1...4).map { runtime.proof(with: try RuntimeFixture.proof($0).token) != nil }
             #expect(left == (1...4).map { $0 > number })
         }
-        #expect(throws: AccountStoreError.noSpace) { try runtime.record(nil, try RuntimeFixture.proof(9), at: now) }
+        #expect(throws: AccountStoreError.noSpace) {
+            try runtime.record(nil, try RuntimeFixture.proof(9), at: now)
+        }
         #expect(throws: AccountStoreError.noSpace) {
             try runtime.record(RuntimeFixture.spent(5, step: 9), nil, at: now)
         }
@@ -88,10 +94,9 @@ import Testing
         #expect(runtime.unsettledAccounts == [UserID(rawValue: 2)])
     }
 
-    @Test func `erases what is of another boot`() throws {
+    @Test func `can be made to forget everything`() throws {
         try runtime.record(RuntimeFixture.spent(1, step: 1), try RuntimeFixture.proof(1), at: now)
-        let other = try RuntimeTable(table: table, keeping: false, now: now)
-        #expect(other.unsettledAccounts.isEmpty)
+        try RuntimeTable.erase(table)
         let again = try RuntimeTable(table: table, keeping: true, now: now)
         #expect(again.unsettledAccounts.isEmpty)
         #expect(again.proof(with: try RuntimeFixture.proof(1).token) == nil)
@@ -101,7 +106,8 @@ import Testing
         let older = try RuntimeFixture.proof(1)
         let newer = Proof(
             phase: .account, conversation: older.conversation, token: try RuntimeFixture.proof(2).token,
-            uid: older.uid, service: older.service, process: older.process, parent: older.parent, expires: .max)
+            uid: older.uid, service: older.service, process: older.process, parent: older.parent,
+            expires: .max)
         try runtime.record(nil, older, at: now)
         try runtime.record(nil, newer, at: now)
         runtime.use(older)

@@ -17,8 +17,9 @@ import Wire
     private static let alice = (try? Fixture.alice()) ?? .failed
 
     @Test(arguments: Requirement.allCases, [("sshd", true), ("sshd", false), ("cron", false)])
-    func `all subjects give the same effects in the same order`(require: Requirement, door: (service: String, throughSSHD: Bool)) throws
-    {
+    func `all subjects give the same effects in the same order`(
+        require: Requirement, door: (service: String, throughSSHD: Bool)
+    ) throws {
         for answers in Self.answers.sequences(ofLength: 4) {
             let plays = try Self.subjects.map { entry, found in
                 try play(answers, entry, found, require, door)
@@ -35,7 +36,9 @@ import Wire
         _ require: Requirement, _ door: (service: String, throughSSHD: Bool)
     ) throws -> [Effect] {
         let request = try #require(
-            try Fixture.request(.auth, .beforeFirstFactor, entry: entry, service: door.service, throughSSHD: door.throughSSHD))
+            try Fixture.request(
+                .auth, .beforeFirstFactor, entry: entry, service: door.service, throughSSHD: door.throughSSHD)
+        )
         var conversation = Fixture.conversation(request, require)
         var effects = conversation.handle(.began(.none))
         for answer in answers {

@@ -1,4 +1,4 @@
-"""The examples in etc/ in real stacks: su and sudo, interrupted and answered."""
+"""The examples of PAM stacks that ship, in real use: su and sudo, interrupted and answered."""
 
 import re
 import subprocess
@@ -9,6 +9,7 @@ import pytest
 from staging import authenticator, places, stack, users
 from staging.client import PROMPT
 from staging.daemon import SETTINGS, Daemon
+from staging.terminal import terminal
 from staging.users import PASSWORD
 
 ARGUMENTS = {"after=first-factor", "console_root"}
@@ -24,11 +25,6 @@ def daemon(stage):
         sudoers.write("%sudo ALL=(ALL) ALL\n")
     yield running
     running.end()
-
-
-def terminal(user, *command):
-    return pexpect.spawn("setpriv", [f"--reuid={user}", f"--regid={user}", "--init-groups", *command],
-                         encoding="utf-8", timeout=20, echo=False)
 
 
 @pytest.fixture
@@ -74,6 +70,72 @@ def test_su_asks_for_the_code_of_the_person_who_calls_it(daemon, user):
     run.expect(target)
 
 
+def test_sudo_asks_each_time_where_it_keeps_no_timestamp(daemon, sudoer):
+    allow(sudoer, f"Defaults:{sudoer} timestamp_timeout=0")
+    run = sudo_twice(daemon, sudoer)
+    run.expect("password for")
+    run.sendline(PASSWORD)
+    run.expect(PROMPT)
+    run.close(force=True)
+
+
+def test_a_timestamp_of_sudo_is_not_an_entrance(daemon, sudoer):
+    run = sudo_twice(daemon, sudoer)
+    assert run.expect(["second inside", "password for", PROMPT, pexpect.EOF]) == 3
+
+
+def allow(user, line):
+    with open(f"/etc/sudoers.d/{user}", "w", encoding="ascii") as sudoers:
+        sudoers.write(f"{line}\n")
+
+
+def sudo_twice(daemon, user):
+    """Two calls of sudo in one terminal, after the first has been let in."""
+    secret = daemon.enrol(user)
+    run = terminal(user, "sh", "-c", "sudo echo first inside; sudo echo second inside")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    run.expect(PROMPT)
+    run.sendline(authenticator.code(secret))
+    run.expect("first inside")
+    return run
+
+
+def test_su_to_a_locked_account_is_refused(daemon, user):
+    secret = daemon.enrol(user)
+    target = users.make("target")
+    daemon.ask("user", "lock", target)
+    run = terminal(user, "su", target, "-c", "echo inside")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    if run.expect([PROMPT, pexpect.EOF]) == 0:
+        run.sendline(authenticator.code(secret))
+        assert run.expect(["inside", PROMPT, pexpect.EOF]) != 0
+    run.close(force=True)
+    assert run.exitstatus != 0
+
+
+def test_su_to_a_locked_account_is_refused_where_policy_does_not_name_su(own_daemon, user):
+    target = users.make("target")
+    # `su -` is a service of its own name.
+    stack.shipped("su-l", own_daemon, "su")
+    assert su_login(user, target) == "inside"
+    own_daemon.ask("user", "lock", target)
+    assert su_login(user, target) == "refused"
+    own_daemon.ask("user", "unlock", target)
+    own_daemon.ask("user", "lock", user)
+    assert su_login(user, target) == "refused"
+
+
+def su_login(user, target):
+    run = terminal(user, "su", "-", target, "-c", "echo inside")
+    run.expect("[Pp]assword")
+    run.sendline(PASSWORD)
+    outcome = run.expect(["inside", "Authentication failure", "Permission denied", pexpect.EOF])
+    run.close(force=True)
+    return "inside" if outcome == 0 else "refused"
+
+
 @pytest.mark.parametrize("command", [("su", "root", "-c", "echo inside"), ("sudo", "echo", "inside")])
 def test_control_c_three_times_is_not_an_entrance(daemon, sudoer, command):
     daemon.enrol(sudoer)
@@ -113,28 +175,16 @@ def test_the_first_factor_is_claimed_only_below_a_line_that_dies(example):
         assert any(line.startswith("@include common-auth") or " requisite " in line for line in auth)
 
 
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_the_account_line_stands_above_pam_unix(example):
+    # Which ends the account phase with `done` where a password has expired.
+    text = example.read_text()
+    ours = re.search(r"^account\s+required\s+pam_sallyport", text, re.MULTILINE).start()
+    assert ours < text.index("\n@include common-account")
+
+
 def test_the_session_line_stands_below_loginuid_and_systemd():
     for name in ("sshd", "sshd.publickey", "login"):
         text = (places.TREE / "etc" / "pam.d" / name).read_text()
         ours = re.search(r"^session\s+required\s+pam_sallyport", text, re.MULTILINE).start()
         assert text.index("pam_loginuid.so") < ours and text.index("@include common-session") < ours
-
-
-def test_the_profile_of_pam_auth_update_is_off_until_chosen():
-    text = (places.TREE / "etc" / "pam-configs" / "sallyport").read_text()
-    assert "Default: no\n" in text
-
-
-def test_the_sshd_settings_are_understood_by_sshd(tmp_path):
-    settings = places.TREE / "etc" / "sshd_config.d" / "50-sallyport.conf"
-    subprocess.run(["groupadd", "sallyport-keys-only"], check=True)
-    robot, person = users.make("robot", groups=["sallyport-keys-only"]), users.make("person")
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / "key"], check=True)
-
-    def methods(user):
-        command = [places.SSHD, "-T", "-f", settings, "-h", tmp_path / "key", "-C", f"user={user},host=h,addr=192.0.2.1"]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        return re.search("^authenticationmethods (.*)$", said, re.MULTILINE).group(1)
-
-    assert methods(robot) == "publickey"
-    assert methods(person) == "keyboard-interactive:pam"

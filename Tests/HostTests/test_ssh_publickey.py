@@ -1,14 +1,31 @@
 """A real sshd with keys: `publickey,keyboard-interactive:pam`, and a public key alone."""
 
 import socket
+import subprocess
 
 import paramiko
 import pexpect
 import pytest
 
-from staging import authenticator, stack
+from staging import authenticator, stack, users
 from staging.client import PROMPT, Client, answer_code, exit_status
+from staging.daemon import SETTINGS, Daemon
 from staging.sshd import Sshd
+
+NEVER = """
+[[rule]]
+name    = "these are never asked"
+group   = ["test-never"]
+require = "never"
+"""
+
+
+@pytest.fixture(scope="module")
+def daemon(stage):
+    subprocess.run(["groupadd", "test-never"], check=True)
+    running = Daemon(SETTINGS + NEVER).start()
+    yield running
+    running.end()
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +47,8 @@ def key_alone_sshd(publickey_sshd):
 
 @pytest.fixture(scope="module")
 def code_alone_sshd(publickey_sshd):
-    """Set up wrongly: the stack that trusts sshd to have taken a key, and an sshd that takes none."""
-    running = Sshd("keyboard-interactive:pam")
+    """Set up wrongly: the stack that trusts sshd to have taken a key, and the sshd settings that ship, which take none."""
+    running = Sshd()
     yield running
     running.end()
 
@@ -72,6 +89,26 @@ def test_a_code_without_a_key_is_not_judged(code_alone_sshd, daemon, user, secre
     assert terminal.expect(["inside", PROMPT, "ermission denied", pexpect.EOF]) != 0
     terminal.close(force=True)
     assert daemon.failures(user) == 0
+
+
+@pytest.mark.parametrize("enrolled", [True, False])
+def test_a_name_alone_is_not_an_entrance_for_those_who_are_never_asked(code_alone_sshd, daemon, enrolled):
+    robot = users.make("robot", groups=["test-never"])
+    secret = daemon.enrol(robot) if enrolled else None
+    terminal = Client(code_alone_sshd, robot).ssh("echo", "inside")
+    terminal.expect(PROMPT)
+    terminal.sendline(authenticator.code(secret) if enrolled else "123456")
+    assert terminal.expect(["inside", PROMPT, "ermission denied", pexpect.EOF]) != 0
+    terminal.close(force=True)
+    assert daemon.failures(robot) == 0
+
+
+def test_those_who_are_never_asked_come_in_with_a_key(publickey_sshd, key_alone_sshd, daemon, key, user):
+    subprocess.run(["usermod", "--append", "--groups", "test-never", user], check=True)
+    for server in (publickey_sshd, key_alone_sshd):
+        terminal = Client(server, user, key).ssh("echo", "inside")
+        terminal.expect("inside")
+        assert exit_status(terminal) == 0
 
 
 def test_a_key_alone_is_refused_in_the_account_phase(key_alone_sshd, user, key, secret):

@@ -28,6 +28,17 @@ import Testing
         #expect(!wiring.channel.isActive)
     }
 
+    @Test func `that can never be one end what is read, even while the session has its last word`() throws {
+        let wiring = try Wiring()
+        wiring.session.whenViolated = {}
+        try wiring.receive("1ax1b")
+        try wiring.receive("1c")
+        wiring.connection.resume()
+        #expect(wiring.session.frames == ["a"] && wiring.session.violations == 1 && wiring.channel.isActive)
+        wiring.wait(.seconds(5))
+        #expect(!wiring.channel.isActive && wiring.session.closings == 1)
+    }
+
     @Test func `are answered in their order`() throws {
         let wiring = try Wiring()
         wiring.session.whenReceived = { wiring.connection.send(Array("<\($0)>".utf8)) }

@@ -93,6 +93,7 @@ private final class Echo: Sendable {
         }
 
         func received(_ frame: String) { connection.send(Array("\(connection.peer.uid) \(frame)".utf8)) }
+        func violated() { connection.close() }
         func closed() { counts.ended.withLock { $0 += 1 } }
     }
 }

@@ -10,7 +10,6 @@ final class Wiring {
     let session = Recorder()
     let connection: Connection
 
-    /// - Parameter isConnected: whether the connection is open from the start.
     init(isConnected: Bool = true) throws {
         channel = EmbeddedChannel()
         let peer = Peer(uid: .root, gid: GroupID(rawValue: 0), groups: [], pid: 1)
@@ -19,6 +18,7 @@ final class Wiring {
             ConnectionHandler(
                 framing: CountedFraming(), session: session, connection: connection,
                 deadline: SocketListener.requestDeadline))
+        session.whenViolated = { [connection] in connection.close() }
         if isConnected { try channel.connect(to: SocketAddress(unixDomainSocketPath: "/s")).wait() }
     }
 
@@ -54,12 +54,19 @@ struct CountedFraming: Framing {
 /// Remembers what happened on a connection, and may do something at each frame.
 final class Recorder: Session {
     private(set) var frames: [String] = []
+    private(set) var violations = 0
     private(set) var closings = 0
     var whenReceived: (String) -> Void = { _ in }
+    var whenViolated: () -> Void = {}
 
     func received(_ frame: String) {
         frames.append(frame)
         whenReceived(frame)
+    }
+
+    func violated() {
+        violations += 1
+        whenViolated()
     }
 
     func closed() { closings += 1 }

@@ -5,9 +5,9 @@ package struct AccountRecord: Sendable {
     package var account: Account
     /// Of the newest slot; the next seal has one more.
     package private(set) var generation: UInt64
-    package private(set) var newestSlot: Int
+    package internal(set) var newestSlot: Int
     /// A slot that did not open, and why; to be reported and written anew.
-    package private(set) var damage: Damage?
+    package internal(set) var damage: Damage?
     /// Sealed by the previous master key.
     package private(set) var isOldKey: Bool
 

@@ -4,7 +4,7 @@ extension Factor {
     /// Judges a code and, when it is right, spends its step.
     mutating func judge(_ attempt: Attempt) -> Judgement {
         let seconds = UInt64(max(0, attempt.now))
-        totp.reconcile(with: attempt.epoch, window: attempt.window)
+        totp.reconcile(with: attempt.epoch, window: attempt.window, at: seconds)
         guard !totp.isInDoubt(at: seconds, epoch: attempt.epoch) else { return .refused(.clockInDoubt) }
         let verifier = TOTPVerifier(parameters: totp.parameters, window: attempt.window, drift: totp.drift)
         let closed = totp.closed

@@ -13,6 +13,8 @@ extension Account {
         let isSameEpoch = factors[position].totp.epoch == knowledge.epoch
         let voidThrough = isSameEpoch ? factors[position].totp.voidThrough : 0
         factors[position].totp.voidThrough = max(voidThrough, knowledge.voidThrough)
+        // A slot that was lost may have known more than the runtime directory does: that stays in doubt.
+        guard factors[position].totp.epoch != .unknown else { return }
         factors[position].totp.epoch = knowledge.epoch
     }
 

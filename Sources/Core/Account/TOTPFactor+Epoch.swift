@@ -11,9 +11,13 @@ extension TOTPFactor {
     ///
     /// An earlier void goes on if it ends within a day. Beyond that a clock was wrong: only its last steps stay spent,
     /// so that nobody is locked out until the wrong day has come.
-    package mutating func reconcile(with epoch: Epoch, window: UInt64) {
+    ///
+    /// An unknown epoch, of a lost slot say, may have ended only just now.
+    package mutating func reconcile(with epoch: Epoch, window: UInt64, at seconds: UInt64) {
         guard self.epoch != epoch.id else { return }
-        let began = UInt64(max(0, epoch.began)) / parameters.period
+        let end =
+            self.epoch == .unknown ? max(seconds, UInt64(max(0, epoch.began))) : UInt64(max(0, epoch.began))
+        let began = end / parameters.period
         let newest = spent.newest(notBeyond: began + stepsOfADay) ?? 0
         let open = window + UInt64(max(0, drift))
         // The end of an earlier void is ahead of what was accepted already; epochs in a row do not add up.

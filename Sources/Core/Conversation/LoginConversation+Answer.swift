@@ -5,7 +5,7 @@ import Wire
 extension LoginConversation {
     mutating func take(_ answer: [UInt8]) -> [Effect] {
         let typed = answer.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
-        if typed.isEmpty { return finish(.refused, .emptyAnswer) }
+        if typed.isEmpty { return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer) }
         if typed == [UInt8(ascii: "?")] { return ask(help) }
         guard isCode(typed) else { return ask([.malformedCode(digits: digits)], else: .malformed) }
         guard request.standpoint != .beforeFirstFactor, request.subject.uid != nil else {
@@ -22,6 +22,7 @@ extension LoginConversation {
         case .judged(.accepted(let acceptance)):
             return finish(.granted, .accepted(acceptance))
         case .judged(.refused(let refusal)):
+            lastRefusal = refusal
             if refusal != .malformed { codesLeft -= 1 }
             guard codesLeft > 0 else {
                 return finish(.refused, .refused(refusal), message(for: refusal))

@@ -27,6 +27,8 @@ package struct LoginConversation: Sendable {
     var codesLeft = Self.mostCodes
     var promptsLeft = Self.mostPrompts
     var hasProof = false
+    /// The verdict on the code judged last: who goes away after it was refused for it.
+    var lastRefusal: Refusal?
     /// Of the codes that the account's factors show; nil where they differ or are nobody's business.
     var digits: Int?
     let request: LoginRequest
@@ -49,7 +51,7 @@ package struct LoginConversation: Sendable {
         switch (state, event) {
         case (.finished, _): []
         case (.parting(let ending), .hungUp), (.parting(let ending), .timedOut): end(ending)
-        case (_, .hungUp): finish(.refused, .abandoned)
+        case (_, .hungUp): finish(.refused, lastRefusal.map(Cause.refused) ?? .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began(let proof)): begin(proof)
         case (.loading, .loaded(let found)): proceed(with: found)

@@ -15,8 +15,11 @@ struct ConnectionOptions: ParsableArguments {
 
     /// The socket that questions go to.
     var controlSocket: String {
-        let folder =
-            runtimeDirectory ?? ProcessInfo.processInfo.environment[Self.variable] ?? "/run/sallyport"
-        return "\(folder)/control.sock"
+        controlSocket(SecureExecution.isOn ? [:] : ProcessInfo.processInfo.environment)
+    }
+
+    /// - Parameter environment: As far as it is believed.
+    func controlSocket(_ environment: [String: String]) -> String {
+        "\(runtimeDirectory ?? environment[Self.variable] ?? "/run/sallyport")/control.sock"
     }
 }

@@ -6,7 +6,7 @@ import Wire
 /// Why a command ends early: one sentence for people, one number for scripts.
 struct Failure: Error, Hashable {
     let status: ExitReason
-    /// Without a line end; nothing in it can steer a terminal.
+    /// Without a line end behind it; nothing in it can steer a terminal.
     let sentence: String
 
     init(_ status: ExitReason, _ sentence: String) {
@@ -22,6 +22,8 @@ extension Failure {
         case .unreachable(let cause) where cause.errno == EACCES || cause.errno == EPERM:
             self.init(.notPermitted, Sentences.socketForbidden(path))
         case .unreachable(let cause): self.init(.unreachable, Sentences.unreachable(cause))
+        case .untrustedFolder: self.init(.configuration, Sentences.untrustedFolder(of: path))
+        case .untrustedListener(let uid): self.init(.unreachable, Sentences.untrustedListener(uid, at: path))
         case .broken: self.init(.unreachable, Sentences.connectionBroken)
         case .malformed, .tooLong: self.init(.unreachable, Sentences.notUnderstood(path))
         case .timedOut: self.init(.tryAgain, Sentences.timedOut)
@@ -41,6 +43,11 @@ extension Failure {
         case ENOSPC, EDQUOT, EIO, EAGAIN: self.init(.tryAgain, Sentences.system(error))
         default: self.init(.badData, Sentences.system(error))
         }
+    }
+
+    /// An answer that did not arrive, and what was changed all the same.
+    init(unwritten error: PlatformError, done: String? = nil) {
+        self.init(.tryAgain, Sentences.unwritten(error, done: done))
     }
 
     private static func status(of error: ControlError) -> ExitReason {

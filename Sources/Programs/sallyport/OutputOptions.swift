@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// How the answer is printed.
 struct OutputOptions: ParsableArguments {
@@ -6,11 +7,20 @@ struct OutputOptions: ParsableArguments {
     var json = false
 
     /// Prints `value` as JSON, or the lines that say the same to people.
-    func print(_ value: some Encodable, lines: () -> [String]) {
-        if json {
-            Swift.print(JSONText.of(value))
-        } else {
-            for line in lines() { Swift.print(line) }
+    ///
+    /// - Parameter done: What was changed, for the complaint that this answer did not arrive.
+    func print(
+        _ value: some Encodable, done: String? = nil, lines: () -> [String]
+    ) throws(Failure) {
+        do {
+            try StandardOutput.write(json ? [JSONText.of(value)] : lines())
+        } catch {
+            throw Failure(unwritten: error, done: done)
         }
+    }
+
+    /// Prints the answer to a change about which `sentence` says everything.
+    func print(_ value: some Encodable, sentence: String) throws(Failure) {
+        try print(value, done: sentence) { [sentence] }
     }
 }

@@ -29,24 +29,33 @@ struct Sallyport: ParsableCommand {
     static func main() {
         // A daemon or a pager that goes away is an error of the write, not the end of this program.
         signal(SIGPIPE, SIG_IGN)
+        StandardDescriptors.fillGaps()
         do {
-            var command = try parseAsRoot()
-            try command.run()
-        } catch let failure as Failure {
-            StandardError.write("sallyport: \(failure.sentence)\n")
-            exit(failure.status)
+            Glibc.exit(try answer(Array(CommandLine.arguments.dropFirst())))
         } catch {
-            exit(withError: error)
+            StandardError.write("sallyport: \(error.sentence)\n")
+            Glibc.exit(error.status.rawValue)
+        }
+    }
+
+    /// Does what the arguments ask for, and returns the exit code.
+    private static func answer(_ arguments: [String]) throws(Failure) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            let answer = ParserAnswer(error, about: arguments)
+            try answer.print()
+            return answer.status
         }
     }
 
     func run() throws {
         var daemon = try Daemon(connection)
         let user = try daemon.ask(ShowUserParameters()).user
-        output.print(user) { UserView(user, Style.ofStandardOutput).lines }
-    }
-
-    private static func exit(_ status: ExitReason) -> Never {
-        exit(withError: ExitCode(status.rawValue))
+        try output.print(user) { UserView(user, Style.ofStandardOutput).lines }
     }
 }

@@ -44,6 +44,13 @@ extension Sentences {
         ] + reply.recoveryCodes.map { "  Recovery code:  \($0.escapingControls)" }
     }
 
+    /// What is left of an enrolment when nobody got the key.
+    static func enrolledUnseen(_ reply: EnrolUserReply) -> String {
+        guard reply.secret != nil else { return enrolled(reply)[0] }
+        return "\(reply.user) is enrolled, with a key that nobody has seen"
+            + " (sallyport user reset \(reply.user), then enrol again)"
+    }
+
     /// In fours, as people type it.
     private static func grouped(_ key: String) -> String {
         let characters = Array(key)

@@ -29,7 +29,24 @@ extension Sentences {
     }
 
     static func tooLarge(_ path: String, limit: Int) -> String {
-        "\(path.escapingControls) is larger than \(limit / 1_048_576) MiB"
+        "\(path.escapingControls) is larger than \(size(limit)); nothing was imported"
+    }
+
+    static let standardInput = "standard input"
+
+    static func refusal(_ refusal: ImportRefusal) -> String {
+        switch refusal {
+        case .noSuchUser: outcome(ImportResult(user: "", outcome: .noSuchUser))
+        case .notRegular: "it is not a regular file; not imported"
+        case .foreignOwner(let uid): "the file belongs to uid \(uid), not to the user; not imported"
+        case .writableByOthers(let mode):
+            "others than its owner can write to the file (mode \(String(mode, radix: 8))); not imported"
+        case .tooLarge(let limit): "the file is larger than \(size(limit)); not imported"
+        }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
     }
 
     static func progress(_ done: Int, of all: Int) -> String { "importing: \(done) of \(all)" }
@@ -61,7 +78,7 @@ extension Sentences {
         let verb = summary.dryRun == true ? "would be imported" : "imported"
         let problems = [
             (summary.conflicts, "in conflict"), (summary.unknownUsers, "without a user"),
-            (summary.invalid, "invalid"),
+            (summary.invalid, "invalid"), (summary.refused, "not trusted"),
             (summary.unsupported, "not built"), (summary.malformed, "not understood"),
         ]
         let parts =

@@ -13,6 +13,15 @@ enum Sentences {
         "the daemon cannot be reached (\("\(cause)".escapingControls)); is sallyportd running?"
     }
 
+    static func untrustedFolder(of path: String) -> String {
+        "others can put a socket at \(path.escapingControls), so root asks nobody there"
+    }
+
+    static func untrustedListener(_ uid: UserID, at path: String) -> String {
+        "uid \(uid) listens at \(path.escapingControls), which is neither root nor the owner of the socket;"
+            + " nothing was sent"
+    }
+
     static let connectionBroken = "the daemon closed the connection before it answered"
 
     static func notUnderstood(_ path: String) -> String {
@@ -22,6 +31,13 @@ enum Sentences {
     static let timedOut = "the daemon did not answer in time; try again"
 
     static func system(_ error: PlatformError) -> String { "\(error)".escapingControls }
+
+    static func unwritten(_ error: PlatformError, done: String?) -> String {
+        "standard output cannot be written (\(system(error)))" + (done.map { "; all the same: \($0)" } ?? "")
+    }
+
+    /// `help` is of the parser's own making.
+    static func noSubcommand(help: String) -> String { "a subcommand is missing\n\n\(help)" }
 
     static func sentence(for error: ControlError) -> String {
         switch error {

@@ -20,10 +20,20 @@ package final class Connection {
         channel.writeAndFlush(channel.allocator.buffer(bytes: bytes), promise: nil)
     }
 
-    /// Sends, and calls `done` once the bytes are with the kernel.
+    /// A peer that does not take what was sent to it within this time is closed.
+    package static let sendDeadline = TimeAmount.seconds(5)
+
+    /// Sends, and calls `done` once the bytes are with the kernel, or the connection is closed.
     package func send(_ bytes: [UInt8], then done: @escaping () -> Void) {
+        let channel = channel
+        let timer = eventLoop.assumeIsolated().scheduleTask(in: Self.sendDeadline) {
+            channel.close(promise: nil)
+        }
         channel.writeAndFlush(channel.allocator.buffer(bytes: bytes))
-            .assumeIsolated().whenComplete { _ in done() }
+            .assumeIsolated().whenComplete { _ in
+                timer.cancel()
+                done()
+            }
     }
 
     /// Sends, and closes once it is sent.

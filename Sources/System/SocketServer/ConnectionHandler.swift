@@ -10,6 +10,8 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
     private let deadline: TimeAmount
     private var pending: ByteBuffer?
     private var timer: Scheduled<Void>?
+    /// What comes behind something that can never be a request is not looked at.
+    private var isViolated = false
 
     /// Within `deadline` the first request must be complete, and each that has begun.
     init(framing: Cutter, session: any Session<Cutter.Frame>, connection: Connection, deadline: TimeAmount) {
@@ -46,6 +48,7 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
     }
 
     private func deliver(_ context: ChannelHandlerContext) {
+        guard !isViolated else { return pending = nil }
         while !connection.isPaused, context.channel.isActive, var bytes = pending {
             pending = nil
             do {
@@ -55,6 +58,9 @@ final class ConnectionHandler<Cutter: Framing>: ChannelInboundHandler {
                 stopTimer()
                 session.received(frame)
             } catch {
+                isViolated = true
+                stopTimer()
+                startTimer(context)
                 session.violated()
                 return
             }

@@ -11,16 +11,13 @@ package struct VarlinkClient: ~Copyable {
     /// Replies that arrived together with earlier ones.
     private var arrived: ArraySlice<[UInt8]> = []
 
-    /// Connects to the socket at `path`.
+    /// Connects to the socket at `path`, if it is the daemon who listens there.
     ///
-    /// - Throws: ``VarlinkError/unreachable(_:)``.
+    /// - Throws: ``VarlinkError/unreachable(_:)``, ``VarlinkError/untrustedFolder`` or
+    ///   ``VarlinkError/untrustedListener(_:)``.
     package init(path: String, timeoutMilliseconds: Int64) throws(VarlinkError) {
         precondition(timeoutMilliseconds > 0)
-        do {
-            socket = Descriptor(owning: try UnixSocket.connect(path: path))
-        } catch {
-            throw .unreachable(error)
-        }
+        socket = try SocketPlace(path: path, caller: ProcessFacts.effectiveUser).connect()
         self.timeoutMilliseconds = timeoutMilliseconds
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+package import Identity
 package import Platform
 package import Wire
 
@@ -10,6 +11,10 @@ package enum VarlinkError: Error, Hashable, Sendable {
     case malformed
     /// Nobody listens at the path, or it cannot be reached.
     case unreachable(PlatformError)
+    /// Others can put a socket there, and root would tell them secrets.
+    case untrustedFolder
+    /// A user listens who is neither root nor the owner of the socket; nothing was sent.
+    case untrustedListener(UserID)
     /// The connection broke in the middle.
     case broken
     case timedOut

@@ -17,8 +17,8 @@ PasswordAuthentication no
 KbdInteractiveAuthentication yes
 MaxStartups 200
 Subsystem sftp {sftp}
-AuthenticationMethods {methods}
 """
+SHIPPED = places.TREE / "etc" / "sshd_config.d" / "50-sallyport.conf"
 
 
 def free_port():
@@ -33,15 +33,17 @@ def sftp_server():
 
 
 class Sshd:
-    """Its PAM service is sshd, whose stack is the stage's own."""
+    """Its PAM service is sshd, whose stack is the stage's own; its methods are those told, or else those that ship."""
 
-    def __init__(self, methods):
+    def __init__(self, methods=None, more=""):
         self.port = free_port()
         self.folder = places.folder("sshd")
         self.log = self.folder / "log"
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.folder / "host_key"], check=True)
-        settings = SETTINGS.format(port=self.port, folder=self.folder, methods=methods, sftp=sftp_server())
-        (self.folder / "config").write_text(settings)
+        settings = SETTINGS.format(port=self.port, folder=self.folder, sftp=sftp_server())
+        # sshd takes the first value that it reads.
+        chosen = f"AuthenticationMethods {methods}\n" if methods else f"Include {SHIPPED}\n"
+        (self.folder / "config").write_text(more + chosen + settings)
         with open(self.log, "wb") as log:
             command = [places.SSHD, "-D", "-e", "-f", str(self.folder / "config")]
             self.process = subprocess.Popen(command, stderr=log, stdin=subprocess.DEVNULL)

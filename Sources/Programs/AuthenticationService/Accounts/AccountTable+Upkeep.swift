@@ -5,10 +5,11 @@ extension AccountTable {
     /// Accounts brought up to date at once, so that logins do not wait behind them.
     private static let upkeepBatch = 64
 
-    /// Writes records that are behind what the runtime directory knows: after a crash, or once a disk that
+    /// Writes records that are behind what the runtime directory or ``unsaved`` knows: after a crash, or once a disk that
     /// was full has room again.
     func catchUp() {
-        let due = runtime.unsettledAccounts.filter { residents[$0] == nil }.prefix(Self.upkeepBatch)
+        let due = runtime.unsettledAccounts.union(unsaved.keys).filter { residents[$0] == nil }.prefix(
+            Self.upkeepBatch)
         for uid in due { catchUp(uid) }
     }
 

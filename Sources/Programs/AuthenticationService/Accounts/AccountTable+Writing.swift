@@ -30,20 +30,19 @@ extension AccountTable {
         disk.after(.milliseconds(5)) { self.flushAll(done) }
     }
 
+    /// Writes a copy with what takes effect once it is on disk, and takes that over if it got there.
     private func writeDurably(_ resident: Resident) {
-        guard !resident.isWriting, let record = resident.record, !resident.waiting.isEmpty else { return }
-        let copy = record.withDrift(resident.learnt)
-        let learnt = resident.learnt
-        let waiting = resident.waiting
+        guard !resident.isWriting, !resident.waiting.isEmpty else { return }
+        guard let base = resident.record ?? resident.draft else { return }
+        let copy = base.applying(resident.learnt, resident.change)
+        let (learnt, change, waiting) = (resident.learnt, resident.change, resident.waiting)
         let newest = runtime.newestSequence
-        resident.waiting = []
-        resident.learnt = [:]
-        resident.isWriting = true
+        resident.beginWrite()
         let storage = storage
-        disk.perform({ try storage.writeDurably(copy) }) { result in
-            let isWritten = self.took(result, resident, newest)
-            if isWritten { resident.record?.account.learn(learnt) }
-            for done in waiting { done(isWritten) }
+        disk.perform({ storage.writeDurably(copy) }) { result in
+            let written = self.took(result, resident, newest)
+            if let written { resident.takeEffect(written, learnt, change) }
+            for done in waiting { done(written != nil) }
             self.writeDurably(resident)
             self.dropIfIdle(resident)
         }
@@ -83,33 +82,36 @@ extension AccountTable {
             resident.isWriting = true
         }
         let storage = storage
-        disk.perform({ records.map { record in Result { try storage.writeBehind(record) } } }) { result in
+        disk.perform({ records.map(storage.writeBehind) }) { result in
             for (position, resident) in residents.enumerated() {
-                _ = self.took(result.flatMap { $0[position] }, resident, newest)
+                _ = self.took(result.map { $0[position] }, resident, newest)
                 self.writeDurably(resident)
                 self.dropIfIdle(resident)
             }
         }
     }
 
-    /// Takes over what became of a write; false if it failed.
-    private func took(_ result: Result<AccountRecord, any Error>, _ resident: Resident, _ newest: UInt64)
-        -> Bool
-    {
+    /// Takes over where the record stands after a write, and returns it; nil if that failed.
+    ///
+    /// After a failure the runtime directory goes on knowing what the record lacks, the failures are remembered here,
+    /// and the next change tries again.
+    private func took(
+        _ result: Result<AccountStorage.Written, any Error>, _ resident: Resident, _ newest: UInt64
+    ) -> AccountRecord? {
         resident.isWriting = false
-        switch result {
-        case .success(let written):
-            problem = nil
-            resident.record?.adoptPlacement(of: written)
-            for factor in written.account.factors {
-                runtime.settle(RuntimeTable.FactorKey(uid: resident.uid, factor: factor.id), upTo: newest)
-            }
-            return true
-        case .failure(let error):
-            problem = error as? AccountStoreError
-            audit.storeFailed(resident.uid, resident.name, String(describing: error))
-            // The runtime directory goes on knowing what this record lacks, and the next change tries again.
-            return false
+        guard case .success(let written) = result else { return nil }
+        resident.record?.adoptPlacement(of: written.record)
+        if let error = written.error {
+            problem = error
+            unsaved[resident.uid] = resident.record?.account.failures
+            audit.storeFailed(resident.uid, resident.name, JournalText.problem(error))
+            return nil
         }
+        problem = nil
+        unsaved[resident.uid] = nil
+        for factor in written.record.account.factors {
+            runtime.settle(RuntimeTable.FactorKey(uid: resident.uid, factor: factor.id), upTo: newest)
+        }
+        return written.record
     }
 }

@@ -32,6 +32,8 @@ final class AccountTable {
     var loading: [UserID: [() -> Void]] = [:]
     var behind: [Resident] = []
     var isFlushScheduled = false
+    /// Failures that could not be written, so that a full disk makes no guess free.
+    var unsaved: [UserID: Failures] = [:]
     /// A record was met that is more than a day ahead of the clock.
     var isClockDoubted = false
     /// Why the last write failed; nil after one that did not.
@@ -106,7 +108,7 @@ final class AccountTable {
         case .otherIdentity(let mismatch):
             audit.nameMismatch(uid, name, mismatch)
             return .otherIdentity(mismatch)
-        case .damaged(let reason):
+        case .damaged(let reason, _):
             audit.recordDamaged(uid, name, reason)
             return .damaged(reason)
         case .unavailable(let error):
@@ -125,11 +127,14 @@ final class AccountTable {
         guard var record = resident.record else { return }
         let knowledge = runtime.knowledge(of: record.account)
         for known in knowledge { record.account.absorb(known) }
+        if let failures = unsaved[resident.uid], failures.standing > record.account.failures.standing {
+            record.account.failures = failures
+        }
         resident.record = record
         if let damage = record.damage {
             audit.recordRepaired(resident.uid, resident.name, String(describing: damage.error))
             save(resident) { _ in }
-        } else if !knowledge.isEmpty || linkIsMissing {
+        } else if !knowledge.isEmpty || linkIsMissing || unsaved[resident.uid] != nil {
             saveBehind(resident)
         }
     }

@@ -13,7 +13,7 @@ extension AuditTrail {
         _ request: LoginRequest, _ ending: LoginConversation.Ending, _ decision: Decision?,
         since began: Moment
     ) {
-        guard request.phase != .closeSession else { return }
+        guard request.phase != .closeSession, isWorthTelling(request, ending) else { return }
         let reason = JournalText.reason(ending.cause)
         let user = request.subject.name?.description
         record(
@@ -28,6 +28,15 @@ extension AuditTrail {
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(request.process.pid)),
                 (.durationMicroseconds, String((Moment.now().boot - began.boot) * 1_000)),
             ])
+    }
+
+    /// A process that is refused for its own account, again and again, is told of now and then.
+    private func isWorthTelling(_ request: LoginRequest, _ ending: LoginConversation.Ending) -> Bool {
+        guard request.standpoint == .ownAccount, ending.verdict != .granted, let uid = request.subject.uid
+        else {
+            return true
+        }
+        return meter.admit(uid, at: .now()) != nil
     }
 
     private func event(_ verdict: Verdict) -> AuditEvent {

@@ -11,6 +11,7 @@ import Wire
 /// Words what happened for the journal: one record for each decision, change and damage.
 struct AuditTrail {
     let writer: JournalWriter
+    let meter = RefusalMeter()
 
     func record(_ event: AuditEvent, _ message: String, _ fields: [(JournalField, String?)] = []) {
         writer.submit(JournalRecord(event, message: message, fields: fields))
@@ -60,9 +61,11 @@ struct AuditTrail {
             ])
     }
 
+    /// Writes at most one refusal of a peer in a while, with the number of those left out; root's are all written.
     func peerRefused(_ peer: Peer, _ verb: String) {
+        guard let left = peer.uid.isRoot ? 0 : meter.admit(peer.uid, at: .now()) else { return }
         record(
-            .peerRefused, JournalText.peerRefused(peer, verb),
+            .peerRefused, JournalText.peerRefused(peer, verb, left),
             [(.actorUID, peer.uid.description), (.pid, String(peer.pid)), (.reason, verb)])
     }
 

@@ -47,8 +47,9 @@ enum JournalText {
         "\(name) (uid \(uid)) was \(change) by uid \(actor)"
     }
 
-    static func peerRefused(_ peer: Peer, _ verb: String) -> String {
+    static func peerRefused(_ peer: Peer, _ verb: String, _ left: Int) -> String {
         "uid \(peer.uid) (pid \(peer.pid)) may not \(verb)"
+            + (left > 0 ? "; \(left) more refusals of this uid were left out" : "")
     }
 
     static func spentTableLost(_ origin: SpentTable.Origin) -> String {

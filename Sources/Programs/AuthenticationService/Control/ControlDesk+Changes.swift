@@ -13,22 +13,43 @@ extension ControlDesk {
         by change: @escaping (inout Account) throws(ControlError) -> Bool,
         reply: @escaping (_ changed: Bool) -> ControlReply
     ) {
-        use(user, respond) { resident in
-            let now = Moment.now().seconds
-            var record =
-                resident.record ?? AccountRecord(new: Account(name: user.name, uid: user.uid, created: now))
-            do throws(ControlError) {
-                let isChanged = try change(&record.account)
-                guard isChanged, !isDryRun else {
-                    self.accounts.release(resident)
-                    return respond(.done(.success(reply(isChanged))))
+        use(user, respond) { [self] resident in
+            let draft = AccountRecord(
+                new: Account(name: user.name, uid: user.uid, created: Moment.now().seconds))
+            inTurn(resident) {
+                do throws(ControlError) {
+                    var copy = (resident.record ?? draft).account
+                    let isChanged = try change(&copy)
+                    guard isChanged, !isDryRun else {
+                        return self.settle(resident, respond, .success(reply(isChanged)))
+                    }
+                } catch {
+                    return self.settle(resident, respond, .failure(error))
                 }
-            } catch {
-                self.accounts.release(resident)
-                return respond(.done(.failure(error)))
+                self.write(change, draft, resident, word, actor, respond) { reply(true) }
             }
-            self.write(record, resident, word, actor, respond) { reply(true) }
         }
+    }
+
+    /// Begins a change once the one before it is on disk, or has failed.
+    private func inTurn(_ resident: Resident, _ body: @escaping () -> Void) {
+        guard !resident.isChanging else { return resident.queue.append(body) }
+        resident.isChanging = true
+        body()
+    }
+
+    /// Ends a change, and lets the next one begin.
+    private func settle(
+        _ resident: Resident, _ respond: Respond, _ result: Result<ControlReply, ControlError>
+    ) {
+        respond(.done(result))
+        resident.isChanging = false
+        if !resident.queue.isEmpty {
+            let next = resident.queue.removeFirst()
+            resident.isChanging = true
+            next()
+        }
+        accounts.release(resident)
     }
 
     /// Finds the account of a user, or says why not.
@@ -45,20 +66,20 @@ extension ControlDesk {
         }
     }
 
+    /// Nothing of the change is seen by anybody before it is on disk.
     private func write(
-        _ record: AccountRecord, _ resident: Resident, _ word: String, _ actor: Actor,
-        _ respond: @escaping Respond, reply: @escaping () -> ControlReply
+        _ change: @escaping Resident.Change, _ draft: AccountRecord, _ resident: Resident, _ word: String,
+        _ actor: Actor, _ respond: @escaping Respond, reply: @escaping () -> ControlReply
     ) {
-        let before = resident.record
-        resident.record = record
-        accounts.save(resident) { isWritten in
-            defer { self.accounts.release(resident) }
+        resident.change = change
+        resident.draft = draft
+        accounts.save(resident) { [self] isWritten in
             guard isWritten else {
-                resident.undo(to: before)
-                return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
+                let reason = accounts.problemText
+                return settle(resident, respond, .failure(.storeUnavailable(reason: reason)))
             }
-            self.audit.accountChanged(resident.uid, resident.name, word, by: actor.uid)
-            respond(.done(.success(reply())))
+            audit.accountChanged(resident.uid, resident.name, word, by: actor.uid)
+            settle(resident, respond, .success(reply()))
         }
     }
 }

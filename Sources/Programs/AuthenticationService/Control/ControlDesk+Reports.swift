@@ -79,7 +79,7 @@ extension UserReport {
         case .nothing: return nil
         case .opened(let record, _):
             self.init(record.account, user: record.account.name, uid: uid, at: now, showsReason: true)
-        case .damaged(let reason): self.init(damaged: uid, reason)
+        case .damaged(let reason, _): self.init(damaged: uid, reason)
         case .otherIdentity(let mismatch): self.init(damaged: uid, JournalText.mismatch(mismatch))
         case .unavailable(let error): self.init(damaged: uid, JournalText.problem(error))
         }

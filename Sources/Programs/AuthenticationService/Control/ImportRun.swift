@@ -76,12 +76,14 @@ struct ImportRun: Sendable {
         case .nothing: record = AccountRecord(new: Account(name: user.name, uid: user.uid, created: now))
         case .opened(let known, _): record = known
         case .otherIdentity(let mismatch): return (.conflict, JournalText.mismatch(mismatch), nil)
-        case .damaged(let reason): return (.conflict, reason, nil)
+        case .damaged(let reason, _): return (.conflict, reason, nil)
         case .unavailable(let error): return (.conflict, JournalText.problem(error), nil)
         }
         if record.account.factors.contains(where: factor.isSame) { return (.unchanged, nil, nil) }
         guard !record.account.isEnrolled else { return (.conflict, JournalText.otherAuthenticator, nil) }
         var changed = record
+        // A record that was there may have had this very secret before, and nobody knows what was spent of it.
+        let epoch = record.generation > 0 ? Epoch.ID.unknown : epoch
         guard (try? factor.enrol(in: &changed.account, epoch: epoch)) != nil else {
             return (.conflict, JournalText.otherAuthenticator, nil)
         }
@@ -96,7 +98,7 @@ struct ImportRun: Sendable {
             do {
                 var record = record
                 if record.generation > 0 {
-                    _ = try storage.writeDurably(record)
+                    if let error = storage.writeDurably(record).error { throw error }
                 } else {
                     drafts.append((position, try storage.sealNew(&record)))
                 }

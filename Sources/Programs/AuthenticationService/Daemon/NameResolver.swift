@@ -9,13 +9,19 @@ final class NameResolver {
     static let deadline = TimeAmount.seconds(5)
 
     private let thread: Elsewhere
+    /// Who waits to hear about a uid that is being asked about already, so that one question answers a crowd.
+    private var waiting: [UserID: [(Lookup<User>) -> Void]] = [:]
 
     init(thread: Elsewhere) {
         self.thread = thread
     }
 
     func user(_ uid: UserID, _ done: @escaping (Lookup<User>) -> Void) {
-        ask({ NameService.user(uid) }, done)
+        waiting[uid, default: []].append(done)
+        guard waiting[uid]?.count == 1 else { return }
+        ask({ NameService.user(uid) }) { found in
+            for done in self.waiting.removeValue(forKey: uid) ?? [] { done(found) }
+        }
     }
 
     func user(named name: AccountName, _ done: @escaping (Lookup<User>) -> Void) {

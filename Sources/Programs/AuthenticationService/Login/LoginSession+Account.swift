@@ -106,7 +106,7 @@ extension LoginSession {
 
     /// The token for the next phase of this login, where there is something to come back for.
     func leaveProof(_ ending: LoginConversation.Ending) -> Token? {
-        guard let request, ending.verdict == .granted else { return nil }
+        guard let request, ending.verdict == .granted, request.standpoint != .ownAccount else { return nil }
         switch request.phase {
         case .auth:
             return (proof ?? desk.runtime.proof(of: request.conversation))?.token

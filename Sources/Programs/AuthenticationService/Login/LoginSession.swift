@@ -23,6 +23,7 @@ final class LoginSession: Session {
     private let admit: (UserID, ServiceName) -> Bool
     private let dismiss: (UserID, ServiceName) -> Void
     private let released: () -> Void
+    private var hasBegun = false
     private var errand: LoginRequest.Errand?
     private var timer: Scheduled<Void>?
     private(set) var isFinished = false
@@ -42,7 +43,7 @@ final class LoginSession: Session {
 
     func received(_ frame: ClientFrame) {
         switch frame {
-        case .begin(let begin) where conversation == nil && request == nil: start(begin)
+        case .begin(let begin) where !hasBegun: start(begin)
         case .answer(let answer) where conversation != nil: handle(.answered(answer))
         case .hungUp where conversation != nil: handle(.hungUp)
         case .begin, .answer, .hungUp: connection.close()
@@ -65,6 +66,7 @@ final class LoginSession: Session {
     }
 
     private func start(_ begin: Begin) {
+        hasBegun = true
         switch LoginRequest.read(begin, from: connection.peer) {
         case .refused:
             desk.audit.peerRefused(connection.peer, "begin")
@@ -74,8 +76,8 @@ final class LoginSession: Session {
         case .needsOwnName(let make):
             connection.pause()
             desk.names.user(connection.peer.uid) { [self] found in
-                connection.resume()
                 start(make(LoginRequest.Subject(found)))
+                connection.resume()
             }
         }
     }

@@ -28,6 +28,8 @@ final class EpochKeeper {
         } else {
             header = RuntimeHeader(bootID: bootID, epoch: Self.newEpoch(now), clockOffset: now.offset)
             isContinued = false
+            // First the entries of the other boot: a kill in between must not make them ours.
+            try RuntimeTable.erase(table)
             try table.writeHeader(header.bytes)
         }
     }

@@ -25,19 +25,21 @@ final class RuntimeTable {
     private var proofs: [(slot: Int, sequence: UInt64)] = []
     private var firstProof = 0
 
-    /// Takes over what the table holds, if it is of this boot (`keeping`), or else erases it.
+    /// Takes over what the table holds, if it is of this boot (`keeping`).
     init(table: SpentTable, keeping: Bool, now: Moment) throws(AccountStoreError) {
         self.table = table
         free = Array((0..<table.capacity).reversed())
+        guard keeping else { return }
         let found = try Self.readEntries(of: table)
-        guard keeping else {
-            for (slot, _) in found { try table.write(entry: slot, Self.nothing) }
-            return
-        }
         let used = Set(found.map(\.slot))
         free.removeAll(where: used.contains)
         for (slot, entry) in found { index(entry, at: slot) }
         expire(at: now)
+    }
+
+    /// Makes a table forget all its entries.
+    static func erase(_ table: SpentTable) throws(AccountStoreError) {
+        for (slot, _) in try readEntries(of: table) { try table.write(entry: slot, nothing) }
     }
 
     private static let nothing = [UInt8](repeating: 0, count: RuntimeEntry.size)
@@ -171,8 +173,10 @@ extension RuntimeTable {
         replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: entry.spent, proof: nil))
     }
 
-    /// Keeps what is left of an entry, or frees its slot, in the file too: a grant that was used must not come back
-    /// with a restart. A failure leaves the file knowing more than it must, which refuses at most what is spent anyway.
+    /// Keeps what is left of an entry, or frees its slot.
+    ///
+    /// In the file too: a grant that was used must not come back with a restart. A failure leaves the file knowing
+    /// more than it must, which refuses at most what is spent anyway.
     private func replace(_ slot: Int, with entry: RuntimeEntry) {
         let isEmpty = entry.spent == nil && entry.proof == nil
         entries[slot] = isEmpty ? nil : entry

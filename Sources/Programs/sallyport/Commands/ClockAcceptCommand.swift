@@ -14,6 +14,7 @@ struct ClockAcceptCommand: ParsableCommand {
     func run() throws {
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(AcceptClockParameters(dryRun: change.parameter))
-        output.print(ChangeAnswer(reply, change)) { [Sentences.clockAccepted(reply, dryRun: change.dryRun)] }
+        try output.print(
+            ChangeAnswer(reply, change), sentence: Sentences.clockAccepted(reply, dryRun: change.dryRun))
     }
 }

@@ -23,20 +23,26 @@ struct LogCommand: ParsableCommand {
     var follow = false
 
     func run() throws {
-        let view = LogView(json: output.json, Style.ofStandardOutput)
         do {
-            let reader = try JournalReader(
-                unit: "sallyportd.service", uid: try Self.daemonUID().rawValue, user: user,
-                from: start(now: WallClock.milliseconds()))
-            repeat {
-                while let record = try reader.next() { print(view.line(record)) }
-                // What was printed so far is wanted now, though standard output may be a pipe.
-                fflush(nil)
-                if follow { try reader.wait() }
-            } while follow
+            try show()
         } catch let error as SystemdError {
             throw Failure(error)
+        } catch let error as PlatformError where error.errno == EPIPE {
+            // Whoever read this has enough of it.
+        } catch let error as PlatformError {
+            throw Failure(unwritten: error)
         }
+    }
+
+    private func show() throws {
+        let view = LogView(json: output.json, Style.ofStandardOutput)
+        let reader = try JournalReader(
+            unit: "sallyportd.service", uid: try Self.daemonUID().rawValue, user: user,
+            from: start(now: WallClock.milliseconds()))
+        repeat {
+            while let record = try reader.next() { try StandardOutput.write([view.line(record)]) }
+            if follow { try reader.wait() }
+        } while follow
     }
 
     private func start(now milliseconds: Int64) -> JournalReader.Start {

@@ -17,7 +17,7 @@ struct PolicyCheckCommand: ParsableCommand {
 
     func run() throws {
         let report = try report()
-        output.print(report) { report.lines }
+        try output.print(report) { report.lines }
         guard report.faults.isEmpty else { throw ExitCode(ExitReason.faultsFound.rawValue) }
     }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `sallyport policy …`.
-struct PolicyCommand: ParsableCommand {
+struct PolicyCommand: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Check the settings, and explain what they decide.",
         subcommands: [PolicyExplainCommand.self, PolicyCheckCommand.self])

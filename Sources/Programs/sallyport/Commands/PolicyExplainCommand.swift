@@ -32,6 +32,6 @@ struct PolicyExplainCommand: ParsableCommand {
         let reply = try daemon.ask(
             ExplainPolicyParameters(
                 user: subject.name, uid: subject.uid, gids: subject.gids, service: service, from: from))
-        output.print(reply) { Sentences.decision(reply) }
+        try output.print(reply) { Sentences.decision(reply) }
     }
 }

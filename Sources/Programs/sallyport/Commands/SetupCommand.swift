@@ -24,8 +24,7 @@ struct SetupCommand: ParsableCommand {
         } else {
             try file.make()
         }
-        output.print(ChangeAnswer(["keyFile": keyFile], change)) {
-            Sentences.madeKey(keyFile, dryRun: change.dryRun)
-        }
+        let lines = Sentences.madeKey(keyFile, dryRun: change.dryRun)
+        try output.print(ChangeAnswer(["keyFile": keyFile], change), done: lines[0]) { lines }
     }
 }

@@ -12,6 +12,6 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         var daemon = try Daemon(connection)
         let status = try daemon.ask(GetStatusParameters())
-        output.print(status) { StatusView(status, Style.ofStandardOutput).lines }
+        try output.print(status) { StatusView(status, Style.ofStandardOutput).lines }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `sallyport user …`: the accounts and their factors.
-struct UserCommand: ParsableCommand {
+struct UserCommand: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Enrol, show, reset and lock accounts.",
         subcommands: [

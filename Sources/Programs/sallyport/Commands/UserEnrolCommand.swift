@@ -47,6 +47,8 @@ struct UserEnrolCommand: ParsableCommand {
         request.dryRun = change.parameter
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(request)
-        output.print(ChangeAnswer(reply, change)) { Sentences.enrolled(reply) }
+        try output.print(ChangeAnswer(reply, change), done: Sentences.enrolledUnseen(reply)) {
+            Sentences.enrolled(reply)
+        }
     }
 }

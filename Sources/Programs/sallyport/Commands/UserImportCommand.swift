@@ -39,7 +39,8 @@ struct UserImportCommand: ParsableCommand {
         let known = summary.problems.count
         try importAll(of: files, into: &summary)
         summary.problems.dropFirst(known).forEach { StandardError.write("\($0.line)\n") }
-        output.print(summary) { Sentences.summary(summary) }
+        let lines = Sentences.summary(summary)
+        try output.print(summary, done: lines[0]) { lines }
         if let status = summary.status {
             throw Failure(status, Sentences.notAllImported(summary.problems.count))
         }

@@ -13,6 +13,6 @@ struct UserListCommand: ParsableCommand {
         var daemon = try Daemon(connection)
         var users: [UserReport] = []
         try daemon.ask(ListUsersParameters()) { users += $0.users }
-        output.print(users) { UserListView(users, Style.ofStandardOutput).lines }
+        try output.print(users) { UserListView(users, Style.ofStandardOutput).lines }
     }
 }

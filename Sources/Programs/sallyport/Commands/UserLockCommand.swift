@@ -35,7 +35,8 @@ struct UserLockCommand: ParsableCommand {
             LockUserParameters(
                 user: subject.name, uid: subject.uid, until: end(now: WallClock.milliseconds() / 1_000),
                 reason: reason, dryRun: change.parameter))
-        output.print(ChangeAnswer(reply, change)) { [Sentences.lock(reply, dryRun: change.dryRun)] }
+        try output.print(
+            ChangeAnswer(reply, change), sentence: Sentences.lock(reply, dryRun: change.dryRun))
     }
 
     func end(now: Int64) -> Timestamp? {

@@ -18,6 +18,7 @@ struct UserResetCommand: ParsableCommand {
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(
             ResetUserParameters(user: subject.name, uid: subject.uid, dryRun: change.parameter))
-        output.print(ChangeAnswer(reply, change)) { [Sentences.reset(reply, dryRun: change.dryRun)] }
+        try output.print(
+            ChangeAnswer(reply, change), sentence: Sentences.reset(reply, dryRun: change.dryRun))
     }
 }

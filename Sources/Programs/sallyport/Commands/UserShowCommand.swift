@@ -16,6 +16,6 @@ struct UserShowCommand: ParsableCommand {
         let subject = try Subject(user, mayBeGone: true)
         var daemon = try Daemon(connection)
         let user = try daemon.ask(ShowUserParameters(user: subject.name, uid: subject.uid)).user
-        output.print(user) { UserView(user, Style.ofStandardOutput).lines }
+        try output.print(user) { UserView(user, Style.ofStandardOutput).lines }
     }
 }

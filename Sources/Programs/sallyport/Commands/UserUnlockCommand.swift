@@ -19,6 +19,7 @@ struct UserUnlockCommand: ParsableCommand {
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(
             UnlockUserParameters(user: subject.name, uid: subject.uid, dryRun: change.parameter))
-        output.print(ChangeAnswer(reply, change)) { [Sentences.unlock(reply, dryRun: change.dryRun)] }
+        try output.print(
+            ChangeAnswer(reply, change), sentence: Sentences.unlock(reply, dryRun: change.dryRun))
     }
 }

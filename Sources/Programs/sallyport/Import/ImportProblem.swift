@@ -7,6 +7,8 @@ struct ImportProblem: Encodable {
         case malformed
         /// A kind of authenticator that is not built.
         case unsupported
+        /// A whole file that may not be the user's.
+        case refused
         case conflict, noSuchUser, invalid
     }
 

@@ -42,6 +42,7 @@ struct ImportSummary: Encodable {
     var unknownUsers: Int { count(.noSuchUser) }
     var invalid: Int { count(.invalid) }
     var unsupported: Int { count(.unsupported) }
+    var refused: Int { count(.refused) }
     var malformed: Int { count(.malformed) }
 
     private func count(_ kind: ImportProblem.Kind) -> Int { problems.count { $0.kind == kind } }
@@ -56,6 +57,13 @@ struct ImportSummary: Encodable {
     }
 
     private mutating func addObstacles(of file: ImportedFile) {
+        if let refusal = file.refusal {
+            problems.append(
+                ImportProblem(
+                    file: file.path, lineNumber: 0, user: file.user?.description,
+                    kind: refusal == .noSuchUser ? .noSuchUser : .refused,
+                    sentence: Sentences.refusal(refusal)))
+        }
         problems += file.content.faults.map { fault in
             ImportProblem(
                 file: file.path, lineNumber: fault.line, user: nil, kind: .malformed,

@@ -1,9 +1,14 @@
+import Identity
 import Migration
 
-/// One file that was read, and where it is.
+/// One file that was read, or refused, and where it is.
 struct ImportedFile {
     let path: String
     let content: MigrationFile
+    /// The one user whose it is, in a folder of many.
+    var user: AccountName?
+    /// Why nothing of it is taken over.
+    var refusal: ImportRefusal?
 
     /// A line for each secret that is shorter than it should be.
     var warnings: [String] {

@@ -1,0 +1,101 @@
+import Account
+import AccountStore
+import Identity
+import NIOCore
+import Testing
+import Wire
+
+@testable import AuthenticationService
+
+@Suite(.enabled(if: Disk.isPossible, "\(Disk.needed)"))
+struct `On a disk that has become read-only` {
+    private let place: Place
+    private let disk: Disk
+    private let alice: Person
+
+    init() throws {
+        place = try Place()
+        disk = try Disk(of: place)
+        alice = try Person()
+    }
+
+    @Test func `right codes are accepted once, and the records catch up later`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try disk.makeReadOnly()
+        let code = alice.code()
+        #expect(try await daemon.login(try alice.begin(), code).verdict == .granted)
+        try await daemon.flush()
+        #expect(try await daemon.run { $0.accounts.problem } == .readOnly)
+        #expect(try await daemon.login(try alice.begin(conversation: 2), code, []).verdict == .refused)
+        try await daemon.stop()
+
+        try disk.makeWritable()
+        let again = try await Daemon(in: place)
+        #expect(try await again.login(try alice.begin(conversation: 3), code, []).verdict == .refused)
+        try await again.run { $0.accounts.catchUp() }
+        try await again.settled()
+        #expect(try await again.stored(alice) { $0.account.lastProof } != nil)
+        #expect(try await again.run { $0.accounts.runtime.unsettledAccounts.isEmpty })
+        try await again.stop()
+    }
+
+    @Test func `wrong codes stand, and are written once that goes again`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try disk.makeReadOnly()
+        for number in 1...5 as ClosedRange<UInt8> {
+            let outcome = try await daemon.login(try alice.begin(conversation: number), alice.wrongCode())
+            #expect(outcome.verdict == .unavailable && outcome.told.count == 1)
+        }
+        let told = try await daemon.login(try alice.begin(conversation: 6), alice.code()).told
+        #expect(told.first?.hasPrefix("Too many tries") == true)
+        try await daemon.flush()
+        try disk.makeWritable()
+        try await daemon.run { $0.accounts.catchUp() }
+        try await daemon.settled()
+        #expect(try await daemon.stored(alice) { $0.account.failures.standing } == 5)
+        try await daemon.stop()
+    }
+
+    @Test func `a change is refused, and nothing of it is left in memory`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try disk.makeReadOnly()
+        let lock = ControlCall.lockUser(LockUserParameters(user: alice.name, uid: alice.uid))
+        let bob = EnrolUserParameters(user: try AccountName("bob"), uid: UserID(rawValue: 9))
+        for call in [lock, .enrolUser(bob)] {
+            #expect(
+                try await daemon.ask(call).refusal
+                    == .storeUnavailable(reason: "the file system is read-only"))
+        }
+        #expect(try await daemon.show(alice).state == .enrolled)
+        try disk.makeWritable()
+        #expect(try await daemon.changes(lock))
+        #expect(try await daemon.show(alice).state == .locked)
+        try await daemon.stop()
+    }
+
+    /// Taking back a change that failed takes nothing back that was judged meanwhile.
+    @Test func `a code that was accepted while a change failed stays spent`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        _ = try await daemon.login(try alice.begin(conversation: 1), alice.wrongCode())
+        try disk.makeReadOnly()
+        let code = alice.code()
+        let caller = try await daemon.caller(try alice.begin(conversation: 2))
+        let refusal = try await daemon.wait { [alice] (desks, done: @escaping (ControlError?) -> Void) in
+            let unlock = ControlCall.unlockUser(UnlockUserParameters(user: alice.name, uid: alice.uid))
+            desks.control.answer(unlock, from: Daemon.root) { answer in
+                guard case .done(let result) = answer else { return done(nil) }
+                done(result.refusal)
+            }
+            try caller.value.send(.answer(code))
+            #expect(try caller.value.verdict() == .granted)
+        }
+        try await daemon.run { _ in caller.value.hangUp() }
+        #expect(refusal == .storeUnavailable(reason: "the file system is read-only"))
+        #expect(try await daemon.login(try alice.begin(conversation: 3), code, []).verdict == .refused)
+        try await daemon.stop()
+    }
+}
