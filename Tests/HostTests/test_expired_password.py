@@ -129,5 +129,6 @@ def test_a_lock_holds(lenient, key_alone_sshd, sudoer, user, key):
         lenient.ask("user", "lock", name)
     assert by_sudo(sudoer) == "refused"
     assert by_key(key_alone_sshd, user, key) == "refused"
+    assert by_su(user) == "refused"
     for service in STACKS:
         assert account(service, user) not in (pam.SUCCESS, NEW_PASSWORD_WANTED)

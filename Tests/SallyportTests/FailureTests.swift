@@ -30,6 +30,8 @@ import Wire
         let forbidden = PlatformError(operation: "connect", path: "/s", errno: EACCES)
         #expect(Failure(.unreachable(missing), at: "/s").status == .unreachable)
         #expect(Failure(.unreachable(forbidden), at: "/s").status == .notPermitted)
+        #expect(Failure(.untrustedFolder, at: "/s").status == .configuration)
+        #expect(Failure(.untrustedListener(UserID(rawValue: 7)), at: "/s").status == .unreachable)
         #expect(Failure(.broken, at: "/s").status == .unreachable)
         #expect(Failure(.malformed, at: "/s").status == .unreachable)
         #expect(Failure(.timedOut, at: "/s").status == .tryAgain)

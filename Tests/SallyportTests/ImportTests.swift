@@ -1,5 +1,7 @@
 import ArgumentParser
+import Identity
 import Migration
+import Platform
 import Testing
 import Wire
 
@@ -13,6 +15,7 @@ import Wire
         try folder.write(Self.google, to: "alice")
         try folder.write(Self.google, to: "bob/.google_authenticator")
         try folder.write("x", to: "carol/other")
+        try folder.write(Self.google, to: "eve/.google_authenticator/folder")
         try folder.write("x", to: "not a name/.google_authenticator")
         try folder.link("dave", to: "/etc/passwd")
         let files = try source(.googleAuthenticator).read()
@@ -62,6 +65,12 @@ import Wire
     }
 
     private func source(_ format: MigrationFormat, _ name: String = "", user: String? = nil) -> ImportSource {
-        ImportSource(format: format, path: name.isEmpty ? folder.path : "\(folder.path)/\(name)", user: user)
+        ImportSource(
+            format: format, path: name.isEmpty ? folder.path : "\(folder.path)/\(name)", user: user,
+            lookUp: { name in
+                .found(
+                    User(
+                        name: try! AccountName(name), uid: ProcessFacts.effectiveUser, gids: [], home: nil))
+            })
     }
 }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import FoundationEssentials
+import Glibc
 import Identity
+import Platform
 import Testing
 import Wire
 
@@ -63,6 +66,24 @@ import Wire
         #expect(
             JSONText.of(ChangeAnswer(dry, try ChangeOptions.parse(["--dry-run"])))
                 == #"{"dryRun":true,"method":"totp","recoveryCodes":[],"user":"alice"}"#)
+    }
+
+    @Test func `is JSON that a terminal can show and a program reads unchanged`() throws {
+        let text = "a\u{1B}\u{7F}\u{9B}\u{202E}\u{2028}\\\né"
+        let json = JSONText.of([text])
+        #expect(json == #"["a\u001B\u007F\u009B\u202E\u2028\\\né"]"#)
+        #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
+    }
+
+    @Test func `does not show the key of an enrolment that was not printed`() throws {
+        let reply = EnrolUserReply(user: try AccountName("alice"), uri: "otpauth://x", secret: "ABCDEFGHIJ")
+        let full = PlatformError(operation: "write", errno: ENOSPC)
+        let failure = Failure(unwritten: full, done: Sentences.enrolledUnseen(reply))
+        #expect(failure.status == .tryAgain)
+        #expect(
+            failure.sentence.contains("alice is enrolled")
+                && failure.sentence.contains("user reset alice, then enrol again"))
+        #expect(!failure.sentence.contains("ABCD") && !failure.sentence.contains("otpauth"))
     }
 
     @Test func `is a line for each record of the journal`() {

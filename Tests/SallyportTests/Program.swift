@@ -1,0 +1,29 @@
+import Foundation
+
+/// The built program, run by a shell as people run it.
+enum Program {
+    struct Ending: Equatable {
+        let status: Int32
+        let output: String
+        let complaint: String
+    }
+
+    /// - Parameter words: What stands behind the program's name, redirections included.
+    static func run(_ words: String, environment: [String: String] = [:]) throws -> Ending {
+        let (process, output, complaint) = (Process(), Pipe(), Pipe())
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map(URL.init(fileURLWithPath:))
+        let program = (bundle ?? tests).deletingLastPathComponent().appendingPathComponent("sallyport")
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "exec \"$0\" \(words)", program.path]
+        process.environment = environment
+        (process.standardOutput, process.standardError) = (output, complaint)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let texts = [output, complaint].map {
+            String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        }
+        process.waitUntilExit()
+        return Ending(status: process.terminationStatus, output: texts[0], complaint: texts[1])
+    }
+}
