@@ -1,5 +1,6 @@
 """An expired password: pam_unix then ends the account phase early, and our line must have been asked before."""
 
+import pathlib
 import subprocess
 
 import pexpect
@@ -15,15 +16,25 @@ NEW_PASSWORD_WANTED = 12
 STACKS = ["sshd", "sshd.publickey", "login", "su", "sudo"]
 
 
+# Of several lines that fit, sudo takes the last.
+SUDOERS = pathlib.Path("/etc/sudoers.d/zz-expired")
+
+
 def run(settings):
-    """A daemon, with every stack that ships, and an sshd that takes a key alone; ends them when done with."""
+    """A daemon with every stack that ships, and a sudo without passwords; what was there before comes back."""
+    files = [stack.FOLDER / name for name in STACKS]
+    before = {file: file.read_bytes() for file in files if file.exists()}
     daemon = Daemon(settings).start()
     for name in STACKS:
         stack.shipped(name, daemon)
-    with open("/etc/sudoers.d/expired", "w", encoding="ascii") as sudoers:
-        sudoers.write("%sudo ALL=(ALL) NOPASSWD: ALL\n")
+    SUDOERS.write_text("%sudo ALL=(ALL) NOPASSWD: ALL\n")
     yield daemon
     daemon.end()
+    SUDOERS.unlink()
+    for file in files:
+        file.unlink()
+    for file, text in before.items():
+        file.write_bytes(text)
 
 
 @pytest.fixture

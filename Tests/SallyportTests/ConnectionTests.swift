@@ -13,10 +13,11 @@ import Testing
         #expect(untold.controlSocket([:]) == "/run/sallyport/control.sock")
     }
 
-    @Test(arguments: [
-        ([(6, 4_096), (23, 0), (0, 0)], false), ([(23, 1), (0, 0)], true), ([(6, 23), (23, 0)], false),
-        ([(6, 4_096), (0, 0)], true), ([], true),
-    ] as [([(UInt, UInt)], Bool)])
+    @Test(
+        arguments: [
+            ([(6, 4_096), (23, 0), (0, 0)], false), ([(23, 1), (0, 0)], true), ([(6, 23), (23, 0)], false),
+            ([(6, 4_096), (0, 0)], true), ([], true),
+        ] as [([(UInt, UInt)], Bool)])
     func `heeds no environment where the kernel says so, or does not say`(
         vector: [(UInt, UInt)], isOn: Bool
     ) {

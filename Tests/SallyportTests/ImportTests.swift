@@ -67,10 +67,12 @@ import Wire
     private func source(_ format: MigrationFormat, _ name: String = "", user: String? = nil) -> ImportSource {
         ImportSource(
             format: format, path: name.isEmpty ? folder.path : "\(folder.path)/\(name)", user: user,
-            lookUp: { name in
-                .found(
-                    User(
-                        name: try! AccountName(name), uid: ProcessFacts.effectiveUser, gids: [], home: nil))
-            })
+            lookUp: Self.own)
+    }
+
+    /// Every user that is looked up is the one who runs the tests.
+    private static func own(_ name: String) -> Lookup<User> {
+        guard let account = try? AccountName(name) else { return .none }
+        return .found(User(name: account, uid: ProcessFacts.effectiveUser, gids: [], home: nil))
     }
 }

@@ -14,9 +14,10 @@ struct `An import of many users' files` {
     private static let (alice, mallory): (UInt32, UInt32) = (4_001, 4_002)
     private let folder = TemporaryFolder()
 
-    @Test(arguments: [
-        ("alice", alice, 0o400), ("alice", 0, 0o644), ("alice/.google_authenticator", alice, 0o600),
-    ] as [(String, UInt32, Int)])
+    @Test(
+        arguments: [
+            ("alice", alice, 0o400), ("alice", 0, 0o644), ("alice/.google_authenticator", alice, 0o600),
+        ] as [(String, UInt32, Int)])
     func `takes what is the user's`(name: String, owner: UInt32, mode: Int) throws {
         try folder.write(Self.google, to: name, owner: owner, mode: mode)
         let file = try #require(try read().first)

@@ -71,7 +71,7 @@ import Wire
     @Test func `is JSON that a terminal can show and a program reads unchanged`() throws {
         let text = "a\u{1B}\u{7F}\u{9B}\u{202E}\u{2028}\\\né"
         let json = JSONText.of([text])
-        #expect(json == #"["a\u001B\u007F\u009B\u202E\u2028\\\né"]"#)
+        #expect(json == #"["a\u001b\u007F\u009B\u202E\u2028\\\né"]"#)
         #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
     }
 

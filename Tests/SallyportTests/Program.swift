@@ -8,7 +8,7 @@ enum Program {
         let complaint: String
     }
 
-    /// - Parameter words: What stands behind the program's name, redirections included.
+    /// Runs it with `words` behind its name, redirections included, and waits for its end.
     static func run(_ words: String, environment: [String: String] = [:]) throws -> Ending {
         let (process, output, complaint) = (Process(), Pipe(), Pipe())
         let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -18,7 +18,7 @@ struct ConnectionOptions: ParsableArguments {
         controlSocket(SecureExecution.isOn ? [:] : ProcessInfo.processInfo.environment)
     }
 
-    /// - Parameter environment: As far as it is believed.
+    /// The same, under an environment that is believed.
     func controlSocket(_ environment: [String: String]) -> String {
         "\(runtimeDirectory ?? environment[Self.variable] ?? "/run/sallyport")/control.sock"
     }

@@ -8,7 +8,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Prints `value` as JSON, or the lines that say the same to people.
     ///
-    /// - Parameter done: What was changed, for the complaint that this answer did not arrive.
+    /// `done` says what was changed, for the complaint that the answer did not arrive.
     func print(
         _ value: some Encodable, done: String? = nil, lines: () -> [String]
     ) throws(Failure) {

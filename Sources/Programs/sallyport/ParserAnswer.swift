@@ -6,7 +6,7 @@ struct ParserAnswer: Hashable {
     let text: String
     let status: Int32
 
-    /// - Parameter arguments: What was typed; a complaint echoes it.
+    /// A complaint echoes the `arguments`, as they were typed.
     init(_ error: any Error, about arguments: [String]) {
         let message = Sallyport.fullMessage(for: error)
         status = Sallyport.exitCode(for: error).rawValue

@@ -53,10 +53,37 @@ import Glibc
 
     /// Sleeps until the journal changes: then ask ``next()`` again.
     ///
+    /// - Parameter output: Where the records go.
+    /// - Returns: Whether anybody can still read there: false for a pipe or a socket whose reader is gone.
     /// - Throws: ``SystemdError/journal(errno:)``.
-    package func wait() throws(SystemdError) {
+    package func wait(whileOpen output: Int32) throws(SystemdError) -> Bool {
+        // SAFETY: the journal is open until deinit; so in each call here. The first call begins to watch, and tells
+        // of a change, since there may have been one before.
+        guard try Self.check(unsafe sd_journal_wait(journal, 0)) == SD_JOURNAL_NOP else { return true }
+        let number = try Self.check(unsafe sd_journal_get_fd(journal))
+        let events = try Self.check(unsafe sd_journal_get_events(journal))
+        // No events are asked for on the output: of an error or a hang-up, poll(2) tells in any case.
+        var waiting = [
+            pollfd(fd: number, events: Int16(events), revents: 0), pollfd(fd: output, events: 0, revents: 0),
+        ]
+        // SAFETY: the array has as many entries as it says, and lives until the call returns.
+        let ready = unsafe poll(&waiting, 2, try milliseconds())
+        guard ready >= 0 || errno == EINTR else { throw .journal(errno: errno) }
         // SAFETY: the journal is open until deinit.
-        _ = try Self.check(unsafe sd_journal_wait(journal, .max))
+        _ = try Self.check(unsafe sd_journal_process(journal))
+        return waiting[1].revents == 0
+    }
+
+    /// How long the journal may be waited for: for ever (-1), unless it lies where changes are not told.
+    private func milliseconds() throws(SystemdError) -> Int32 {
+        var deadline = UInt64.max
+        // SAFETY: the journal is open until deinit, and the one integer outlives its call.
+        guard try Self.check(unsafe sd_journal_get_timeout(journal, &deadline)) > 0 else { return -1 }
+        var now = timespec()
+        // SAFETY: the kernel fills the structure, which outlives the call.
+        guard deadline != .max, unsafe clock_gettime(CLOCK_MONOTONIC, &now) == 0 else { return -1 }
+        let passed = UInt64(now.tv_sec) * 1_000_000 + UInt64(now.tv_nsec) / 1_000
+        return deadline > passed ? Int32(clamping: (deadline - passed) / 1_000 + 1) : 0
     }
 
     private func nextField() throws(SystemdError) -> (String, String)? {

@@ -41,8 +41,7 @@ struct LogCommand: ParsableCommand {
             from: start(now: WallClock.milliseconds()))
         repeat {
             while let record = try reader.next() { try StandardOutput.write([view.line(record)]) }
-            if follow { try reader.wait() }
-        } while follow
+        } while try follow && reader.wait(whileOpen: 1)
     }
 
     private func start(now milliseconds: Int64) -> JournalReader.Start {
