@@ -24,6 +24,8 @@ class GoogleAuthenticator(Contender):
         for index in range(self.accounts.count):
             text = f"{self.accounts.secret(index)}\n{GOOGLE_OPTIONS}"
             _write_private(self.home / "secrets" / self.accounts.user(index), text)
+        # A real user's file has been on the disk for long; replacing one that is not there yet costs less.
+        os.sync()
 
     def pam_line(self):
         return f"pam_google_authenticator.so secret={self.home}/secrets/${{USER}} user=root"

@@ -1,3 +1,4 @@
+import CLibsystemd
 import Glibc
 
 /// The clocks that systemd itself stamps and compares with, in microseconds.

@@ -130,11 +130,15 @@ final class AccountTable {
         if let failures = unsaved[resident.uid], failures.standing > record.account.failures.standing {
             record.account.failures = failures
         }
+        let now = Moment.now()
+        let isSettled = (try? epochs.epoch(at: now)).map {
+            record.account.settleDoubts(in: $0, at: now.seconds)
+        }
         resident.record = record
         if let damage = record.damage {
             audit.recordRepaired(resident.uid, resident.name, String(describing: damage.error))
             save(resident) { _ in }
-        } else if !knowledge.isEmpty || linkIsMissing || unsaved[resident.uid] != nil {
+        } else if !knowledge.isEmpty || linkIsMissing || unsaved[resident.uid] != nil || isSettled == true {
             saveBehind(resident)
         }
     }

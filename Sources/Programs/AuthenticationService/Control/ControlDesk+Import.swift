@@ -13,7 +13,7 @@ extension ControlDesk {
             return respond(.done(.failure(.invalidParameter("entries"))))
         }
         let run = ImportRun(
-            call, storage: accounts.storage, epoch: accounts.epochs.epoch.id, isRoot: actor.uid.isRoot)
+            call, storage: accounts.storage, epoch: accounts.epochs.epoch, isRoot: actor.uid.isRoot)
         names.perform({ run.resolve() }) { result in
             let users = (try? result.get()) ?? []
             let reserved = self.accounts.reserve(Set(users.compactMap { $0?.uid }))

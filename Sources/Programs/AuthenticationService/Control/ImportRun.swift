@@ -14,11 +14,11 @@ struct ImportRun: Sendable {
     let entries: [ImportEntry]
     let isDryRun: Bool
     private let storage: AccountStorage
-    private let epoch: Epoch.ID
+    private let epoch: Epoch
     private let isRoot: Bool
     private let now = Moment.now().seconds
 
-    init(_ call: ImportUsersParameters, storage: AccountStorage, epoch: Epoch.ID, isRoot: Bool) {
+    init(_ call: ImportUsersParameters, storage: AccountStorage, epoch: Epoch, isRoot: Bool) {
         entries = call.entries
         isDryRun = call.dryRun ?? false
         self.storage = storage
@@ -83,10 +83,11 @@ struct ImportRun: Sendable {
         guard !record.account.isEnrolled else { return (.conflict, JournalText.otherAuthenticator, nil) }
         var changed = record
         // A record that was there may have had this very secret before, and nobody knows what was spent of it.
-        let epoch = record.generation > 0 ? Epoch.ID.unknown : epoch
-        guard (try? factor.enrol(in: &changed.account, epoch: epoch)) != nil else {
+        let known = record.generation > 0 ? Epoch.ID.unknown : epoch.id
+        guard (try? factor.enrol(in: &changed.account, epoch: known)) != nil else {
             return (.conflict, JournalText.otherAuthenticator, nil)
         }
+        _ = changed.account.settleDoubts(in: epoch, at: now)
         return (.created, nil, changed)
     }
 

@@ -1,0 +1,18 @@
+extension Account {
+    /// Brings factors about which knowledge was lost into `epoch`, once: what could have been accepted until now is
+    /// void, and from then on they are like any other.
+    ///
+    /// - Parameters:
+    ///   - epoch: the one that has begun.
+    ///   - now: seconds since 1970-01-01 00:00 UTC.
+    ///   - window: steps of tolerance each way, as in ``Attempt/window``.
+    /// - Returns: whether there was any.
+    package mutating func settleDoubts(in epoch: Epoch, at now: Int64, window: UInt64 = 1) -> Bool {
+        var isChanged = false
+        for position in factors.indices where factors[position].totp.epoch == .unknown {
+            factors[position].totp.reconcile(with: epoch, window: window, at: UInt64(max(0, now)))
+            isChanged = true
+        }
+        return isChanged
+    }
+}
