@@ -30,7 +30,7 @@ import Testing
         #expect(NameService.user(UserID(rawValue: 3_999_999_999)) == .none)
     }
 
-    @Test func `does not say "no such name" when it could not look`() async {
+    @Test func `does not say that a name is missing when it could not look`() async {
         await #expect(processExitsWith: .success) {
             var none = rlimit(rlim_cur: 0, rlim_max: 0)
             // SAFETY: the call reads `none` and keeps no pointer.
