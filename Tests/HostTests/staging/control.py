@@ -9,9 +9,19 @@ import varlink
 INTERFACE = "io.sallyport.Control"
 
 
+def client_of(socket):
+    """A client that has read what it needs, and has not connected yet."""
+    return varlink.Client.new_with_address(f"unix:{socket}")
+
+
 def call(socket, method, parameters=None, more=False):
     """("reply", value) or ("error", its name)."""
-    with varlink.Client.new_with_address(f"unix:{socket}") as client, client.open(INTERFACE) as connection:
+    return call_by(client_of(socket), method, parameters, more)
+
+
+def call_by(client, method, parameters=None, more=False):
+    """The same by a client that is there."""
+    with client, client.open(INTERFACE) as connection:
         try:
             answer = getattr(connection, method)(**(parameters or {}), **({"_more": True} if more else {}))
             return "reply", list(answer) if more else answer
@@ -19,8 +29,9 @@ def call(socket, method, parameters=None, more=False):
             return "error", refusal.error()
 
 
-def call_as(uid, gid, groups, *arguments, **options):
-    """The same by another uid, in a process of its own."""
+def call_as(uid, gid, groups, socket, *arguments, **options):
+    """The same by another uid, in a process of its own; that uid may not be able to read where the package is."""
+    client = client_of(socket)
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -28,7 +39,7 @@ def call_as(uid, gid, groups, *arguments, **options):
             os.setgroups(groups)
             os.setresgid(gid, gid, gid)
             os.setresuid(uid, uid, uid)
-            os.write(write, json.dumps(call(*arguments, **options)).encode())
+            os.write(write, json.dumps(call_by(client, *arguments, **options)).encode())
             os._exit(0)
         except BaseException:  # pylint: disable=broad-except
             traceback.print_exc()

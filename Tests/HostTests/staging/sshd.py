@@ -1,5 +1,7 @@
 """A private sshd on loopback."""
 
+import pathlib
+import shutil
 import socket
 import subprocess
 
@@ -28,8 +30,12 @@ def free_port():
 
 
 def sftp_server():
-    """Beside the sshd it belongs to, whether that is installed or only unpacked."""
-    return places.SSHD.replace("/usr/sbin/sshd", "/usr/lib/openssh/sftp-server")
+    """A copy that everybody can run: the one beside an sshd that was only unpacked may lie in a home of root's."""
+    copy = pathlib.Path("/run/sftp-server")
+    if not copy.exists():
+        shutil.copy(places.SSHD.replace("/usr/sbin/sshd", "/usr/lib/openssh/sftp-server"), copy)
+        copy.chmod(0o755)
+    return copy
 
 
 class Sshd:
