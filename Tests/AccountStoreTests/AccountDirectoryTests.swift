@@ -78,7 +78,7 @@ import Testing
         let slots = try #require(try store.read(1000).slots)
         #expect(slots[slot] == bytes)
         #expect(slots[1 - slot] == Fixture.slots(1000)[1 - slot])
-        #expect(store.readIfCached(1000)?.slots == slots)
+        #expect(!CachedReads.areServed || store.readIfCached(1000)?.slots == slots)
     }
 
     @Test func `does not make a file by writing to a missing account`() throws {
@@ -89,7 +89,9 @@ import Testing
         #expect(try store.list().isEmpty)
     }
 
-    @Test func `reads from the cache what it reads from the disk, present or absent`() throws {
+    @Test(
+        .enabled(if: CachedReads.areServed, "SKIPPED: this file system serves no read from the cache alone"))
+    func `reads from the cache what it reads from the disk, present or absent`() throws {
         let store = try open()
         try store.create(1000)
         for number in [1000, 1001] as [UInt32] {

@@ -32,7 +32,9 @@ import Testing
         try await second.stop()
     }
 
-    @Test func `reads once for many who ask at once`() async throws {
+    @Test(
+        .enabled(if: CachedReads.areServed, "SKIPPED: this file system serves no read from the cache alone"))
+    func `reads once for many who ask at once`() async throws {
         let daemon = try await Daemon(in: place)
         try await daemon.enrol(alice)
         let found = try await daemon.run { [alice] desks in
