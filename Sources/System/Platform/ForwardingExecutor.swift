@@ -1,7 +1,6 @@
 /// Runs Swift tasks wherever `perform` has its work done, such as on an event loop.
 ///
-/// The library's own executor wakes up every second for as long as the process lives, to look after its pool of
-/// threads; an idle daemon should sleep.
+/// The library's own executor keeps a pool of threads, and wakes up every second to look after it.
 package final class ForwardingExecutor: TaskExecutor {
     private let perform: @Sendable (@escaping @Sendable () -> Void) -> Void
 
