@@ -17,7 +17,8 @@ struct LogCommand: ParsableCommand {
     var user: String?
     @Option(
         help: ArgumentHelp(
-            "Only records since then: 2027-01-31, 2027-01-31T09:30Z (UTC), or 8h for the last eight hours.", valueName: "time"))
+            "Only records since then: 2027-01-31, 2027-01-31T09:30Z (UTC), or 8h for the last eight hours.",
+            valueName: "time"))
     var since: LogStart?
     @Flag(help: "Go on with new records as they come.")
     var follow = false
