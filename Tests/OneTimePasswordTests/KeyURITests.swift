@@ -20,6 +20,22 @@ import Testing
         #expect(uri.text.hasSuffix("&issuer=h&algorithm=SHA256&digits=8&period=60"))
     }
 
+    @Test func `of a token that counts names the counter, whatever it is`() throws {
+        let uri = try KeyURI(issuer: "h", account: "a", secret: secret, digits: 6, counter: 0)
+        #expect(uri.text == "otpauth://hotp/h:a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=h&counter=0")
+        let uncommon = try KeyURI(
+            issuer: "h", account: "a", secret: secret, digits: 8, algorithm: .sha512, counter: .max)
+        #expect(
+            uncommon.text.hasSuffix("&issuer=h&algorithm=SHA512&digits=8&counter=18446744073709551615"))
+    }
+
+    @Test(arguments: [5, 9])
+    func `refuses digits that a token has not`(digits: Int) {
+        #expect(throws: ParameterError.digits(digits)) {
+            try KeyURI(issuer: "h", account: "a", secret: secret, digits: digits, counter: 0)
+        }
+    }
+
     @Test(arguments: [
         ("My Host", "My%20Host"), ("a+b", "a%2Bb"), ("50%&x=y?#/", "50%25%26x%3Dy%3F%23%2F"),
         ("m\u{FC}ller", "m%C3%BCller"), ("alice@corp", "alice%40corp"), ("a-b.c_d~e", "a-b.c_d~e"),

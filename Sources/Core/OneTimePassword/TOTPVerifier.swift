@@ -12,7 +12,7 @@ package struct TOTPVerifier: Hashable, Sendable {
     package let drift: Int64
 
     /// How far from the present, in steps, a code is looked for to tell a person that their clock differs.
-    private static let search: Int64 = 20
+    static let search: ClosedRange<Int64> = -20...20
 
     /// Brings a window or drift out of its range to the nearest bound: it can neither widen nor stop us.
     package init(parameters: TOTPParameters, window: UInt64, drift: Int64) {
@@ -47,14 +47,17 @@ package struct TOTPVerifier: Hashable, Sendable {
     }
 
     private func searchOutsideWindow(_ submitted: [UInt8], secret: Secret, at seconds: UInt64) -> Verdict {
-        let matching = offsets(
-            -Self.search...Self.search, from: seconds, matching: submitted, secret: secret)
+        outsideWindow(offsets(Self.search, from: seconds, matching: submitted, secret: secret), at: seconds)
+    }
+
+    /// The verdict on a code that only steps outside the window have: the nearest to the present, if any.
+    func outsideWindow(_ matching: [Int64], at seconds: UInt64) -> Verdict {
         guard let offset = matching.min(by: { abs($0) < abs($1) }) else { return .mismatch }
         return .outsideWindow(
             step(at: seconds, offset: offset), offsetSeconds: offset * Int64(parameters.period))
     }
 
-    private func isWellFormed(_ submitted: [UInt8]) -> Bool {
+    func isWellFormed(_ submitted: [UInt8]) -> Bool {
         submitted.count == parameters.digits
             && submitted.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
@@ -62,7 +65,7 @@ package struct TOTPVerifier: Hashable, Sendable {
 
 extension TOTPVerifier {
     /// The offsets from the present whose codes are the submitted one; steps before 1970 have none.
-    private func offsets(
+    func offsets(
         _ offsets: ClosedRange<Int64>, from seconds: UInt64, matching submitted: [UInt8], secret: Secret
     ) -> [Int64] {
         let present = Int64(seconds / parameters.period)
@@ -77,7 +80,7 @@ extension TOTPVerifier {
 
     /// - Precondition: The offset is one that ``offsets(_:from:matching:secret:)`` returned. Nothing
     ///   overflows: with periods from 30 s, the last step there is lies far below the greatest Int64.
-    private func step(at seconds: UInt64, offset: Int64) -> UInt64 {
+    func step(at seconds: UInt64, offset: Int64) -> UInt64 {
         UInt64(Int64(seconds / parameters.period) + offset)
     }
 }
