@@ -1,0 +1,2 @@
+/* The part of libqrencode that QRCode uses. */
+#include <qrencode.h>
