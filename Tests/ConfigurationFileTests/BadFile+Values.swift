@@ -67,7 +67,8 @@ extension BadFile {
             "2:3: this rule has no name; give it a line such as name = \"what it is for\""),
         .versioned(
             "[[rule]]\nname = \"a\"\nuser = [\"x\"]",
-            "2:3: rule \"a\" changes nothing: it needs \"require\", \"methods\" or \"enrol\""),
+            "2:3: rule \"a\" changes nothing: it needs \"require\", \"methods\", \"enrol\" or \"enrol_until\""
+        ),
         .versioned(
             "[[rule]]\nname = \"a\"\nuser = [\"x\"]\nrequire = \"never\"\n[[rule]]\nname = \"a\"\nrequire = \"always\"",
             "6:3: rule \"a\" has the name of the rule at f:2:3"),
@@ -120,6 +121,10 @@ extension BadFile {
             "1:5: a value is expected here: a string, number, date, true, false, list or table"),
         Self("version = 1\n[login]\nrequire = \"always", "3:11: this string has no end"),
         Self("a = '''b\n'", "1:5: this string has no end"),
+        Self("a = 2027-13-01", "1:5: there is no such day"),
+        Self("a = [2027-01-01, 2027-02-29]", "1:18: there is no such day"),
+        Self("a = 2027-04-31T10:00:00Z", "1:5: there is no such day"),
+        Self("a = 1900-02-29", "1:5: there is no such day"),
         Self("a = \"\\q\"", "1:6: there is no such escape"),
         Self("a = \"\\uD800\"", "1:6: there is no such escape"),
         Self("a = 1\n\n\nb = [1, 2", "4:10: , or ] is expected here"),
@@ -132,7 +137,6 @@ extension BadFile {
         Self("version = 1\nversion = 1", "2:"),
         Self("[a]\n[a]", "2:"),
         Self("a = 99999999999999999999", "1:"),
-        Self("a = 2027-13-01", "1:"),
         Self("a = {b = 1,}", "1:"),
         Self("a = 1\n[a]", "2:"),
         Self("a = \"\u{7}\"", "1:"),

@@ -27,8 +27,9 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 
 extension BadFile {
     static let all =
-        version + keys + notBuilt + types + words + lists + names + networks + texts + rules + syntax
-        + inTheParsersWords
+        version + keys + notBuilt + types + words + lists + names + networks + texts + days + durations
+        + rules
+        + syntax + inTheParsersWords
 
     static let version: [Self] = [
         Self("", "1:1: the version is missing: begin the file with version = 1"),
@@ -79,12 +80,7 @@ extension BadFile {
     static let notBuilt: [Self] = [
         .versioned("preset = \"aal2\"", "2:1: \"preset\" is not built yet in this version"),
         .versioned("[sessions]\nidle = \"12h\"", "2:2: \"sessions\" is not built yet in this version"),
-        .versioned(
-            "[accounts]\ndormant_after = \"90d\"", "2:2: \"accounts\" is not built yet in this version"),
         .versioned("[store]\nkind = \"etcd\"", "2:2: \"store\" is not built yet in this version"),
-        .versioned(
-            "[login]\nenrol_until = 2027-01-31",
-            "3:1: \"enrol_until\" in [login] is not built yet in this version"),
         .versioned(
             "[login]\nremember = { idle = \"12h\" }",
             "3:1: \"remember\" in [login] is not built yet in this version"),
@@ -103,12 +99,15 @@ extension BadFile {
             "5:11: \"step-up\" for \"require\" in rule \"a\" is not built yet in this version; "
                 + "it can be \"always\", \"if-enrolled\" or \"never\""),
         .versioned(
-            "[login]\nmethods = [\"totp\", \"hotp\"]",
-            "3:20: \"hotp\" for \"methods\" in [login] is not built yet in this version; it can be \"totp\""),
+            "[login]\nmethods = [\"totp\", \"email\", \"sms\"]",
+            "3:20: \"email\" for \"methods\" in [login] is not built yet in this version; "
+                + "it can be \"totp\", \"hotp\" or \"recovery-code\"",
+            "3:29: \"sms\" for \"methods\" in [login] is not built yet in this version; "
+                + "it can be \"totp\", \"hotp\" or \"recovery-code\""),
         .versioned(
-            "[login]\nenrol = \"first-login\"",
-            "3:9: \"first-login\" for \"enrol\" in [login] is not built yet in this version; it can be \"admin\""
-        ),
+            "[login]\nenrol = \"proof\"",
+            "3:9: \"proof\" for \"enrol\" in [login] is not built yet in this version; "
+                + "it can be \"first-login\", \"pass\" or \"admin\""),
     ]
 
     static let types: [Self] = [
@@ -123,7 +122,7 @@ extension BadFile {
             "5:3: \"services\" in [login] must hold strings, not an integer"),
         .versioned("[login]\nrequire = true", "3:11: \"require\" in [login] must be a string, not a boolean"),
         .versioned(
-            "[login]\nenrol = 2027-01-31", "3:9: \"enrol\" in [login] must be a string, not a date or time"),
+            "[login]\nenrol = 2027-01-31", "3:9: \"enrol\" in [login] must be a string, not a date"),
         .versioned(
             "[login]\nmethods = { totp = true }", "3:11: \"methods\" in [login] must be a list, not a table"),
         .versioned(
@@ -149,7 +148,11 @@ extension BadFile {
             "3:12: \"methods\" in [login] cannot be \"top\"; did you mean \"totp\"?"),
         .versioned(
             "[login]\nenrol = \"nobody\"",
-            "3:9: \"enrol\" in [login] cannot be \"nobody\"; it can be \"admin\""),
+            "3:9: \"enrol\" in [login] cannot be \"nobody\"; it can be \"first-login\", \"pass\" or \"admin\""
+        ),
+        .versioned(
+            "[login]\nenrol = \"passes\"",
+            "3:9: \"enrol\" in [login] cannot be \"passes\"; did you mean \"pass\"?"),
     ]
 
     static let lists: [Self] = [

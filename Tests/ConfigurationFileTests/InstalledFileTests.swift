@@ -1,5 +1,6 @@
 import ConfigurationFile
 import Foundation
+import Identity
 import Settings
 import Testing
 
@@ -21,11 +22,14 @@ import Testing
 
     @Test func `have examples in their comments that work`() throws {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.firstMatch(of: /^# (\[|[a-z]+ += )/) == nil ? line : line.dropFirst(2)
+            line.firstMatch(of: /^# (\[|[a-z_]+ += )/) == nil ? line : line.dropFirst(2)
         }
         let all = Settings.judge([try parse(lines.joined(separator: "\n"))])
         #expect(all.faults == [] && all.warnings == [])
         #expect(all.settings?.rules.count == 3)
+        #expect(all.settings?.login.enrolUntil == CalendarDay("2027-01-31"))
+        #expect(all.settings?.rules.last?.enrolUntil == CalendarDay("2027-06-30"))
+        #expect(all.settings?.accounts.dormantAfter == 7_776_000)
         #expect(all.settings?.control.helpdesk == ["helpdesk"])
         #expect(all.settings?.contact == "the help desk, extension 1234")
     }

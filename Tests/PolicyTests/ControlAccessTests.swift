@@ -9,7 +9,8 @@ import Testing
     /// Every class that may do something besides root and administrators, verb by verb.
     private static let table: [ControlAccess.Verb: Set<ControlAccess.PeerClass>] = [
         .enrolUser: [], .showUser: [.helpdesk, .owner], .listUsers: [], .resetUser: [], .lockUser: [],
-        .unlockUser: [.helpdesk], .importUsers: [], .getStatus: [], .explainPolicy: [], .acceptClock: [],
+        .unlockUser: [.helpdesk], .issuePass: [.helpdesk], .importUsers: [], .getStatus: [],
+        .explainPolicy: [], .acceptClock: [],
     ]
 
     @Test(arguments: ControlAccess.Verb.allCases, ControlAccess.PeerClass.allCases)

@@ -58,8 +58,11 @@ extension Outcome {
     fileprivate var rank: Int {
         switch self {
         case .notAsked: 0
-        case .ask: 1
-        case .refuse: 2
+        case .announce: 1
+        case .ask: 2
+        case .askPass: 3
+        case .enrol: 4
+        case .refuse: 5
         }
     }
 }

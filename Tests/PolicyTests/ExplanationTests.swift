@@ -16,9 +16,68 @@ import Testing
                 "rule \"b\": does not match: its exception by \"user\" holds",
                 "rule \"c\": may match: the name service did not answer for the group \"remote\"",
                 "rule \"d\": matches", "applies: rule \"d\"", "a second factor is demanded from this service",
-                "require = \"if-enrolled\", from rule \"d\"", "methods = [\"totp\"], from [login]",
-                "enrol = \"admin\", from [login]", "outcome: asked for totp",
+                "require = \"if-enrolled\", from rule \"d\"",
+                "methods = [\"totp\", \"hotp\", \"recovery-code\"], from [login]",
+                "enrol = \"first-login\", from [login]", "outcome: asked for totp",
             ])
+    }
+
+    @Test func `says which day counts, what else is in the way, and when an account is dormant`() {
+        let settings = Settings(
+            login: table(.always, enrol: .firstLogin, until: day("2027-02-28")),
+            rules: [rule("a", service: ["sudo"], require: .always, until: day("2027-03-31"))],
+            accounts: AccountSettings(dormantAfter: 7_776_000), control: .installed, contact: nil)
+        let policy = Policy(settings: settings, groups: [:])
+        #expect(
+            policy.decide(login("sudo", as: .notEnrolled)).explanation.dropFirst(4).map(\.description) == [
+                "methods = [\"totp\"], from [login]", "enrol = \"first-login\", from [login]",
+                "enrol_until = 2027-03-31, from rule \"a\"",
+                "no account is enrolled at this login: [login] services does not name the service",
+                "dormant_after = \"90d\", from [accounts]",
+                "outcome: not asked: the account has no factor and is refused from 2027-03-31 on, which it is told",
+            ])
+        #expect(
+            policy.decide(login(as: .notEnrolled)).explanation.dropFirst(5).map(\.description) == [
+                "enrol = \"first-login\", from [login]", "enrol_until = 2027-02-28, from [login]",
+                "dormant_after = \"90d\", from [accounts]",
+                "outcome: not asked: the account has no factor and is refused from 2027-02-28 on, which it is told; "
+                    + "it can enrol at this login",
+            ])
+    }
+
+    @Test func `says that two rules that may match were taken together`() {
+        let rules = [rule("a", group: ["remote"], methods: [.totp], enrol: .admin)]
+        let decided = lines(rules, login(as: .notEnrolled))
+        #expect(decided.contains("methods = [\"totp\"], from rule \"a\""))
+        #expect(decided.contains("enrol = \"admin\", from rule \"a\""))
+        let asked = lines([rule("a", group: ["remote"], require: .never, enrol: .admin)], login())
+        #expect(asked.contains("enrol = \"admin\", from what all rules that may match allow"))
+    }
+
+    @Test(
+        arguments: [
+            (.ask([.totp, .recoveryCode]), "asked for totp or recovery-code"),
+            (.askPass(thenEnrol: false), "asked for an administrator's pass"),
+            (.askPass(thenEnrol: true), "asked for an administrator's pass, then enrolled"),
+            (.enrol, "enrolled at this login: the account has no factor"),
+            (.refuse(.locked), "refused: the account is locked"),
+            (.refuse(.notEnrolled), "refused: the account has no factor, and can get none at this login"),
+            (
+                .refuse(.enrolmentOver(day("2027-01-31"))),
+                "refused: the account has no factor, and enrol_until was 2027-01-31"
+            ),
+            (
+                .refuse(.dormant),
+                "refused: the account is dormant: only an administrator's pass lets it in, where one is asked for"
+            ),
+            (
+                .refuse(.rootFromAfar),
+                "refused: the account has no factor, and root never enrols itself from another host"
+            ),
+            (.refuse(.noMethod), "refused: the account has no factor of a method that is allowed here"),
+        ] as [(Outcome, String)])
+    func `has a sentence for every outcome`(outcome: Outcome, sentence: String) {
+        #expect(outcome.description == sentence)
     }
 
     @Test func `says that no rule applies, and why nothing is asked`() {
@@ -26,7 +85,8 @@ import Testing
             lines([rule("a", network: ["10.0.0.0/8"], require: .never)], login("cron", from: nil)) == [
                 "rule \"a\": does not match: the login comes from no known address", "applies: [login]",
                 "no second factor is demanded from this service", "require = \"always\", from [login]",
-                "methods = [\"totp\"], from [login]", "enrol = \"admin\", from [login]",
+                "methods = [\"totp\", \"hotp\", \"recovery-code\"], from [login]",
+                "enrol = \"first-login\", from [login]",
                 "outcome: not asked: neither [login] services nor the rule that applies names the service",
             ])
     }

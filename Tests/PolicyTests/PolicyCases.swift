@@ -4,6 +4,7 @@ import Settings
 extension PolicyCase {
     static let all: [Self] =
         tables + demands + services + users + memberships + networks + exceptions + order + failures
+        + narrowings
 
     static let ask = Outcome.ask([.totp])
 

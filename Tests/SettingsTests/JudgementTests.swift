@@ -7,7 +7,10 @@ import Testing
         #expect(judge(["version": 1]).settings == .installed)
         #expect(Settings.installed.login.services.map(\.description) == ["sshd", "login"])
         #expect(Settings.installed.login.require == .always)
-        #expect(Settings.installed.login.methods == [.totp])
+        #expect(Settings.installed.login.methods == [.totp, .hotp, .recoveryCode])
+        #expect(Settings.installed.login.enrol == .firstLogin)
+        #expect(Settings.installed.login.enrolUntil == nil)
+        #expect(Settings.installed.accounts.dormantAfter == nil)
     }
 
     @Test func `let a later file override single keys of tables`() throws {
@@ -20,6 +23,30 @@ import Testing
         #expect(settings.login.require == .ifEnrolled)
         #expect(settings.contact == "b")
         #expect(settings.control == ControlSettings(administrators: [], helpdesk: ["h"]))
+    }
+
+    @Test func `let a later file override the day of enrolment and the dormancy`() throws {
+        let main: Value = [
+            "version": 1, "login": ["enrol": "pass", "enrol_until": .date("2027-01-31")],
+            "accounts": ["dormant_after": "90d"],
+        ]
+        let before = try #require(judge(main, ["login": ["require": "always"]]).settings)
+        #expect(before.login.enrolUntil == CalendarDay("2027-01-31"))
+        #expect(before.accounts.dormantAfter == 7_776_000)
+        let dropIn: Value = [
+            "login": ["enrol_until": .date("2027-03-31")], "accounts": ["dormant_after": "12h"],
+        ]
+        let after = try #require(judge(main, dropIn).settings)
+        #expect(after.login.enrolUntil == CalendarDay("2027-03-31"))
+        #expect(after.login.enrol == .pass)
+        #expect(after.accounts.dormantAfter == 43_200)
+    }
+
+    @Test func `may have a rule that sets the day of enrolment alone`() throws {
+        let row: Value = ["name": "r", "user": ["x"], "enrol_until": .date("2027-01-31")]
+        let settings = try #require(judge(["version": 1, "rule": [row]]).settings)
+        #expect(settings.rules[0].enrolUntil == CalendarDay("2027-01-31"))
+        #expect(settings.rules[0].require == nil && settings.rules[0].enrol == nil)
     }
 
     @Test func `append the rules of later files`() throws {
@@ -63,29 +90,6 @@ import Testing
             Value.table([("a\u{1B}[31m\u{202E}", 1), ("version", 1)]).tree(in: "x\ny")
         ]).faults
         #expect(faults.map(\.description) == ["x\\u{A}y:1:1: unknown key \"a\\u{1B}[31m\\u{202E}\""])
-    }
-}
-
-@Suite struct `Warnings` {
-    @Test func `say that nobody is ever asked`() {
-        let warnings = judge(["version": 1, "login": ["require": "never"]]).warnings
-        #expect(warnings.map(\.kind) == [.nobodyIsAsked])
-    }
-
-    @Test func `say that an exception takes nothing out`() {
-        let odd: Value = ["name": "r", "user": ["a"], "except": ["user": ["b"]], "require": "never"]
-        let fine: Value = [
-            "name": "s", "user": ["a", "c"], "except": ["user": ["a"], "service": ["su"]], "require": "never",
-        ]
-        let warnings = judge(["version": 1, "rule": [odd, fine]]).warnings
-        #expect(warnings.map(\.kind) == [.exceptionWithoutEffect(rule: "r", .user)])
-    }
-
-    @Test func `say that a rule demands nothing from the services that it names`() {
-        let odd: Value = ["name": "r", "service": ["sudo"], "methods": ["totp"]]
-        let fine: Value = ["name": "s", "service": ["sshd"], "methods": ["totp"]]
-        let warnings = judge(["version": 1, "rule": [odd, fine]]).warnings
-        #expect(warnings.map(\.kind) == [.ruleForUndemandedServices(rule: "r")])
     }
 }
 

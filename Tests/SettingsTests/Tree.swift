@@ -6,6 +6,7 @@ enum Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressible
 {
     case string(String)
     case integer(Int64)
+    case date(String)
     case array([Value])
     case table([(key: String, value: Value)])
 
@@ -20,6 +21,7 @@ enum Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressible
         return switch self {
         case .string(let text): .string(text, place)
         case .integer(let number): .integer(number, place)
+        case .date(let text): .date(text, place)
         case .array(let members): .array(members.map { $0.tree(in: file) }, place)
         case .table(let pairs):
             .table(pairs.map { .init(key: $0.key, position: place, value: $0.value.tree(in: file)) }, place)

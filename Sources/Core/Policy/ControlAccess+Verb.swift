@@ -7,6 +7,7 @@ extension ControlAccess {
         case resetUser = "ResetUser"
         case lockUser = "LockUser"
         case unlockUser = "UnlockUser"
+        case issuePass = "IssuePass"
         case importUsers = "ImportUsers"
         case getStatus = "GetStatus"
         case explainPolicy = "ExplainPolicy"

@@ -35,7 +35,7 @@ package struct ControlAccess: Hashable, Sendable {
     package static func permits(_ verb: Verb, to peer: PeerClass) -> Bool {
         switch (peer, verb) {
         case (.root, _), (.administrator, _): true
-        case (.helpdesk, .showUser), (.helpdesk, .unlockUser): true
+        case (.helpdesk, .showUser), (.helpdesk, .issuePass), (.helpdesk, .unlockUser): true
         case (.owner, .showUser): true
         case (.helpdesk, _), (.owner, _), (.other, _): false
         }

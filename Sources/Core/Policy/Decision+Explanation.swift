@@ -1,21 +1,29 @@
+package import Identity
 package import Settings
 
 extension Decision {
     /// The decision line by line: the rules that were looked at, where each value comes from, what becomes
     /// of the login.
     package var explanation: [ExplanationLine] {
-        let looks = trace.map { ExplanationLine.rule($0) }
-        let origin = { (isInRule: Bool) in
-            self.rule.flatMap { isInRule ? .rule($0.name) : nil } ?? Origin.login
-        }
-        return looks + [
+        trace.map { .rule($0) } + values + [.outcome(outcome)]
+    }
+
+    private var values: [ExplanationLine] {
+        let lines: [ExplanationLine?] = [
             .applies(rule.map { .rule($0.name) } ?? .login),
             .demanded(isDemanded),
-            .require(require, origin(rule?.require != nil)),
-            .methods(methods, origin(rule?.methods != nil)),
-            .enrol(enrol, origin(rule?.enrol != nil)),
-            .outcome(outcome),
+            .require(require, origin(isInRule: rule?.require != nil)),
+            .methods(methods, areMethodsNarrowed ? .severalRules : origin(isInRule: rule?.methods != nil)),
+            .enrol(enrol, isEnrolNarrowed ? .severalRules : origin(isInRule: rule?.enrol != nil)),
+            enrolUntil.map { .enrolUntil($0, origin(isInRule: rule?.enrolUntil != nil)) },
+            enrolmentBar.map { .noEnrolment($0) },
+            dormantAfter.flatMap(WrittenDuration.init(seconds:)).map { .dormantAfter($0) },
         ]
+        return lines.compactMap(\.self)
+    }
+
+    private func origin(isInRule: Bool) -> Origin {
+        rule.flatMap { isInRule ? .rule($0.name) : nil } ?? .login
     }
 }
 
@@ -27,6 +35,9 @@ package enum ExplanationLine: Hashable, Sendable {
     case require(Requirement, Origin)
     case methods([Method], Origin)
     case enrol(EnrolmentPolicy, Origin)
+    case enrolUntil(CalendarDay, Origin)
+    case noEnrolment(EnrolmentBar)
+    case dormantAfter(WrittenDuration)
     case outcome(Outcome)
 }
 
@@ -34,4 +45,6 @@ package enum ExplanationLine: Hashable, Sendable {
 package enum Origin: Hashable, Sendable {
     case login
     case rule(String)
+    /// A group could not be looked up, and this is what is left of all rules that may match.
+    case severalRules
 }

@@ -1,6 +1,10 @@
+package import Identity
 package import Settings
 
 /// What policy says of one login, and why; the login and `policy explain` get the same.
+///
+/// Where several rules may apply, since a group could not be looked up, ``methods`` and ``enrol`` are what
+/// all of them allow.
 package struct Decision: Hashable, Sendable {
     /// Whether a proof is demanded from this service at all.
     package let isDemanded: Bool
@@ -8,11 +12,20 @@ package struct Decision: Hashable, Sendable {
     /// Those allowed here, in the order offered; ``Outcome/ask(_:)`` has those that the subject can use.
     package let methods: [Method]
     package let enrol: EnrolmentPolicy
+    package let enrolUntil: CalendarDay?
+    /// What else than ``enrol`` stands in the way of an enrolment at this login, where that makes a difference.
+    package let enrolmentBar: EnrolmentBar?
+    /// ``AccountSettings/dormantAfter``, in seconds.
+    package let dormantAfter: Int64?
     package let outcome: Outcome
     /// The rule that applies; nil if `[login]` does.
     package let rule: Rule?
     /// The rules that were looked at, in order.
     package let trace: [RuleTrace]
+    /// Whether a rule that may apply instead took something out of ``methods``.
+    let areMethodsNarrowed: Bool
+    /// Whether a rule that may apply instead made ``enrol`` stricter.
+    let isEnrolNarrowed: Bool
 }
 
 extension Policy {
@@ -21,36 +34,3 @@ extension Policy {
 }
 
 package typealias PolicyDecision = Decision
-
-/// What becomes of a login.
-package enum Outcome: Hashable, Sendable {
-    /// Ask for one of these; never empty, in the order offered.
-    case ask([Method])
-    case notAsked(NotAskedReason)
-    case refuse(RefusalReason)
-
-    /// Later is stricter.
-    var strictness: Int {
-        switch self {
-        case .notAsked: 0
-        case .ask: 1
-        case .refuse: 2
-        }
-    }
-}
-
-package enum NotAskedReason: Hashable, Sendable {
-    /// Neither `[login] services` nor the rule demands a proof from this service.
-    case serviceNotNamed
-    case never
-    /// Under `if-enrolled`.
-    case notEnrolled
-    case rootInvoked
-}
-
-package enum RefusalReason: Hashable, Sendable {
-    case locked
-    case notEnrolled
-    /// Enrolled, but by no method that is allowed here.
-    case noMethod
-}

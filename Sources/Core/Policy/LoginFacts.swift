@@ -11,10 +11,19 @@ package struct LoginFacts: Hashable, Sendable {
     package let isLocked: Bool
     /// sudo or su, run by real uid 0.
     package let isInvokedByRoot: Bool
+    /// It comes from another host, whether its address is known or not.
+    package let isRemote: Bool
+    /// The account has a pass of an administrator's that is still good.
+    package let hasPass: Bool
+    /// Not used for longer than ``AccountSettings/dormantAfter``; holds for every service, demanded or not.
+    package let isDormant: Bool
+    /// The day on this host.
+    package let today: CalendarDay
 
     package init(
         service: ServiceName, subject: Subject, address: InternetAddress?, standing: Standing,
-        isLocked: Bool = false, isInvokedByRoot: Bool = false
+        isLocked: Bool = false, isInvokedByRoot: Bool = false, isRemote: Bool = false, hasPass: Bool = false,
+        isDormant: Bool = false, today: CalendarDay
     ) {
         self.service = service
         self.subject = subject
@@ -22,5 +31,9 @@ package struct LoginFacts: Hashable, Sendable {
         self.standing = standing
         self.isLocked = isLocked
         self.isInvokedByRoot = isInvokedByRoot
+        self.isRemote = isRemote
+        self.hasPass = hasPass
+        self.isDormant = isDormant
+        self.today = today
     }
 }

@@ -11,6 +11,9 @@ extension ExplanationLine: CustomStringConvertible {
         case .methods(let methods, let origin):
             "methods = [\(methods.map(\.rawValue.quoted).joined(separator: ", "))], from \(origin)"
         case .enrol(let policy, let origin): "enrol = \"\(policy.rawValue)\", from \(origin)"
+        case .enrolUntil(let day, let origin): "enrol_until = \(day), from \(origin)"
+        case .noEnrolment(let bar): "no account is enrolled at this login: \(bar)"
+        case .dormantAfter(let duration): "dormant_after = \"\(duration)\", from [accounts]"
         case .outcome(let outcome): "outcome: \(outcome)"
         }
     }
@@ -21,6 +24,7 @@ extension Origin: CustomStringConvertible {
         switch self {
         case .login: "[login]"
         case .rule(let name): "rule \(name.quoted)"
+        case .severalRules: "what all rules that may match allow"
         }
     }
 }
@@ -29,6 +33,12 @@ extension Outcome: CustomStringConvertible {
     package var description: String {
         switch self {
         case .ask(let methods): "asked for \(methods.map(\.rawValue).joined(separator: " or "))"
+        case .askPass(false): "asked for an administrator's pass"
+        case .askPass(true): "asked for an administrator's pass, then enrolled"
+        case .enrol: "enrolled at this login: the account has no factor"
+        case .announce(let day, let mayEnrol):
+            "not asked: the account has no factor and is refused from \(day) on, which it is told"
+                + (mayEnrol ? "; it can enrol at this login" : "")
         case .notAsked(let reason): "not asked: \(reason)"
         case .refuse(let reason): "refused: \(reason)"
         }
@@ -50,8 +60,23 @@ extension RefusalReason: CustomStringConvertible {
     package var description: String {
         switch self {
         case .locked: "the account is locked"
-        case .notEnrolled: "the account has no factor"
+        case .notEnrolled: "the account has no factor, and can get none at this login"
+        case .enrolmentOver(let day): "the account has no factor, and enrol_until was \(day)"
+        case .dormant:
+            "the account is dormant: only an administrator's pass lets it in, where one is asked for"
+        case .rootFromAfar: "the account has no factor, and root never enrols itself from another host"
         case .noMethod: "the account has no factor of a method that is allowed here"
+        }
+    }
+}
+
+extension EnrolmentBar: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .serviceNotNamed: "[login] services does not name the service"
+        case .noSuchUser: "there is no such user"
+        case .rootFromAfar: "root never enrols itself from another host"
+        case .methodNotAllowed: "methods does not have \"totp\", which is what is enrolled at a login"
         }
     }
 }
@@ -73,6 +98,7 @@ extension Mismatch: CustomStringConvertible {
         case .notListed(let list): "does not match: \(list.rawValue.quoted) does not have it"
         case .noAddress: "does not match: the login comes from no known address"
         case .excepted(let list): "does not match: its exception by \(list.rawValue.quoted) holds"
+        case .anywhere: "may match: it hangs on where the login comes from"
         case .undecided(let group): "may match: the name service did not answer for the group \(group.quoted)"
         }
     }

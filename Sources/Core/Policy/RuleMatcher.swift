@@ -1,16 +1,27 @@
 import Identity
 import Settings
 
-/// Compares one login with the conditions of rules.
+/// Compares one login, or all of one subject's to one service, with the conditions of rules.
 struct RuleMatcher {
-    let login: LoginFacts
+    let service: ServiceName
+    let subject: Subject
+    let source: Source
     let groups: [String: GroupLookup]
 
-    /// Whether a condition holds; a group whose lookup failed leaves it open.
+    /// Where the login comes from.
+    enum Source: Hashable {
+        /// Nil: from no address that is known.
+        case address(InternetAddress?)
+        /// From one place or another: nothing is asked of one login, but of all that there may be.
+        case anywhere
+    }
+
+    /// Whether a condition holds; a group whose lookup failed leaves it open, and so does a network where
+    /// the login may come from anywhere.
     enum Truth: Hashable {
         case holds
         case fails(Mismatch)
-        case open(group: String)
+        case open(Mismatch)
     }
 
     func match(_ rule: Rule) -> Truth {
@@ -30,12 +41,16 @@ struct RuleMatcher {
                 switch membership(in: groups) {
                 case .member: .holds
                 case .stranger: .fails(.notListed(.group))
-                case .unknown(let group): .open(group: group)
+                case .unknown(let group): .open(.undecided(group: group))
                 }
             },
             lists.networks.map { networks in
-                guard login.address != nil else { return .fails(.noAddress) }
-                return has(networks) ? .holds : .fails(.notListed(.network))
+                switch source {
+                case .anywhere: .open(.anywhere)
+                case .address(nil): .fails(.noAddress)
+                case .address(let address?):
+                    has(address, in: networks) ? .holds : .fails(.notListed(.network))
+                }
             },
         ].compactMap(\.self)
     }
@@ -49,26 +64,31 @@ struct RuleMatcher {
                 switch membership(in: groups) {
                 case .member: .fails(.excepted(.group))
                 case .stranger: .holds
-                case .unknown(let group): .open(group: group)
+                case .unknown(let group): .open(.undecided(group: group))
                 }
             },
-            lists.networks.map { has($0) ? .fails(.excepted(.network)) : .holds },
+            lists.networks.map { networks in
+                switch source {
+                case .anywhere: .open(.anywhere)
+                case .address(nil): .holds
+                case .address(let address?): has(address, in: networks) ? .fails(.excepted(.network)) : .holds
+                }
+            },
         ].compactMap(\.self)
     }
 
     private func has(_ services: [ServiceName]) -> Bool {
-        services.contains { $0.covers(login.service) }
+        services.contains { $0.covers(service) }
     }
 
     /// uid 0 is root under whatever name.
     private func has(_ users: [AccountName]) -> Bool {
-        let isRoot = login.subject.uid?.isRoot ?? false
-        return users.contains { $0 == login.subject.name || isRoot && $0.description == "root" }
+        let isRoot = subject.uid?.isRoot ?? false
+        return users.contains { $0 == subject.name || isRoot && $0.description == "root" }
     }
 
-    private func has(_ networks: [Network]) -> Bool {
-        guard let address = login.address else { return false }
-        return networks.contains { $0.contains(address) }
+    private func has(_ address: InternetAddress, in networks: [Network]) -> Bool {
+        networks.contains { $0.contains(address) }
     }
 
     private enum Membership {
@@ -81,7 +101,7 @@ struct RuleMatcher {
         var unknown: String?
         for name in names {
             switch groups[name] ?? .failed {
-            case .gid(let gid) where login.subject.gids.contains(gid): return .member
+            case .gid(let gid) where subject.gids.contains(gid): return .member
             case .gid, .missing: continue
             case .failed: unknown = unknown ?? name
             }

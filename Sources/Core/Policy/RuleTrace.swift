@@ -25,4 +25,6 @@ package enum Mismatch: Hashable, Sendable {
     case excepted(RuleList)
     /// The name service did not answer for this group: the stricter of both outcomes was taken.
     case undecided(group: String)
+    /// The rule asks for a network, and the login may come from anywhere.
+    case anywhere
 }

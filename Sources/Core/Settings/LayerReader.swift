@@ -20,6 +20,10 @@ struct LayerReader {
             layer.require = login.word("require")
             layer.methods = login.words("methods")
             layer.enrol = login.word("enrol")
+            layer.enrolUntil = login.day("enrol_until")
+        }
+        readTable(.accounts, "accounts", in: &file) { accounts in
+            layer.dormantAfter = accounts.duration("dormant_after")
         }
         readTable(.control, "control", in: &file) { control in
             layer.administrators = control.groups("administrators")

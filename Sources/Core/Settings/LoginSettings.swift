@@ -4,8 +4,8 @@ package import Identity
 package struct LoginSettings: Hashable, Sendable {
     /// What the installed file says, and what an absent key means.
     package static let installed = Self(
-        services: ["sshd", "login"].compactMap { try? ServiceName($0) }, require: .always, methods: [.totp],
-        enrol: .admin)
+        services: ["sshd", "login"].compactMap { try? ServiceName($0) }, require: .always,
+        methods: [.totp, .hotp, .recoveryCode], enrol: .firstLogin)
 
     /// Where a proof is demanded; never empty.
     package let services: [ServiceName]
@@ -13,12 +13,18 @@ package struct LoginSettings: Hashable, Sendable {
     /// In the order offered; never empty.
     package let methods: [Method]
     package let enrol: EnrolmentPolicy
+    /// The day from which an account that is not enrolled is refused; until then it is told so, and passes.
+    package let enrolUntil: CalendarDay?
 
-    package init(services: [ServiceName], require: Requirement, methods: [Method], enrol: EnrolmentPolicy) {
+    package init(
+        services: [ServiceName], require: Requirement, methods: [Method], enrol: EnrolmentPolicy,
+        enrolUntil: CalendarDay? = nil
+    ) {
         self.services = services
         self.require = require
         self.methods = methods
         self.enrol = enrol
+        self.enrolUntil = enrolUntil
     }
 }
 

@@ -2,6 +2,10 @@
 package enum Method: String, CaseIterable, Hashable, Sendable, SettingsWord {
     /// Codes of an authenticator app (RFC 6238).
     case totp
+    /// Codes of a token or app that counts (RFC 4226).
+    case hotp
+    /// Codes of a list that was shown once, each good for one login.
+    case recoveryCode = "recovery-code"
 
-    static let planned = ["hotp", "email", "sms", "recovery-code"]
+    static let planned = ["email", "sms"]
 }

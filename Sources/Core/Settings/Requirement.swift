@@ -1,6 +1,6 @@
 /// When a proof is demanded of an account.
 package enum Requirement: String, CaseIterable, Hashable, Sendable, SettingsWord {
-    /// Of every account; one without a factor is refused.
+    /// Of every account; one without a factor gets one first, or is refused.
     case always
     /// Of accounts that have a factor; the others pass.
     case ifEnrolled = "if-enrolled"

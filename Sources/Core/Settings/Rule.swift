@@ -1,3 +1,5 @@
+package import Identity
+
 /// One `[[rule]]`: where its conditions hold, its values stand before those of `[login]`.
 package struct Rule: Hashable, Sendable {
     /// Unique over all files; 1 to 200 bytes, printable.
@@ -10,10 +12,12 @@ package struct Rule: Hashable, Sendable {
     package let require: Requirement?
     package let methods: [Method]?
     package let enrol: EnrolmentPolicy?
+    package let enrolUntil: CalendarDay?
 
     package init(
         name: String, position: Position, match: RuleConditions = .none, except: RuleConditions = .none,
-        require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil
+        require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil,
+        enrolUntil: CalendarDay? = nil
     ) {
         self.name = name
         self.position = position
@@ -22,7 +26,11 @@ package struct Rule: Hashable, Sendable {
         self.require = require
         self.methods = methods
         self.enrol = enrol
+        self.enrolUntil = enrolUntil
     }
+
+    /// The keys by which a rule changes something; it has at least one.
+    static let effects = ["require", "methods", "enrol", "enrol_until"]
 
     /// Whether every login that `later` matches matches this rule too, so that `later` is never reached.
     func hides(_ later: Rule) -> Bool {

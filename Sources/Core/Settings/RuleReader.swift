@@ -21,14 +21,14 @@ struct RuleReader {
         let require: Requirement? = reader.word("require")
         let methods: [Method]? = reader.words("methods")
         let enrol: EnrolmentPolicy? = reader.word("enrol")
-        let isWithoutEffect = ["require", "methods", "enrol"].allSatisfy { reader[$0] == nil }
-        if isWithoutEffect { reader.note(.ruleWithoutEffect) }
+        let enrolUntil = reader.day("enrol_until")
+        if Rule.effects.allSatisfy({ reader[$0] == nil }) { reader.note(.ruleWithoutEffect) }
         if let list = match.listEmptied(by: except) { reader.note(.ruleMatchesNobody(list)) }
         if reader["name"] == nil { reader.note(.ruleWithoutName) }
         guard let name = reader.line("name", longest: Self.longestName, asciiOnly: false) else { return [] }
         let rule = Rule(
             name: name, position: reader.position, match: match, except: except, require: require,
-            methods: methods, enrol: enrol)
+            methods: methods, enrol: enrol, enrolUntil: enrolUntil)
         return [rule]
     }
 

@@ -6,13 +6,18 @@ package struct Settings: Hashable, Sendable {
     package let login: LoginSettings
     /// In the order of the files; the first that matches applies.
     package let rules: [Rule]
+    package let accounts: AccountSettings
     package let control: ControlSettings
     /// `[help] contact`, whom to ask: one line of printable ASCII of at most 200 bytes.
     package let contact: String?
 
-    package init(login: LoginSettings, rules: [Rule], control: ControlSettings, contact: String?) {
+    package init(
+        login: LoginSettings, rules: [Rule], accounts: AccountSettings = .installed, control: ControlSettings,
+        contact: String?
+    ) {
         self.login = login
         self.rules = rules
+        self.accounts = accounts
         self.control = control
         self.contact = contact
     }

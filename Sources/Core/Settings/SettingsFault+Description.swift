@@ -10,6 +10,8 @@ extension SettingsFault: CustomStringConvertible {
         case .keyNotBuilt: "\(subject) is not built yet in this version"
         case .wrongType(.array, let found) where table == .file:
             "\(subject) must be a list of [[rule]] tables, not \(found.text)"
+        case .wrongType(.date, let found):
+            "\(subject) must be a date without quotes, such as 2027-01-31, not \(found.text)"
         case .wrongType(let expected, let found): "\(subject) must be \(expected.text), not \(found.text)"
         case .wrongMember(let expected, let found):
             "\(subject) must hold \(expected.plural), not \(found.text)"
@@ -27,17 +29,17 @@ extension SettingsFault: CustomStringConvertible {
             "\(name.quoted) in \(subject) cannot be the name of a \(kind): \(error.text)"
         case .badNetwork(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
         case .badText(let mistake): "\(subject) \(mistake.text)"
+        case .badDay(let text): "\(subject) cannot be \(text.escaped): it must be a day from 1970 to 9999"
+        case .badDuration(let text, let mistake): "\(subject) cannot be \(text.quoted): \(mistake.text)"
         case .ruleWithoutName: "this rule has no name; give it a line such as name = \"what it is for\""
         case .ruleNameTaken(let other): "\(table.text) has the name of the rule at \(other)"
-        case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Self.effects))"
+        case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Rule.effects))"
         case .ruleMatchesNobody(let list):
             "\(table.text) matches nobody: its \"except\" takes out all of \(list.rawValue.quoted)"
         case .ruleNeverReached(let earlier, let place):
             "\(table.text) can never be reached: all that it matches is matched by rule \(earlier.quoted) at \(place)"
         }
     }
-
-    private static let effects = ["require", "methods", "enrol"]
 
     private var subject: String { key.map { "\($0.quoted)\(table.suffix)" } ?? table.text }
 
@@ -65,6 +67,7 @@ extension SettingsTable {
         switch self {
         case .file: "the file"
         case .login: "[login]"
+        case .accounts: "[accounts]"
         case .control: "[control]"
         case .help: "[help]"
         case .rule(let name): name.map { "rule \($0.quoted)" } ?? "[[rule]]"
@@ -80,7 +83,9 @@ extension SettingsTree.Kind {
         case .integer: "an integer"
         case .boolean: "a boolean"
         case .float: "a float"
-        case .date: "a date or time"
+        case .date: "a date"
+        case .time: "a time"
+        case .dateTime: "a date with a time"
         case .array: "a list"
         case .table: "a table"
         }
@@ -118,6 +123,15 @@ extension SettingsFault.NetworkMistake {
         case .hostName: "is not an address; names of hosts are not matched, write one such as 10.20.0.0/16"
         case .prefixLength: "has a wrong prefix length: 0 to 32, or 0 to 128 for IPv6"
         case .bitsAfterPrefix(let network): "has bits set after its prefix; did you mean \"\(network)\"?"
+        }
+    }
+}
+
+extension WrittenDuration.Mistake {
+    fileprivate var text: String {
+        switch self {
+        case .form: "write an integer and s, m, h or d, such as \"90d\""
+        case .range: "it must be from 1s to 3650d"
         }
     }
 }

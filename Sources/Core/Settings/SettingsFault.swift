@@ -34,6 +34,9 @@ extension SettingsFault {
         case badName(NameKind, String, IdentityError)
         case badNetwork(String, NetworkMistake)
         case badText(TextMistake)
+        /// A day that is not in the years that ``CalendarDay`` has.
+        case badDay(String)
+        case badDuration(String, WrittenDuration.Mistake)
         case ruleWithoutName
         case ruleNameTaken(by: Position)
         case ruleWithoutEffect

@@ -6,7 +6,9 @@ struct SettingsLayer {
     var require: Requirement?
     var methods: [Method]?
     var enrol: EnrolmentPolicy?
+    var enrolUntil: CalendarDay?
     var rules: [Rule] = []
+    var dormantAfter: WrittenDuration?
     var administrators: [String]?
     var helpdesk: [String]?
     var contact: String?
@@ -14,7 +16,9 @@ struct SettingsLayer {
     func overridden(by later: Self) -> Self {
         Self(
             services: later.services ?? services, require: later.require ?? require,
-            methods: later.methods ?? methods, enrol: later.enrol ?? enrol, rules: rules + later.rules,
+            methods: later.methods ?? methods, enrol: later.enrol ?? enrol,
+            enrolUntil: later.enrolUntil ?? enrolUntil, rules: rules + later.rules,
+            dormantAfter: later.dormantAfter ?? dormantAfter,
             administrators: later.administrators ?? administrators, helpdesk: later.helpdesk ?? helpdesk,
             contact: later.contact ?? contact)
     }
@@ -25,8 +29,11 @@ struct SettingsLayer {
         return Settings(
             login: LoginSettings(
                 services: services ?? installed.login.services, require: require ?? installed.login.require,
-                methods: methods ?? installed.login.methods, enrol: enrol ?? installed.login.enrol),
+                methods: methods ?? installed.login.methods, enrol: enrol ?? installed.login.enrol,
+                enrolUntil: enrolUntil ?? installed.login.enrolUntil),
             rules: rules,
+            accounts: AccountSettings(
+                dormantAfter: dormantAfter?.seconds ?? installed.accounts.dormantAfter),
             control: ControlSettings(
                 administrators: administrators ?? installed.control.administrators,
                 helpdesk: helpdesk ?? installed.control.helpdesk),

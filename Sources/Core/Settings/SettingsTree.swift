@@ -4,8 +4,12 @@ package indirect enum SettingsTree: Hashable, Sendable {
     case integer(Int64, Position)
     case boolean(Bool, Position)
     case float(Double, Position)
-    /// A date, a time or both, as text.
+    /// A date without a time, as text: `2027-01-31`.
     case date(String, Position)
+    /// A time without a date, as text.
+    case time(String, Position)
+    /// A date with a time, as text.
+    case dateTime(String, Position)
     case array([SettingsTree], Position)
     /// Each key occurs once.
     case table([Entry], Position)
@@ -14,7 +18,8 @@ package indirect enum SettingsTree: Hashable, Sendable {
     package var position: Position {
         switch self {
         case .string(_, let position), .integer(_, let position), .boolean(_, let position),
-            .float(_, let position), .date(_, let position), .array(_, let position), .table(_, let position):
+            .float(_, let position), .date(_, let position), .time(_, let position),
+            .dateTime(_, let position), .array(_, let position), .table(_, let position):
             position
         }
     }
@@ -26,6 +31,8 @@ package indirect enum SettingsTree: Hashable, Sendable {
         case .boolean: .boolean
         case .float: .float
         case .date: .date
+        case .time: .time
+        case .dateTime: .dateTime
         case .array: .array
         case .table: .table
         }
@@ -33,7 +40,9 @@ package indirect enum SettingsTree: Hashable, Sendable {
 }
 
 extension SettingsTree {
-    package enum Kind: Hashable, Sendable { case string, integer, boolean, float, date, array, table }
+    package enum Kind: Hashable, Sendable {
+        case string, integer, boolean, float, date, time, dateTime, array, table
+    }
 
     /// A key of a table, where the key stands, and its value.
     package struct Entry: Hashable, Sendable {

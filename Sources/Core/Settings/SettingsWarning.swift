@@ -11,6 +11,8 @@ package struct SettingsWarning: Hashable, Sendable {
         case exceptionWithoutEffect(rule: String, RuleList)
         /// No service that the rule names demands a proof, and the rule does not demand one either.
         case ruleForUndemandedServices(rule: String)
+        /// `enrol_until`, of the rule or of `[login]`, where no account that lacks a factor is held up.
+        case dayWithoutEffect(rule: String?)
     }
 
     static func all(in settings: Settings) -> [Self] {
@@ -18,11 +20,11 @@ package struct SettingsWarning: Hashable, Sendable {
             $0 != .never
         }
         let inRules = settings.rules.flatMap { rule in
-            [exception(in: rule), undemanded(rule, in: settings.login)].compactMap { kind in
-                kind.map { Self(position: rule.position, kind: $0) }
-            }
+            [exception(in: rule), undemanded(rule, in: settings.login), day(in: rule, settings.login)]
+                .compactMap { kind in kind.map { Self(position: rule.position, kind: $0) } }
         }
-        return (demandsSomething ? [] : [Self(position: nil, kind: .nobodyIsAsked)]) + inRules
+        let ofAll = [demandsSomething ? nil : Kind.nobodyIsAsked, day(in: settings)]
+        return ofAll.compactMap { kind in kind.map { Self(position: nil, kind: $0) } } + inRules
     }
 
     private static func exception(in rule: Rule) -> Kind? {
@@ -36,6 +38,17 @@ package struct SettingsWarning: Hashable, Sendable {
         }
         return isDemanded ? nil : .ruleForUndemandedServices(rule: rule.name)
     }
+
+    private static func day(in rule: Rule, _ login: LoginSettings) -> Kind? {
+        guard rule.enrolUntil != nil, (rule.require ?? login.require) != .always else { return nil }
+        return .dayWithoutEffect(rule: rule.name)
+    }
+
+    private static func day(in settings: Settings) -> Kind? {
+        guard settings.login.enrolUntil != nil, settings.login.require != .always else { return nil }
+        let isTaken = settings.rules.contains { $0.require == .always && $0.enrolUntil == nil }
+        return isTaken ? nil : .dayWithoutEffect(rule: nil)
+    }
 }
 
 extension SettingsWarning: CustomStringConvertible {
@@ -48,6 +61,8 @@ extension SettingsWarning: CustomStringConvertible {
             "the exception by \(list.rawValue.quoted) in rule \(rule.quoted) takes out nobody that the rule matches"
         case .ruleForUndemandedServices(let rule):
             "rule \(rule.quoted) does nothing: [login] does not demand a proof from its services, and it has no \"require\""
+        case .dayWithoutEffect(let rule):
+            "\"enrol_until\" in \(rule.map { "rule \($0.quoted)" } ?? "[login]") does nothing: only where \"require\" is \"always\" is anybody without a factor held up"
         }
     }
 }

@@ -25,6 +25,27 @@ extension TableReader {
         }
     }
 
+    /// A day, written as a date of TOML without quotes.
+    mutating func day(_ key: String) -> CalendarDay? {
+        let date = take(key, as: .date) {
+            if case .date(let text, let position) = $0 { (text: text, position: position) } else { nil }
+        }
+        guard let date else { return nil }
+        let day = CalendarDay(date.text)
+        if day == nil { note(.badDay(date.text), key: key, at: date.position) }
+        return day
+    }
+
+    mutating func duration(_ key: String) -> WrittenDuration? {
+        guard let (text, position) = string(key) else { return nil }
+        do throws(WrittenDuration.Mistake) {
+            return try WrittenDuration(text)
+        } catch {
+            note(.badDuration(text, error), key: key, at: position)
+            return nil
+        }
+    }
+
     /// One line of text of at most `longest` bytes.
     mutating func line(_ key: String, longest: Int, asciiOnly: Bool) -> String? {
         guard let (text, position) = string(key) else { return nil }

@@ -1,3 +1,5 @@
+internal import Identity
+
 /// Numbers, booleans, dates and times: the values of TOML 1.0 that no quote or bracket begins.
 ///
 /// The parser gets nothing else: some texts that are almost a date (`1979-05-27 0`) end its process.
@@ -8,6 +10,14 @@ enum PlainValue {
     static func isValid(_ text: Substring) -> Bool {
         text.unicodeScalars.count <= longest
             && (text.wholeMatch(of: /true|false|[+-]?(inf|nan)/) != nil || isNumber(text) || isTime(text))
+    }
+
+    /// Whether the day exists with which `text`, a valid value, begins; true if it begins with none.
+    static func isPossibleDay(_ text: String) -> Bool {
+        guard let date = text.prefixMatch(of: /([0-9]{4})(-[0-9]{2}-[0-9]{2})/) else { return true }
+        // The calendar repeats itself every 400 years, and a CalendarDay has none before 1970.
+        let year = (Int(date.1) ?? 0) % 400 + 2000
+        return CalendarDay("\(year)\(date.2)") != nil
     }
 
     private static func isNumber(_ text: Substring) -> Bool {

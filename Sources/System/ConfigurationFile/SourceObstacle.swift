@@ -7,6 +7,8 @@ struct SourceObstacle: Error, Hashable {
         /// One of these was expected, and something else stands there.
         case expected(String)
         case noValue
+        /// A date such as 30 February.
+        case noSuchDay
         case openString
         case badEscape
         /// A NUL written as an escape, at which C would cut the text.
@@ -25,6 +27,7 @@ struct SourceObstacle: Error, Hashable {
         case .expected(let text): .syntax(position, "\(text) is expected here")
         case .noValue:
             .syntax(position, "a value is expected here: a string, number, date, true, false, list or table")
+        case .noSuchDay: .syntax(position, "there is no such day")
         case .openString: .syntax(position, "this string has no end")
         case .badEscape: .syntax(position, "there is no such escape")
         case .nul: .nul(position)

@@ -37,10 +37,13 @@ extension SourceScanner {
 
     /// A number, a boolean, a date: all that these are written with, up to what ends a value.
     private mutating func plain() throws(SourceObstacle) {
-        let start = obstacle(.noValue)
+        let start = cursor.position
         let text = cursor.pass { $0.isPlain }
         let end = text.lastIndex { $0 != " " }
-        guard let end, PlainValue.isValid(text[...end]) else { throw start }
+        guard let end, PlainValue.isValid(text[...end]) else {
+            throw SourceObstacle(position: start, kind: .noValue)
+        }
+        guard PlainValue.isPossibleDay(text) else { throw SourceObstacle(position: start, kind: .noSuchDay) }
     }
 }
 

@@ -40,7 +40,9 @@ struct TreeBuilder {
             case .int: value.int.map { .integer(Int64($0), node.position) }
             case .double: value.double.map { .float($0, node.position) }
             case .bool: value.bool.map { .boolean($0, node.position) }
-            case .date, .time, .dateTime: .date(value.debugDescription, node.position)
+            case .date: .date(value.debugDescription, node.position)
+            case .time: .time(value.debugDescription, node.position)
+            case .dateTime: .dateTime(value.debugDescription, node.position)
             }
         guard let leaf else { throw disagreement(node) }
         return leaf

@@ -1,0 +1,62 @@
+package import Identity
+package import Settings
+
+/// What becomes of a login.
+package enum Outcome: Hashable, Sendable {
+    /// Ask for one of these; never empty, in the order offered.
+    case ask([Method])
+    /// Ask for an administrator's pass, and where it says so have a factor enrolled before the login goes on.
+    case askPass(thenEnrol: Bool)
+    /// Have a factor enrolled, and let in whoever does.
+    case enrol
+    /// Say that the account is refused from that day on if it has no factor by then, and let it in; where it
+    /// says so, offer to enrol one now.
+    case announce(until: CalendarDay, mayEnrol: Bool)
+    case notAsked(NotAskedReason)
+    case refuse(RefusalReason)
+
+    /// Whether this one holds where nobody knows which of the two is meant.
+    func isStricter(than other: Self) -> Bool {
+        if case .announce(let day, _) = self, case .announce(let otherDay, _) = other {
+            return day < otherDay
+        }
+        return strictness > other.strictness
+    }
+
+    /// A greater one is stricter: nothing to do, nothing that must be done, a proof, the proof that an
+    /// administrator gives, a factor to be made, nothing that helps.
+    private var strictness: Int {
+        switch self {
+        case .notAsked: 0
+        case .announce: 1
+        case .ask: 2
+        case .askPass: 3
+        case .enrol: 4
+        case .refuse: 5
+        }
+    }
+}
+
+package enum NotAskedReason: Hashable, Sendable {
+    /// Neither `[login] services` nor the rule demands a proof from this service.
+    case serviceNotNamed
+    case never
+    /// Under `if-enrolled`.
+    case notEnrolled
+    case rootInvoked
+}
+
+package enum RefusalReason: Hashable, Sendable {
+    case locked
+    /// No factor, and none can be enrolled at this login: ``Decision/enrol`` says who may give it one, and
+    /// ``Decision/enrolmentBar`` what else is in the way.
+    case notEnrolled
+    /// No factor, and this day has come.
+    case enrolmentOver(CalendarDay)
+    /// Not used for too long; an administrator's pass opens it, where a proof is demanded.
+    case dormant
+    /// No factor, and uid 0 never enrols itself from another host.
+    case rootFromAfar
+    /// Enrolled, but by no method that is allowed here.
+    case noMethod
+}

@@ -1,0 +1,33 @@
+import Identity
+package import Settings
+
+extension Policy {
+    /// Whether any login of `subject`, from wherever, to whatever service, might be refused for the lack of
+    /// an enrolled factor; what must be known before the last one is removed.
+    package func demandsFactor(of subject: Subject) -> Bool {
+        namedServices.contains { service in
+            prospects(of: subject, to: service).contains { $0.isDemanded && $0.require == .always }
+        }
+    }
+
+    /// The strictest `enrol` that any login of `subject` to a service of `[login]` might meet: self-service
+    /// gives no factor to whom a login would not.
+    package func selfEnrolment(of subject: Subject) -> EnrolmentPolicy {
+        namedServices.filter { service in settings.login.services.contains { $0.covers(service) } }
+            .flatMap { prospects(of: subject, to: $0) }
+            .map(\.enrol).max() ?? settings.login.enrol
+    }
+
+    /// Every service that is named anywhere: those that are not are demanded by nothing, or are treated like
+    /// the family's name that stands for them.
+    private var namedServices: Set<ServiceName> {
+        let inRules = settings.rules.flatMap { ($0.match.services ?? []) + ($0.except.services ?? []) }
+        return Set(settings.login.services + inRules)
+    }
+
+    /// What may apply to logins of `subject` to `service`, wherever they come from.
+    private func prospects(of subject: Subject, to service: ServiceName) -> [Terms] {
+        walk(RuleMatcher(service: service, subject: subject, source: .anywhere, groups: groups))
+            .possible.map { Terms(of: $0, in: settings.login, for: service) }
+    }
+}

@@ -1,0 +1,44 @@
+import Identity
+import Settings
+
+/// What one rule says of one login, complete with what it lacks from `[login]`.
+struct Terms {
+    /// Nil: `[login]` alone.
+    let rule: Rule?
+    /// `[login]` names the service, or the rule names it and sets `require`.
+    let isDemanded: Bool
+    let require: Requirement
+    private(set) var methods: [Method]
+    private(set) var enrol: EnrolmentPolicy
+    let enrolUntil: CalendarDay?
+    /// Whether ``narrowed(by:)`` took something out of ``methods``.
+    private(set) var areMethodsNarrowed = false
+    /// Whether ``narrowed(by:)`` made ``enrol`` stricter.
+    private(set) var isEnrolNarrowed = false
+
+    init(of rule: Rule?, in login: LoginSettings, for service: ServiceName) {
+        self.rule = rule
+        let inRule = rule?.require == nil ? [] : rule?.match.services ?? []
+        isDemanded = (login.services + inRule).contains { $0.covers(service) }
+        require = rule?.require ?? login.require
+        methods = rule?.methods ?? login.methods
+        enrol = rule?.enrol ?? login.enrol
+        enrolUntil = rule?.enrolUntil ?? login.enrolUntil
+    }
+
+    /// Whether a factor that an account has is asked for.
+    var asksTheEnrolled: Bool { isDemanded && require != .never }
+
+    /// The same, with nothing in it that one of `others`, which may apply instead, would not allow: only a
+    /// method that all of them take, and an enrolment that all of them permit.
+    func narrowed(by others: [Terms]) -> Terms {
+        var narrowed = self
+        narrowed.enrol = others.map(\.enrol).reduce(enrol, max)
+        narrowed.methods = methods.filter { method in
+            others.allSatisfy { !$0.asksTheEnrolled || $0.methods.contains(method) }
+        }
+        narrowed.areMethodsNarrowed = narrowed.methods != methods
+        narrowed.isEnrolNarrowed = narrowed.enrol != enrol
+        return narrowed
+    }
+}

@@ -1,0 +1,55 @@
+extension BadFile {
+    static let days: [Self] = [
+        day("\"2027-01-31\"", "a string"), day("2027-01-31T00:00:00Z", "a date with a time"),
+        day("2027-01-31 08:00:00", "a date with a time"), day("08:00:00", "a time"),
+        day("20270131", "an integer"), day("[2027-01-31]", "a list"), day("true", "a boolean"),
+        .versioned("[login]\nenrol_until = 2027-02-30", "3:15: there is no such day"),
+        .versioned("[login]\nenrol_until = 2027-00-10", "3:15: there is no such day"),
+        .versioned(
+            "[login]\nenrol_until = 2027-1-31",
+            "3:15: a value is expected here: a string, number, date, true, false, list or table"),
+        .versioned(
+            "[login]\n  enrol_until = 1969-12-31",
+            "3:17: \"enrol_until\" in [login] cannot be 1969-12-31: it must be a day from 1970 to 9999"),
+        .versioned(
+            "[[rule]]\nname = \"a\"\nenrol_until = \"soon\"",
+            "4:15: \"enrol_until\" in rule \"a\" must be a date without quotes, such as 2027-01-31, not a string"
+        ),
+        .versioned("enrol_until = 2027-01-31", "2:1: unknown key \"enrol_until\"; it belongs in [login]"),
+        .versioned(
+            "[login]\nenroll_until = 2027-01-31",
+            "3:1: unknown key \"enroll_until\" in [login]; did you mean \"enrol_until\"?"),
+    ]
+
+    static let durations: [Self] = [
+        duration("\"90\"", "cannot be \"90\": \(form)"),
+        duration("\"90 d\"", "cannot be \"90 d\": \(form)"),
+        duration("\"\"", "cannot be \"\": \(form)"),
+        duration("\"3w\"", "cannot be \"3w\": \(form)"),
+        duration("\"0s\"", "cannot be \"0s\": \(range)"),
+        duration("\"3651d\"", "cannot be \"3651d\": \(range)"),
+        duration("90", "must be a string, not an integer"),
+        .versioned("accounts = 1", "2:12: \"accounts\" must be a table, not an integer"),
+        .versioned(
+            "[accounts]\ndormant = \"90d\"",
+            "3:1: unknown key \"dormant\" in [accounts]"),
+        .versioned(
+            "[login]\ndormant_after = \"90d\"",
+            "3:1: unknown key \"dormant_after\" in [login]; it belongs in [accounts]"),
+    ]
+
+    private static let form = "write an integer and s, m, h or d, such as \"90d\""
+    private static let range = "it must be from 1s to 3650d"
+
+    private static func day(_ value: String, _ found: String) -> Self {
+        .versioned(
+            "[login]\nenrol_until = \(value)",
+            "3:15: \"enrol_until\" in [login] must be a date without quotes, such as 2027-01-31, not \(found)"
+        )
+    }
+
+    private static func duration(_ value: String, _ mistake: String) -> Self {
+        .versioned(
+            "[accounts]\ndormant_after = \(value)", "3:17: \"dormant_after\" in [accounts] \(mistake)")
+    }
+}

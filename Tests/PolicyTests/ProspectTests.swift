@@ -1,0 +1,141 @@
+import Policy
+import Settings
+import Testing
+
+/// Rules, and whether any login of alice, of the groups users and staff, may demand an enrolled factor.
+struct Prospect: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let settings: Settings
+    let isDemanded: Bool
+
+    init(
+        _ description: String, _ rules: [Rule], login: LoginSettings = table(.never), isDemanded: Bool
+    ) {
+        testDescription = description
+        settings = Settings(login: login, rules: rules, control: .installed, contact: nil)
+        self.isDemanded = isDemanded
+    }
+
+    static let all = [
+        Self("always", [], login: table(.always), isDemanded: true),
+        Self("never", [], isDemanded: false),
+        Self("if-enrolled", [], login: table(.ifEnrolled), isDemanded: false),
+        Self(
+            "let off", [rule("a", user: ["alice"], require: .never)], login: table(.always), isDemanded: false
+        ),
+        Self(
+            "let off by group", [rule("a", group: ["staff"], require: .never)], login: table(.always),
+            isDemanded: false),
+        Self(
+            "another is let off", [rule("a", user: ["bob"], require: .never)], login: table(.always),
+            isDemanded: true),
+        Self(
+            "let off in one service", [rule("a", service: ["sshd"], require: .never)], login: table(.always),
+            isDemanded: true),
+        Self(
+            "let off in both services",
+            [rule("a", service: ["sshd"], require: .never), rule("b", service: ["login"], require: .never)],
+            login: table(.always), isDemanded: false),
+        Self(
+            "let off in a network", [rule("a", network: ["10.0.0.0/8"], require: .never)],
+            login: table(.always), isDemanded: true),
+        Self("asked in a network", [rule("a", network: ["10.0.0.0/8"], require: .always)], isDemanded: true),
+        Self(
+            "asked outside a network", [rule("a", except: lists(network: ["10.0.0.0/8"]), require: .always)],
+            isDemanded: true),
+        Self(
+            "let off outside a network", [rule("a", except: lists(network: ["10.0.0.0/8"]), require: .never)],
+            login: table(.always), isDemanded: true),
+        Self(
+            "another is asked in a network",
+            [rule("a", user: ["bob"], network: ["10.0.0.0/8"], require: .always)],
+            isDemanded: false),
+        Self(
+            "another group is asked in a network",
+            [rule("a", group: ["wheel"], network: ["10.0.0.0/8"], require: .always)], isDemanded: false),
+        Self(
+            "let off before being asked in a network",
+            [
+                rule("a", user: ["alice"], require: .never),
+                rule("b", network: ["10.0.0.0/8"], require: .always),
+            ],
+            isDemanded: false),
+        Self("asked for sudo", [rule("a", service: ["sudo"], require: .always)], isDemanded: true),
+        Self(
+            "named without require", [rule("a", service: ["sudo"], methods: [.totp])], isDemanded: false),
+        Self(
+            "asked by a rule that names no service", [rule("a", user: ["alice"], require: .always)],
+            isDemanded: true),
+        Self(
+            "let off in all services but one of a family",
+            [
+                rule("a", except: lists(service: ["sudo-i"]), require: .never),
+                rule("b", service: ["sudo"], require: .always),
+            ], isDemanded: true),
+        Self(
+            "let off in a family before being asked in it",
+            [
+                rule("a", service: ["sudo"], require: .never),
+                rule("b", service: ["sudo-i", "sudo"], user: ["bob"], require: .always),
+            ],
+            isDemanded: false),
+        Self(
+            "asked in a group that may have her", [rule("a", group: ["remote"], require: .always)],
+            isDemanded: true),
+        Self(
+            "let off in a group that may have her", [rule("a", group: ["remote"], require: .never)],
+            login: table(.always), isDemanded: true),
+        Self(
+            "asked in a group that does not exist", [rule("a", group: ["ghost"], require: .always)],
+            isDemanded: false),
+        Self("excepted", [rule("a", except: lists(user: ["alice"]), require: .always)], isDemanded: false),
+        Self("asked from a day on", [], login: table(.always, until: day("2099-01-01")), isDemanded: true),
+    ]
+}
+
+@Suite struct `What policy may ever demand of a subject` {
+    @Test(arguments: Prospect.all)
+    func `is known before the last factor goes`(row: Prospect) {
+        let policy = Policy(settings: row.settings, groups: PolicyCase.groups)
+        #expect(policy.demandsFactor(of: subject()) == row.isDemanded)
+    }
+
+    /// No login of any row is refused for the lack of a factor where that was not foreseen.
+    @Test(arguments: PolicyCase.all)
+    func `is never less than what a login meets`(row: PolicyCase) {
+        let facts = row.facts
+        let bare = LoginFacts(
+            service: facts.service, subject: facts.subject, address: facts.address, standing: .notEnrolled,
+            today: facts.today)
+        switch row.policy.decide(bare).outcome {
+        case .notAsked: break
+        case .ask, .askPass, .enrol, .announce, .refuse: #expect(row.policy.demandsFactor(of: facts.subject))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ([], .firstLogin), ([rule("a", user: ["alice"], enrol: .pass)], .pass),
+            ([rule("a", user: ["bob"], enrol: .admin)], .firstLogin),
+            ([rule("a", network: ["10.0.0.0/8"], enrol: .pass)], .pass),
+            (
+                [
+                    rule("a", network: ["10.0.0.0/8"], enrol: .pass),
+                    rule("b", group: ["staff"], enrol: .admin),
+                ], .admin
+            ),
+            (
+                [rule("a", user: ["alice"], enrol: .firstLogin), rule("b", require: .always, enrol: .admin)],
+                .firstLogin
+            ),
+            ([rule("a", service: ["login"], enrol: .pass)], .pass),
+            ([rule("a", service: ["sudo"], require: .always, enrol: .admin)], .firstLogin),
+            ([rule("a", group: ["remote"], enrol: .admin)], .admin),
+            ([rule("a", group: ["ghost"], enrol: .admin)], .firstLogin),
+        ] as [([Rule], EnrolmentPolicy)])
+    func `is the strictest word on who may enrol`(rules: [Rule], enrol: EnrolmentPolicy) {
+        let settings = Settings(
+            login: table(.always, enrol: .firstLogin), rules: rules, control: .installed, contact: nil)
+        #expect(Policy(settings: settings, groups: PolicyCase.groups).selfEnrolment(of: subject()) == enrol)
+    }
+}
