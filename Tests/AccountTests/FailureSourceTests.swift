@@ -17,6 +17,7 @@ import Testing
             case .network(let network): network.description
             case .unknownHost: "unknown"
             case .user(let uid): "uid \(uid)"
+            case .key: "key"
             }
         #expect(text == expected)
     }

@@ -1,9 +1,9 @@
 import Account
-import Identity
 import Testing
 
 @Suite struct `Failures that stand against an account` {
     private let now = Fixture.now
+    private let nobody = KnownSources()
 
     @Test(arguments: [0, 1, 4, 5, 6, 9, 10, 11, 100, UInt16.max])
     func `delay by a table`(count: UInt16) {
@@ -18,7 +18,7 @@ import Testing
 
     @Test func `age out at ten in thirty days`() {
         var failures = Failures()
-        for number in 0..<20 { failures.claim(Fixture.source(UInt32(number % 10)), at: now) }
+        for number in 0..<20 { failures.claim(Fixture.source(UInt32(number % 10)), known: nobody, at: now) }
         let day: Int64 = 86_400
         for (days, standing) in [(0, 20), (2, 20), (3, 19), (30, 10), (59, 1), (60, 0), (600, 0)]
             as [(Int64, UInt16)]
@@ -29,64 +29,59 @@ import Testing
 
     @Test func `open a shut account again with time`() {
         var failures = Failures()
-        for number in 0..<100 { failures.claim(Fixture.source(UInt32(number)), at: now) }
-        #expect(failures.admission(of: .local, at: now + Failures.agingSeconds - 1) == .shut)
-        #expect(failures.admission(of: .local, at: now + Failures.agingSeconds) == .admitted)
+        for number in 0..<100 { failures.claim(Fixture.source(UInt32(number)), known: nobody, at: now) }
+        let opening = now + Failures.agingSeconds
+        #expect(failures.admission(of: .local, known: nobody, at: opening - 1) == .shut)
+        #expect(failures.admission(of: .local, known: nobody, at: opening) == .admitted)
     }
 
     /// What aged out of one source is not cleared a second time, at the expense of another.
     @Test func `keep those of others when a source whose own have aged out succeeds`() {
         var failures = Failures()
-        for _ in 1...4 { failures.claim(.local, at: now) }
+        for _ in 1...4 { failures.claim(.local, known: nobody, at: now) }
         let later = now + 90 * 86_400
-        for _ in 1...20 { failures.claim(.unknownHost, at: later) }
-        failures.clear(.local)
+        for _ in 1...20 { failures.claim(.unknownHost, known: nobody, at: later) }
+        failures.claim(.local, known: nobody, at: later)
+        failures.clear(.local, at: later)
         #expect(failures.standing(at: later) == 20)
     }
 
-    @Test func `remember sixteen sources, and forget the one that failed longest ago`() {
+    @Test func `begin a period of their own after none stood`() {
         var failures = Failures()
-        for number in 1...17 as ClosedRange<UInt32> {
-            failures.claim(Fixture.source(number), at: now + Int64(number))
-        }
-        #expect(failures.sources.map(\.source) == (2...17).map { Fixture.source($0) })
-        failures.clear(Fixture.source(1))
-        #expect(failures.standing == 17)
+        failures.claim(.local, known: nobody, at: now)
+        let later = now + Failures.agingSeconds * 5 / 2
+        failures.claim(.local, known: nobody, at: later)
+        #expect(failures.standing(at: later + Failures.agingSeconds - 1) == 1)
+        #expect(failures.standing(at: later + Failures.agingSeconds) == 0)
     }
 
-    @Test(arguments: [Int64.min, -1, 0, .max])
-    func `hold at every time that a clock may show`(time: Int64) {
+    @Test func `never stand beyond the cap, whoever is judged there`() {
         var failures = Failures()
-        for _ in 1...5 { failures.claim(.local, at: now) }
-        _ = failures.admission(of: .local, at: time)
-        failures.claim(.local, at: time)
-        #expect((1...6).contains(failures.standing))
-        failures.claim(.local, at: now)
-        #expect(failures.standing >= 1)
+        for number in 0..<100 { failures.claim(Fixture.source(UInt32(number)), known: nobody, at: now) }
+        let before = failures.sources
+        for source in [Fixture.source(99), .local] { failures.claim(source, known: nobody, at: now + 5) }
+        #expect(failures.standing == 100)
+        #expect(failures.sources.map(\.count) == before.map(\.count))
     }
 
-    @Test(arguments: 1...100 as ClosedRange<UInt64>)
-    func `are the sum of those of their sources, whatever happens`(seed: UInt64) {
-        var random = RandomSequence(seed: seed)
+    @Test func `count each of a hundred claims at once, and a claim that is taken back not at all`() {
         var failures = Failures()
-        var now = now
-        for _ in 1...300 {
-            let source = Fixture.source(UInt32.random(in: 1...8, using: &random))
-            let before = failures.standing(at: now)
-            switch Int.random(in: 0..<10, using: &random) {
-            case 0:
-                let own = failures.sources.first { $0.source == source }?.count ?? 0
-                let others = failures.standing - min(own, failures.standing)
-                failures.clear(source)
-                #expect(failures.standing == others)
-            case 1: now += Int64.random(in: 0...1_000_000, using: &random)
-            case _ where before < Failures.most:
-                failures.claim(source, at: now)
-                #expect(failures.standing == before + 1)
-            default: break
-            }
-            let sum = failures.sources.reduce(0) { $0 + Int($1.count) }
-            #expect(sum == Int(failures.standing))
-        }
+        for _ in 1...64 { failures.claim(.local, known: nobody, at: now) }
+        #expect(failures.standing == 64 && failures.sources.map(\.count) == [64])
+        for _ in 1...63 { failures.takeBack(.local) }
+        #expect(failures.standing == 1 && failures.sources.map(\.count) == [1])
+        failures.takeBack(.local)
+        #expect(failures == Failures())
+        failures.takeBack(.local)
+        #expect(failures == Failures())
+    }
+
+    @Test func `are all gone when an administrator says so`() {
+        var failures = Failures()
+        for _ in 1...7 { failures.claim(.local, known: nobody, at: now) }
+        failures.clear(.local, at: now)
+        failures.claim(.unknownHost, known: nobody, at: now)
+        failures.clearAll()
+        #expect(failures == Failures())
     }
 }

@@ -4,7 +4,9 @@ extension Account {
     /// Takes over drift that was learnt, once it is on disk.
     package mutating func learn(_ drift: [FactorID: Int64]) {
         for position in factors.indices {
-            if let learnt = drift[factors[position].id] { factors[position].totp.drift = learnt }
+            if let learnt = drift[factors[position].id] {
+                factors[position].authenticator.totp?.drift = learnt
+            }
         }
     }
 }

@@ -2,24 +2,24 @@ import Identity
 import OneTimePassword
 
 extension Account {
-    /// Judges a code against the time-based factors of this account.
+    /// Judges a code, or two in a row, against the authenticators of one kind.
     ///
     /// The attempt is claimed first and the claim is taken back only for what costs nothing, so that a hundred
-    /// codes at once cost a hundred attempts. The caller makes the change durable: an acceptance in the runtime
-    /// directory, a counted failure on disk, before either is answered.
+    /// codes at once cost a hundred attempts. The caller makes the change durable: an acceptance of a time-based code in
+    /// the runtime directory, any other and a counted failure on disk, before either is answered.
+    ///
+    /// Recovery codes and passes are refused as malformed: they go through ``begin(_:)``.
     package mutating func judge(_ attempt: Attempt) -> Judgement {
-        switch failures.admission(of: attempt.source, at: attempt.now) {
-        case .wait(let seconds): return .refused(.throttled(seconds: seconds))
-        case .shut: return .refused(.shut)
-        case .admitted: break
-        }
+        _ = failures.settle(at: attempt.now)
+        if let refusal = obstacle(to: attempt) { return .refused(refusal) }
+        guard !attempt.tried.contains(trying(attempt)) else { return .refused(.repeated) }
         let unclaimed = failures
-        failures.claim(attempt.source, at: attempt.now)
+        failures.claim(attempt.source, known: known, at: attempt.now)
         let judgement = judgeFactors(attempt)
         switch judgement {
         case .accepted:
-            failures.clear(attempt.source)
-            lastProof = attempt.now
+            failures.clear(attempt.source, at: attempt.now)
+            welcome(attempt)
         case .refused(let refusal) where !refusal.isCounted:
             failures = unclaimed
         case .refused:
@@ -28,23 +28,49 @@ extension Account {
         return judgement
     }
 
+    /// What must not be judged, and why.
+    ///
+    /// Two codes in a row end a wait, never the cap; what has too many bits to be guessed is judged beyond the cap.
+    func obstacle(to attempt: Attempt) -> Refusal? {
+        switch (failures.admission(of: attempt.source, known: known, at: attempt.now), attempt.code) {
+        case (.admitted, _), (.wait, .pair), (.shut, .recovery), (.shut, .pass): nil
+        case (.wait(let seconds), _): .throttled(seconds: seconds)
+        case (.shut, _): .shut
+        }
+    }
+
+    /// Remembers when and from where the owner came.
+    mutating func welcome(_ attempt: Attempt) {
+        known.met(attempt.source, at: attempt.now)
+        lastProof = attempt.now
+    }
+
+    /// What a repetition of this code would be compared with.
+    package func trying(_ attempt: Attempt) -> TriedCode {
+        let judged = factors.filter { attempt.means.contains($0.means) }
+        return TriedCode(
+            code: attempt.code,
+            positions: judged.map { factor in
+                let movingFactor =
+                    switch factor.authenticator {
+                    case .totp(let totp): UInt64(max(0, attempt.now)) / totp.parameters.period
+                    case .hotp(let hotp): hotp.counter
+                    }
+                return TriedCode.Position(factor: factor.id.rawValue, movingFactor: movingFactor)
+            })
+    }
+
     private mutating func judgeFactors(_ attempt: Attempt) -> Judgement {
         var best = Refusal.malformed
-        for position in factors.indices {
+        for position in factors.indices where attempt.means.contains(factors[position].means) {
             switch factors[position].judge(attempt) {
             case .accepted(let acceptance): return .accepted(acceptance)
             case .refused(let refusal): best = Self.moreTelling(best, refusal)
             }
         }
         guard case .wrong = best else { return .refused(best) }
-        return .refused(.wrong(triesLeft: triesLeft(of: attempt.source, at: attempt.now)))
-    }
-
-    /// How many more codes this source may get wrong before it must wait.
-    package func triesLeft(of source: FailureSource, at now: Int64) -> Int {
-        let bySource = 5 - Int(failures.sources.first { $0.source == source }?.count ?? 0)
-        let byCap = Int(Failures.most - failures.standing(at: now))
-        return max(0, min(bySource, byCap))
+        return .refused(
+            .wrong(triesLeft: failures.triesLeft(of: attempt.source, known: known, at: attempt.now)))
     }
 
     private static func moreTelling(_ left: Refusal, _ right: Refusal) -> Refusal {
@@ -60,7 +86,7 @@ extension Account {
         case .clockDiffers: 3
         case .void: 4
         case .spent: 5
-        case .throttled, .shut: 6
+        case .throttled, .shut, .spentRecoveryCode, .passOver, .repeated: 6
         }
     }
 }

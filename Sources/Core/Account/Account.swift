@@ -13,10 +13,16 @@ package struct Account: Sendable {
     /// Seconds since 1970-01-01 00:00 UTC, as are all times of an account.
     package let created: Int64
     package var factors: [Factor] = []
+    package var recoveryCodes: RecoveryCodes?
+    package var pass: Pass?
     package var failures = Failures()
+    /// Where the owner has proven a factor lately.
+    package var known = KnownSources()
     package var lock: Lock?
     /// When a second factor was proven last; nil before the first time.
     package var lastProof: Int64?
+    /// When an administrator last unlocked or reset the account.
+    package var lastOpened: Int64?
     /// The identifier of the factor enrolled last; identifiers are never given again.
     package private(set) var lastFactor = FactorID(rawValue: 0)
 
@@ -32,24 +38,62 @@ package struct Account: Sendable {
 
     /// Adds a factor, active at once.
     ///
-    /// - Throws: ``FactorLimit`` when the account is full or its identifiers are used up.
-    package mutating func enrol(_ totp: TOTPFactor, name: String, at now: Int64) throws(FactorLimit)
-        -> FactorID
-    {
-        guard factors.count < Self.mostFactors, lastFactor.rawValue < .max else { throw FactorLimit() }
+    /// - Throws: ``FactorError``; nothing is changed then.
+    package mutating func enrol(
+        _ authenticator: Authenticator, name: String, at now: Int64, lastUsed: Int64? = nil
+    ) throws(FactorError) -> FactorID {
+        guard factors.count < Self.mostFactors, lastFactor.rawValue < .max else { throw .full }
+        guard !factors.contains(where: { $0.name == name }) else { throw .nameTaken }
         lastFactor = FactorID(rawValue: lastFactor.rawValue + 1)
-        factors.append(Factor(id: lastFactor, name: name, created: now, totp: totp))
+        factors.append(
+            Factor(
+                id: lastFactor, name: name, created: now, lastUsed: lastUsed, authenticator: authenticator))
         return lastFactor
     }
 
-    /// Takes every factor and every failure away; the lock, if there is one, stays.
-    package mutating func reset() {
-        factors = []
+    /// Takes every factor, code and failure away; the lock, if there is one, stays.
+    package mutating func reset(at now: Int64) {
+        disable()
         failures = Failures()
+        lastOpened = now
+    }
+
+    /// Takes away all that its owner could prove; failures stay, so that this makes no guess free.
+    package mutating func disable() {
+        factors = []
+        recoveryCodes = nil
+        pass = nil
+        known = KnownSources()
+    }
+
+    /// Whether ``reset(at:)`` would take anything away.
+    package var holdsAnything: Bool {
+        isEnrolled || recoveryCodes != nil || pass != nil || failures != Failures()
+    }
+
+    /// The kinds of proof that the owner could give now, passes aside.
+    package var means: Set<Means> {
+        var means = Set(factors.map(\.means))
+        if isEnrolled, recoveryCodes.map({ $0.left > 0 }) ?? false { means.insert(.recoveryCode) }
+        return means
+    }
+
+    /// Whether an administrator's pass opens it now.
+    package func hasPass(at now: Int64) -> Bool { pass?.holds(at: now) ?? false }
+
+    /// Since when nobody has proven, enrolled or opened anything; nil for an account that never had a factor.
+    package var idleSince: Int64? {
+        guard lastFactor.rawValue > 0 else { return nil }
+        return ([created] + [lastProof, lastOpened].compactMap(\.self) + factors.map(\.created)).max()
     }
 }
 
-/// The account holds as many factors as it may.
-package struct FactorLimit: Error, Hashable {
-    package init() {}
+/// Why a factor cannot be added or renamed.
+package enum FactorError: Error, Hashable, Sendable {
+    /// The account holds as many as it may.
+    case full
+    /// Another one of this account has that name.
+    case nameTaken
+    /// The account has no such factor.
+    case missing
 }

@@ -87,6 +87,8 @@ extension AccountRecord {
         self.damage = damage
         isOldKey = opened.isOldKey
         guard damage != nil else { return }
-        for position in account.factors.indices { account.factors[position].totp.epoch = .unknown }
+        for position in account.factors.indices {
+            account.factors[position].authenticator.totp?.epoch = .unknown
+        }
     }
 }

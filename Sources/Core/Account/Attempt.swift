@@ -1,19 +1,41 @@
+package import OneTimePassword
+
 /// One code that a person typed, and the circumstances in which it is judged.
 package struct Attempt: Hashable, Sendable {
-    /// ASCII digits; spaces and hyphens are gone.
-    package let code: [UInt8]
+    package let code: TypedCode
     package let source: FailureSource
+    /// The one kind of authenticator whose codes are compared, and what else is allowed here.
+    package let means: Set<Means>
     /// Seconds since 1970-01-01 00:00 UTC.
     package let now: Int64
     package let epoch: Epoch
     /// Steps of tolerance each way, 0 to 10 (RFC 6238 §5.2 advises 1).
     package let window: UInt64
+    /// Codes that were wrong earlier in the same conversation.
+    package let tried: [TriedCode]
 
-    package init(code: [UInt8], source: FailureSource, now: Int64, epoch: Epoch, window: UInt64 = 1) {
+    package init(
+        code: TypedCode, source: FailureSource, means: Set<Means>, now: Int64, epoch: Epoch,
+        window: UInt64 = 1, tried: [TriedCode] = []
+    ) {
         self.code = code
         self.source = source
+        self.means = means
         self.now = now
         self.epoch = epoch
         self.window = window
+        self.tried = tried
+    }
+}
+
+/// A wrong code, and the steps and counters that it was compared with: against the same ones it fails again, so a
+/// repetition tells nobody anything and costs nothing.
+package struct TriedCode: Hashable, Sendable {
+    let code: TypedCode
+    let positions: [Position]
+
+    struct Position: Hashable, Sendable {
+        let factor: UInt16
+        let movingFactor: UInt64
     }
 }

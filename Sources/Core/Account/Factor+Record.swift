@@ -1,75 +1,35 @@
-import Cryptography
 import Identity
-import OneTimePassword
 
 extension Factor {
-    private static let totpKind: UInt8 = 1
-
     func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        try output.write(Self.totpKind)
+        try output.write(means.rawValue)
         try output.write(id.rawValue)
         try output.write(name)
         try output.write(created)
         try output.write(lastUsed)
-        try totp.write(to: &output)
+        switch authenticator {
+        case .totp(let totp): try totp.write(to: &output)
+        case .hotp(let hotp): try hotp.write(to: &output)
+        }
     }
 
     init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
-        guard try reader.integer(UInt8.self, from: bytes) == Self.totpKind else { throw .malformed }
+        let means = Means(rawValue: try reader.integer(from: bytes))
         self.init(
             id: FactorID(rawValue: try reader.integer(from: bytes)),
             name: try reader.text(from: bytes),
             created: try reader.integer(from: bytes),
             lastUsed: try reader.optionalTime(from: bytes),
-            totp: try TOTPFactor(&reader, bytes))
-    }
-}
-
-extension TOTPFactor {
-    fileprivate func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        try output.write(UInt8(parameters.digits))
-        try output.write(UInt16(parameters.period))
-        try output.write(parameters.algorithm.rawValue)
-        try secret.withBytes { bytes throws(RecordError) in try output.write(bytes) }
-        try output.write(drift)
-        try output.write(epoch.rawValue)
-        try output.write(voidThrough)
-        try output.write(acceptedAhead)
-        try spent.write(to: &output)
+            authenticator: try Self.readAuthenticator(means, &reader, bytes))
     }
 
-    fileprivate init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
-        let parameters = try Self.readParameters(&reader, bytes)
-        let secret = try Self.readSecret(&reader, bytes)
-        let drift = try reader.integer(Int64.self, from: bytes)
-        guard (-10...10).contains(drift) else { throw .malformed }
-        let epoch = Epoch.ID(rawValue: try reader.integer(from: bytes))
-        let voidThrough = try reader.integer(UInt64.self, from: bytes)
-        let acceptedAhead = try reader.integer(UInt64.self, from: bytes)
-        let spent = try SpentSteps(&reader, bytes)
-        self.init(
-            parameters: parameters, secret: secret, drift: drift, spent: spent, epoch: epoch,
-            voidThrough: voidThrough, acceptedAhead: acceptedAhead)
-    }
-
-    private static func readParameters(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> TOTPParameters {
-        let digits = Int(try reader.integer(UInt8.self, from: bytes))
-        let period = UInt64(try reader.integer(UInt16.self, from: bytes))
-        guard let algorithm = HashAlgorithm(rawValue: try reader.text(from: bytes)),
-            let parameters = try? TOTPParameters(digits: digits, period: period, algorithm: algorithm)
-        else { throw .malformed }
-        return parameters
-    }
-
-    private static func readSecret(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> Secret {
-        let range = try reader.blob(from: bytes)
-        guard !range.isEmpty, let secret = try? Secret(copying: bytes.extracting(range)) else {
-            throw .malformed
+    private static func readAuthenticator(
+        _ means: Means?, _ reader: inout RecordReader, _ bytes: Span<UInt8>
+    ) throws(RecordError) -> Authenticator {
+        switch means {
+        case .totp: .totp(try TOTPFactor(&reader, bytes))
+        case .hotp: .hotp(try HOTPFactor(&reader, bytes))
+        case .recoveryCode, .pass, nil: throw .malformed
         }
-        return secret
     }
 }

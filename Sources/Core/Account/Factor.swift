@@ -1,50 +1,70 @@
 package import Cryptography
 package import Identity
-package import OneTimePassword
+import OneTimePassword
 
 /// One authenticator that an account may prove itself with.
 package struct Factor: Sendable {
     package let id: FactorID
-    /// What its owner calls it, such as "phone"; 1 to 64 bytes.
+    /// What its owner calls it, such as "phone"; 1 to 64 bytes, unique within the account.
     package var name: String
     package let created: Int64
     package var lastUsed: Int64?
-    package var totp: TOTPFactor
+    package var authenticator: Authenticator
 
-    package init(id: FactorID, name: String, created: Int64, lastUsed: Int64? = nil, totp: TOTPFactor) {
+    package init(
+        id: FactorID, name: String, created: Int64, lastUsed: Int64? = nil, authenticator: Authenticator
+    ) {
         self.id = id
         self.name = name
         self.created = created
         self.lastUsed = lastUsed
-        self.totp = totp
+        self.authenticator = authenticator
+    }
+
+    package var means: Means {
+        switch authenticator {
+        case .totp: .totp
+        case .hotp: .hotp
+        }
     }
 }
 
-/// The state of one time-based authenticator (RFC 6238).
-package struct TOTPFactor: Sendable {
-    package let parameters: TOTPParameters
-    package let secret: Secret
-    /// How many steps the authenticator's clock is ahead of ours, -10 to 10, learnt from accepted codes.
-    package var drift: Int64
-    /// The steps that are never accepted again.
-    package var spent: SpentSteps
-    /// The epoch since which ``spent`` is known to be complete.
-    package var epoch: Epoch.ID
-    /// Steps up to this one were declared void when that epoch began, used or not; 0 for none.
-    package var voidThrough: UInt64
-    /// Steps ahead of the clock up to this one are no reason for doubt: an administrator accepted the clock.
-    package var acceptedAhead: UInt64
+/// How an authenticator makes its codes.
+package enum Authenticator: Sendable {
+    /// Of the time (RFC 6238).
+    case totp(TOTPFactor)
+    /// Of a counter (RFC 4226).
+    case hotp(HOTPFactor)
 
-    package init(
-        parameters: TOTPParameters, secret: Secret, drift: Int64 = 0, spent: SpentSteps = SpentSteps(),
-        epoch: Epoch.ID, voidThrough: UInt64 = 0, acceptedAhead: UInt64 = 0
-    ) {
-        self.parameters = parameters
-        self.secret = secret
-        self.drift = drift
-        self.spent = spent
-        self.epoch = epoch
-        self.voidThrough = voidThrough
-        self.acceptedAhead = acceptedAhead
+    package var secret: Secret {
+        switch self {
+        case .totp(let totp): totp.secret
+        case .hotp(let hotp): hotp.secret
+        }
+    }
+
+    /// 6 to 8.
+    package var digits: Int {
+        switch self {
+        case .totp(let totp): totp.parameters.digits
+        case .hotp(let hotp): hotp.digits
+        }
+    }
+
+    package var algorithm: HashAlgorithm {
+        switch self {
+        case .totp(let totp): totp.parameters.algorithm
+        case .hotp(let hotp): hotp.algorithm
+        }
+    }
+
+    package var totp: TOTPFactor? {
+        get { if case .totp(let totp) = self { totp } else { nil } }
+        set { if let newValue { self = .totp(newValue) } }
+    }
+
+    package var hotp: HOTPFactor? {
+        get { if case .hotp(let hotp) = self { hotp } else { nil } }
+        set { if let newValue { self = .hotp(newValue) } }
     }
 }

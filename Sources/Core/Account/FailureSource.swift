@@ -10,6 +10,12 @@ package enum FailureSource: Hashable, Sendable {
     case unknownHost
     /// A process without privilege that asks for itself, such as a screen locker.
     case user(UserID)
+    /// The SSH key that was the first factor: the first ``keyLength`` bytes of the SHA-256 of its line.
+    ///
+    /// Nobody but its holder can fail in its name, wherever he comes from.
+    case key([UInt8])
+
+    package static let keyLength = 16
 
     /// - Parameter remoteHost: PAM_RHOST, nil where there is none.
     package init(remoteHost: String?) {

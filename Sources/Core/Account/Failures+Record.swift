@@ -1,5 +1,3 @@
-import Identity
-
 extension Failures {
     func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
         try output.write(standing)
@@ -10,9 +8,22 @@ extension Failures {
             try output.write(entry.count)
             try output.write(entry.last)
         }
+        try output.write(lastOfNoSource)
+        try output.write(forgiven)
+        try output.write(forgivenUntil)
     }
 
+    /// Reads what ``write(to:)`` wrote.
     init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
+        try self.init(format1: &reader, bytes)
+        lastOfNoSource = try reader.optionalTime(from: bytes)
+        forgiven = try reader.integer(from: bytes)
+        forgivenUntil = try reader.integer(from: bytes)
+        guard forgiven <= Self.mostForgiven else { throw .malformed }
+    }
+
+    /// Reads what records of format 1 hold: nothing of strangers, nothing of what was forgiven.
+    init(format1 reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         let standing = try reader.integer(UInt16.self, from: bytes)
         let agedUntil = try reader.integer(Int64.self, from: bytes)
         let count = Int(try reader.integer(UInt8.self, from: bytes))
@@ -24,44 +35,5 @@ extension Failures {
             sources.append(Entry(source: source, count: failures, last: try reader.integer(from: bytes)))
         }
         self.init(standing: standing, agedUntil: agedUntil, sources: sources)
-    }
-}
-
-extension FailureSource {
-    fileprivate func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        switch self {
-        case .local:
-            try output.write(UInt8(0))
-        case .network(let network):
-            try output.write(UInt8(1))
-            try output.write(UInt8(network.prefixLength))
-            try output.write(network.address.bytes.span)
-        case .unknownHost:
-            try output.write(UInt8(2))
-        case .user(let uid):
-            try output.write(UInt8(3))
-            try output.write(uid.rawValue)
-        }
-    }
-
-    fileprivate init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
-        switch try reader.integer(UInt8.self, from: bytes) {
-        case 0: self = .local
-        case 1: self = .network(try Self.readNetwork(&reader, bytes))
-        case 2: self = .unknownHost
-        case 3: self = .user(UserID(rawValue: try reader.integer(from: bytes)))
-        default: throw .malformed
-        }
-    }
-
-    private static func readNetwork(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> Network {
-        let prefixLength = Int(try reader.integer(UInt8.self, from: bytes))
-        let address = try reader.blob(from: bytes).map { bytes[$0] }
-        guard address.count == 4 || address.count == 16, prefixLength <= address.count * 8 else {
-            throw .malformed
-        }
-        return Network(of: InternetAddress(bytes: address), prefixLength: prefixLength)
     }
 }

@@ -1,14 +1,22 @@
 /// The failed attempts that stand against one account, over all methods and sources.
 ///
-/// NIST SP 800-63B §5.2.2 allows at most 100. A success clears those of its own source alone; the others
-/// age out at ten a month, because a cap that every success clears lets a patient guesser go on for ever.
+/// NIST SP 800-63B §5.2.2 allows at most 100. A success clears those of its own source alone, and of those no more than
+/// ``mostForgiven`` in thirty days; the others age out at ten a month, because a cap that every success clears lets a
+/// patient guesser go on for ever. Strangers, who come from where the owner never was, share a delay and leave the rest
+/// of the cap to the owner. `docs/attacks.md` shows what that amounts to in a year.
 package struct Failures: Hashable, Sendable {
     /// Beyond this many the account's codes are not judged.
     package static let most: UInt16 = 100
-    /// Sources remembered; the one that failed longest ago goes first.
+    /// Beyond this many strangers are not judged, once the owner is known from somewhere.
+    ///
+    /// Nor is one source where the owner is known, once it has failed so often itself and there is another.
+    package static let mostByStrangers: UInt16 = 80
+    /// The delay that strangers share counts from here on.
+    package static let freeToStrangers: UInt16 = 20
+    /// Sources remembered; of strangers the one that failed longest ago goes first.
     package static let mostSources = 16
-    /// One failure is forgotten after so long: ten in thirty days.
-    package static let agingSeconds: Int64 = 30 * 86_400 / 10
+    /// Failures that successes may take away; one more every ``forgivingSeconds``.
+    package static let mostForgiven: UInt16 = 100
 
     package struct Entry: Hashable, Sendable {
         package let source: FailureSource
@@ -22,15 +30,27 @@ package struct Failures: Hashable, Sendable {
         }
     }
 
-    package private(set) var standing: UInt16
+    package internal(set) var standing: UInt16
     /// Up to when failures have aged out; meaningless while none stand.
-    package private(set) var agedUntil: Int64
-    package private(set) var sources: [Entry]
+    package internal(set) var agedUntil: Int64
+    package internal(set) var sources: [Entry]
+    /// When the last failure happened whose source is remembered no more; nil for never.
+    package internal(set) var lastOfNoSource: Int64?
+    /// Failures that successes took away, less those that have aged out since.
+    package internal(set) var forgiven: UInt16
+    /// Up to when ``forgiven`` has aged out; meaningless while it is 0.
+    package internal(set) var forgivenUntil: Int64
 
-    package init(standing: UInt16 = 0, agedUntil: Int64 = 0, sources: [Entry] = []) {
+    package init(
+        standing: UInt16 = 0, agedUntil: Int64 = 0, sources: [Entry] = [], lastOfNoSource: Int64? = nil,
+        forgiven: UInt16 = 0, forgivenUntil: Int64 = 0
+    ) {
         self.standing = standing
         self.agedUntil = agedUntil
         self.sources = sources
+        self.lastOfNoSource = lastOfNoSource
+        self.forgiven = forgiven
+        self.forgivenUntil = forgivenUntil
     }
 
     /// What a source must expect before its next code is judged.
@@ -42,12 +62,23 @@ package struct Failures: Hashable, Sendable {
         case shut
     }
 
-    package func admission(of source: FailureSource, at now: Int64) -> Admission {
-        guard standing(at: now) < Self.most else { return .shut }
-        guard let entry = sources.first(where: { $0.source == source }) else { return .admitted }
-        let delay = Self.delay(after: entry.count)
-        let left = min(delay, entry.last.saturatingAdding(delay).saturatingSubtracting(now))
+    package func admission(of source: FailureSource, known: KnownSources, at now: Int64) -> Admission {
+        let aged = aged(to: now)
+        guard aged.room(for: source, known: known, at: now) > 0 else { return .shut }
+        let own = aged.entry(of: source).map { Self.wait(after: $0.count, since: $0.last, at: now) } ?? 0
+        let shared = known.contains(source, at: now) ? 0 : aged.waitOfStrangers(known: known, at: now)
+        let left = max(own, shared)
         return left > 0 ? .wait(left) : .admitted
+    }
+
+    /// How many more codes this source may get wrong before the first wait or the cap, 0 or more.
+    package func triesLeft(of source: FailureSource, known: KnownSources, at now: Int64) -> Int {
+        let aged = aged(to: now)
+        let byCap = aged.room(for: source, known: known, at: now)
+        let bySource = 5 - Int(aged.entry(of: source)?.count ?? 0)
+        let together = Int(Self.freeToStrangers) + 1 - Int(aged.countOfStrangers(known: known, at: now))
+        let byStrangers = known.contains(source, at: now) ? bySource : together
+        return max(0, min(byCap, bySource, byStrangers))
     }
 
     /// Failures 1 to 4 of a source cost no wait, then 2^n seconds, up to 15 minutes.
@@ -55,69 +86,37 @@ package struct Failures: Hashable, Sendable {
         count <= 4 ? 0 : min(1 << Int64(min(count, 10)), 900)
     }
 
-    /// Counts one failure, before the code is judged; ``clear(_:)`` takes the claim back.
-    package mutating func claim(_ source: FailureSource, at now: Int64) {
-        age(to: now)
-        standing = min(standing + 1, Self.most)
-        if let position = sources.firstIndex(where: { $0.source == source }) {
-            sources[position].count = min(sources[position].count + 1, Self.most)
-            sources[position].last = now
-            return
-        }
-        if sources.count == Self.mostSources,
-            let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last })
-        {
-            sources.remove(at: oldest)
-        }
-        sources.append(Entry(source: source, count: 1, last: now))
+    private static func wait(after count: UInt16, since last: Int64, at now: Int64) -> Int64 {
+        let delay = delay(after: count)
+        return min(delay, last.saturatingAdding(delay).saturatingSubtracting(now))
     }
 
-    /// Forgets the failures of one source, which has just proven itself.
-    package mutating func clear(_ source: FailureSource) {
-        guard let position = sources.firstIndex(where: { $0.source == source }) else { return }
-        standing -= min(standing, sources[position].count)
-        sources.remove(at: position)
-        if standing == 0 { self = Failures() }
-    }
-
-    package func standing(at now: Int64) -> UInt16 {
-        var aged = self
-        aged.age(to: now)
-        return aged.standing
-    }
-
-    private mutating func age(to now: Int64) {
-        guard standing > 0 else {
-            agedUntil = now
-            return
-        }
-        let forgotten = now.saturatingSubtracting(agedUntil) / Self.agingSeconds
-        guard forgotten > 0 else { return }
-        forget(UInt16(min(Int64(standing), forgotten)))
-        agedUntil += forgotten * Self.agingSeconds
-    }
-
-    /// Failures of sources that are remembered no more go first, then those of the source that failed longest ago.
-    private mutating func forget(_ count: UInt16) {
-        standing -= count
-        var excess = sources.reduce(0) { $0 + Int($1.count) } - Int(standing)
-        while excess > 0, let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last }) {
-            let forgotten = min(excess, Int(sources[oldest].count))
-            sources[oldest].count -= UInt16(forgotten)
-            if sources[oldest].count == 0 { sources.remove(at: oldest) }
-            excess -= forgotten
-        }
-    }
+    func entry(of source: FailureSource) -> Entry? { sources.first { $0.source == source } }
 }
 
-extension Int64 {
-    func saturatingAdding(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
+extension Failures {
+    /// How many more failures this source may add before it is shut out; 0 or less when it is.
+    private func room(for source: FailureSource, known: KnownSources, at now: Int64) -> Int {
+        let room = Int(Self.most) - Int(standing)
+        let kept = Int(Self.most - Self.mostByStrangers)
+        guard known.contains(source, at: now) else { return known.isEmpty(at: now) ? room : room - kept }
+        guard known.containsOther(than: source, at: now) else { return room }
+        return min(room, Int(Self.mostByStrangers) - Int(entry(of: source)?.count ?? 0))
     }
 
-    func saturatingSubtracting(_ other: Int64) -> Int64 {
-        let (difference, overflow) = subtractingReportingOverflow(other)
-        return overflow ? (other < 0 ? .max : .min) : difference
+    /// All strangers together wait like one source whose failures began after the first twenty.
+    private func waitOfStrangers(known: KnownSources, at now: Int64) -> Int64 {
+        let count = countOfStrangers(known: known, at: now)
+        guard count > Self.freeToStrangers else { return 0 }
+        let strangers = sources.filter { !known.contains($0.source, at: now) }
+        guard let last = (strangers.map(\.last) + [lastOfNoSource].compactMap(\.self)).max() else { return 0 }
+        return Self.wait(after: count - Self.freeToStrangers + 4, since: last, at: now)
+    }
+
+    /// What stands, less what sources did from which the owner is known.
+    private func countOfStrangers(known: KnownSources, at now: Int64) -> UInt16 {
+        sources.reduce(standing) { rest, entry in
+            known.contains(entry.source, at: now) ? rest - min(rest, entry.count) : rest
+        }
     }
 }

@@ -6,17 +6,29 @@ package enum Judgement: Hashable, Sendable {
     case refused(Refusal)
 }
 
-/// An accepted code: its step is spent in the account that judged it.
-package struct Acceptance: Hashable, Sendable {
-    package let factor: FactorID
-    package let step: UInt64
-    /// The drift to take over once it is on disk; nil when nothing new was learnt.
-    package let learntDrift: Int64?
+/// An accepted code: it is spent in the account that judged it.
+package enum Acceptance: Hashable, Sendable {
+    /// `learntDrift` is to be taken over once it is on disk; nil when nothing new was learnt.
+    case totp(FactorID, step: UInt64, learntDrift: Int64?)
+    case hotp(FactorID, counter: UInt64)
+    /// With so many good ones left.
+    case recoveryCode(number: Int, left: Int)
+    case pass(usesLeft: Int)
 
-    package init(factor: FactorID, step: UInt64, learntDrift: Int64?) {
-        self.factor = factor
-        self.step = step
-        self.learntDrift = learntDrift
+    package var means: Means {
+        switch self {
+        case .totp: .totp
+        case .hotp: .hotp
+        case .recoveryCode: .recoveryCode
+        case .pass: .pass
+        }
+    }
+
+    package var factor: FactorID? {
+        switch self {
+        case .totp(let factor, step: _, learntDrift: _), .hotp(let factor, counter: _): factor
+        case .recoveryCode, .pass: nil
+        }
     }
 }
 
@@ -25,7 +37,13 @@ package enum Refusal: Hashable, Sendable {
     /// Not the number of digits of any factor. Costs nothing.
     case malformed
     /// Right, but accepted before. Costs nothing.
-    case spent
+    case spent(Means)
+    /// The recovery code of this number was used. Costs nothing.
+    case spentRecoveryCode(number: Int)
+    /// A right pass, but its time is over. Costs nothing.
+    case passOver
+    /// The same wrong code once more, in the same conversation and against the same steps. Costs nothing.
+    case repeated
     /// Right, or older than what is remembered, but not acceptable before so many seconds. Costs nothing.
     case void(seconds: Int64)
     /// Records are more than a day ahead of the clock. Costs nothing.
@@ -43,7 +61,9 @@ package enum Refusal: Hashable, Sendable {
     package var isCounted: Bool {
         switch self {
         case .wrong, .clockDiffers: true
-        case .malformed, .spent, .void, .clockInDoubt, .throttled, .shut: false
+        case .malformed, .spent, .spentRecoveryCode, .passOver, .repeated, .void, .clockInDoubt, .throttled,
+            .shut:
+            false
         }
     }
 }

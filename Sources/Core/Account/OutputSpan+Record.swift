@@ -22,4 +22,12 @@ extension OutputSpan<UInt8> {
         try write(UInt8(time == nil ? 0 : 1))
         try write(time ?? 0)
     }
+
+    /// A part that not every record has, with a byte before it that says so.
+    mutating func write<Part>(
+        _ part: Part?, _ write: (Part, inout OutputSpan<UInt8>) throws(RecordError) -> Void
+    ) throws(RecordError) {
+        try self.write(UInt8(part == nil ? 0 : 1))
+        if let part { try write(part, &self) }
+    }
 }

@@ -1,3 +1,5 @@
+import Cryptography
+
 /// Reads the plain form of an account from front to back, and never beyond its end.
 struct RecordReader {
     private var position = 0
@@ -39,6 +41,19 @@ struct RecordReader {
         let isPresent = try integer(UInt8.self, from: bytes)
         let time = try integer(Int64.self, from: bytes)
         return isPresent == 0 ? nil : time
+    }
+
+    /// Whether a part follows that not every record has.
+    mutating func isPresent(in bytes: Span<UInt8>) throws(RecordError) -> Bool {
+        try integer(UInt8.self, from: bytes) != 0
+    }
+
+    mutating func secret(from bytes: Span<UInt8>) throws(RecordError) -> Secret {
+        let range = try blob(from: bytes)
+        guard !range.isEmpty, let secret = try? Secret(copying: bytes.extracting(range)) else {
+            throw .malformed
+        }
+        return secret
     }
 
     func expectEnd(of bytes: Span<UInt8>) throws(RecordError) {

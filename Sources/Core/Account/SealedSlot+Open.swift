@@ -14,11 +14,13 @@ extension SealedSlot {
     package static func open(_ slot: [UInt8], uid: UserID, keys: MasterKeys) throws(RecordError) -> Opened {
         let header = try Header(slot)
         guard header.format <= format else { throw .newerFormat(header.format) }
-        guard header.format == format else { throw .notAuthentic }
+        guard header.format >= oldestFormat else { throw .notAuthentic }
         guard header.uid == uid else { throw .otherUser }
         guard let key = keys.key(slot[24..<32]) else { throw .unknownKey }
         let plain = try unseal(slot, header, key)
-        let account = try plain.withBytes { bytes throws(RecordError) in try Account(reading: bytes) }
+        let account = try plain.withBytes { bytes throws(RecordError) in
+            header.format == format ? try Account(reading: bytes) : try Account(readingFormat1: bytes)
+        }
         guard account.uid == uid,
             Array(account.name.description.utf8)[...] == slot[fixedLength..<header.sealedStart]
         else { throw .malformed }

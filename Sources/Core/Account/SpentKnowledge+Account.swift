@@ -7,22 +7,29 @@ extension Account {
         guard knowledge.uid == uid,
             let position = factors.firstIndex(where: { $0.id == knowledge.factor })
         else { return }
+        guard var totp = factors[position].authenticator.totp else { return }
         factors[position].lastUsed = max(factors[position].lastUsed ?? .min, knowledge.lastUsed)
         lastProof = max(lastProof ?? .min, knowledge.lastUsed)
-        factors[position].totp.spent.formUnion(knowledge.steps)
-        let isSameEpoch = factors[position].totp.epoch == knowledge.epoch
-        let voidThrough = isSameEpoch ? factors[position].totp.voidThrough : 0
-        factors[position].totp.voidThrough = max(voidThrough, knowledge.voidThrough)
-        // A slot that was lost may have known more than the runtime directory does: that stays in doubt.
-        guard factors[position].totp.epoch != .unknown else { return }
-        factors[position].totp.epoch = knowledge.epoch
+        totp.absorb(knowledge)
+        factors[position].authenticator = .totp(totp)
     }
 
-    /// What the runtime directory must remember of a factor until the record is written.
+    /// What the runtime directory must remember of a time-based factor until the record is written.
     package func knowledge(of factor: FactorID) -> SpentKnowledge? {
-        guard let factor = factors.first(where: { $0.id == factor }) else { return nil }
+        guard let factor = factors.first(where: { $0.id == factor }), let totp = factor.authenticator.totp
+        else { return nil }
         return SpentKnowledge(
-            uid: uid, factor: factor.id, epoch: factor.totp.epoch, steps: factor.totp.spent,
-            voidThrough: factor.totp.voidThrough, lastUsed: factor.lastUsed ?? 0)
+            uid: uid, factor: factor.id, epoch: totp.epoch, steps: totp.spent, voidThrough: totp.voidThrough,
+            lastUsed: factor.lastUsed ?? 0)
+    }
+}
+
+extension TOTPFactor {
+    fileprivate mutating func absorb(_ knowledge: SpentKnowledge) {
+        spent.formUnion(knowledge.steps)
+        voidThrough = max(epoch == knowledge.epoch ? voidThrough : 0, knowledge.voidThrough)
+        // A slot that was lost may have known more than the runtime directory does: that stays in doubt.
+        guard epoch != .unknown else { return }
+        epoch = knowledge.epoch
     }
 }

@@ -48,7 +48,7 @@ extension TOTPFactor {
     }
 
     func whySpent(_ step: UInt64, at now: Int64) -> Refusal {
-        guard step <= voidThrough else { return .spent }
+        guard step <= voidThrough else { return .spent(.totp) }
         let shown = (Int64(voidThrough) + 1 - drift) * Int64(parameters.period)
         return .void(seconds: max(1, shown - now))
     }

@@ -1,0 +1,19 @@
+import Identity
+
+extension Account {
+    /// Reads a record of format 1, which knew time-based factors alone; it is written anew at its next change.
+    init(readingFormat1 bytes: Span<UInt8>) throws(RecordError) {
+        var reader = RecordReader()
+        let name = try Self.readName(&reader, bytes)
+        let uid = UserID(rawValue: try reader.integer(from: bytes))
+        let created = try reader.integer(Int64.self, from: bytes)
+        let lastProof = try reader.optionalTime(from: bytes)
+        let lastFactor = FactorID(rawValue: try reader.integer(from: bytes))
+        self.init(name: name, uid: uid, created: created, lastFactor: lastFactor)
+        self.lastProof = lastProof
+        if try reader.isPresent(in: bytes) { lock = try Lock(&reader, bytes) }
+        failures = try Failures(format1: &reader, bytes)
+        factors = try Self.readFactors(&reader, bytes)
+        try reader.expectEnd(of: bytes)
+    }
+}
