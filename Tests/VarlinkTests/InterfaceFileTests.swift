@@ -33,6 +33,7 @@ import Wire
         ("LockUser", LockUserParameters.fields), ("UnlockUser", UnlockUserParameters.fields),
         ("ImportUsers", ImportUsersParameters.fields), ("GetStatus", GetStatusParameters.fields),
         ("ExplainPolicy", ExplainPolicyParameters.fields), ("AcceptClock", AcceptClockParameters.fields),
+        ("IssuePass", IssuePassParameters.fields),
     ])
     func `has the parameters of each method`(method: String, fields: [String]) {
         #expect(Self.file.fields(after: "method \(method)") == fields)

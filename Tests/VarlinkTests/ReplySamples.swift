@@ -22,25 +22,36 @@ enum ReplySamples {
     static let time = Timestamp(seconds: 1_800_000_000)
     static let lock = LockReport(since: time, until: time, reason: "left")
     static let factor = FactorReport(
-        id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, created: time,
+        id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, counter: 7, created: time,
         lastUsed: time)
+    static let pass = PassReport(expires: time, uses: 1)
     static let settings = SettingsStatus(file: "f", read: time, problem: "p")
     static let store = StoreStatus(directory: "d", problem: "p", pendingWrites: 1, accounts: 2)
     static let clock = ClockStatus(now: time, epochBegan: time, doubted: false)
     static let journal = JournalStatus(target: .journal, lost: 0)
     static let status = GetStatusReply(
         version: "1", pid: 1, started: time, ready: time, settings: settings, store: store, clock: clock,
-        journal: journal, conversations: 0, connections: 0, keys: ["k"], memoryLocked: true)
+        journal: journal, conversations: 0, connections: 0, keys: ["k"], memoryLocked: true,
+        enrolment: enrolment)
+    static let enrolment = EnrolmentStatus(enrol: "first-login", until: "2027-01-31")
 
     static let all: [Sample] = {
-        guard let alice = try? AccountName("alice") else { return [] }
+        guard let alice = try? AccountName("alice"), let sshd = try? ServiceName("sshd") else { return [] }
+        let policy = ServicePolicy(service: sshd, decision: .asked, reason: "r")
         let user = UserReport(
-            user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], lastProof: time,
-            lock: lock,
-            damage: "d")
+            user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], pass: pass,
+            lastProof: time, lock: lock, damage: "d")
         return [
             Sample(heading: "type Factor", value: factor), Sample(heading: "type Lock", value: lock),
-            Sample(heading: "type User ", value: user),
+            Sample(heading: "type User ", value: user), Sample(heading: "type Pass", value: pass),
+            Sample(heading: "type ServicePolicy", value: policy),
+            Sample(heading: "type EnrolmentStatus", value: enrolment),
+            Sample(
+                heading: "method ShowUser(user: ?string, uid: ?int) ->",
+                value: ShowUserReply(user: user, policy: [policy])),
+            Sample(
+                heading: "for: int,\n  uses: int,\n  dryRun: ?bool\n) ->",
+                value: IssuePassReply(user: alice, pass: "p", expires: time, uses: 1)),
             Sample(heading: "type SettingsStatus", value: settings),
             Sample(heading: "type StoreStatus", value: store),
             Sample(heading: "type ClockStatus", value: clock),
@@ -49,7 +60,7 @@ enum ReplySamples {
                 heading: "type ImportEntry",
                 value: ImportEntry(
                     user: "a", uid: UserID(rawValue: 7), secret: "s", algorithm: .sha1, digits: 6, period: 30,
-                    name: "n")),
+                    name: "n", method: .hotp, counter: 7)),
             Sample(
                 heading: "type ImportResult", value: ImportResult(user: "a", outcome: .invalid, reason: "r")),
             Sample(heading: "method GetStatus() ->", value: status),

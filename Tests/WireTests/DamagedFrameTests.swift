@@ -28,7 +28,7 @@ import Wire
         }
     }
 
-    @Test(arguments: [1, 2, 3, 0x11, 0x12, 0x13] as [UInt8])
+    @Test(arguments: [1, 2, 3, 4, 0x11, 0x12, 0x13] as [UInt8])
     func `that announce too much are refused by their header alone`(kind: UInt8) {
         let header: [UInt8] = [0x53, 0x50, 1, kind, 0, 0, 0xA0, 0x01]
         #expect(throws: WireError.self) { try FrameReader.clientFrame(in: header) }

@@ -46,6 +46,24 @@ import Wire
         #expect(taken.length == bytes.count)
     }
 
+    /// A request with every field at its longest fits, too.
+    @Test(arguments: [FactorMethod.totp, .hotp])
+    func `may fill every field of a request`(method: FactorMethod) throws {
+        let key = AdoptedKey(
+            method: method, secret: [UInt8](repeating: 0xFF, count: 64), digits: 255,
+            period: method == .totp ? 65_535 : nil, algorithm: .sha512,
+            counter: method == .hotp ? .max : nil, name: String(repeating: "n", count: 64))
+        let tty = [UInt8](repeating: 0x61, count: 256)
+        let frame = try GoldenValues.request(.adopt(key), isDryRun: true, tty: tty)
+        let taken = try #require(try FrameReader.clientFrame(in: frame.bytes))
+        #expect(taken.frame == frame && taken.length == frame.bytes.count)
+    }
+
+    @Test func `say nothing of a secret where they are described`() {
+        let key = AdoptedKey(method: .totp, secret: Array("abcdefghij".utf8), period: 30)
+        #expect("\(key)" == "AdoptedKey(totp)")
+    }
+
     /// The module sends on the token that it was given, and zeros were none.
     @Test func `with a token of zeros have none`() throws {
         var begin = try GoldenValues.su()

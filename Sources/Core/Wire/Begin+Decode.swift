@@ -3,11 +3,8 @@ import Identity
 extension Begin {
     /// Reads the body of a `begin`.
     package init(_ body: [UInt8]) throws(WireError) {
-        let fields = try BeginFields(body)
-        guard let conversation = ConversationID(bytes: Array(try fields.bytes(.conversation))) else {
-            throw .field(BeginField.conversation.rawValue)
-        }
-        self.conversation = conversation
+        let fields = try FieldValues<BeginField>(body)
+        conversation = try fields.conversation(.conversation)
         restarts = try Self.restarts(fields)
         phase = try Self.phase(fields)
         flags = try Self.flags(fields)
@@ -29,33 +26,33 @@ extension Begin {
         token = try Self.token(fields, phase)
     }
 
-    private static func restarts(_ fields: BeginFields) throws(WireError) -> UInt8 {
+    private static func restarts(_ fields: FieldValues<BeginField>) throws(WireError) -> UInt8 {
         let restarts: UInt8 = try fields.integer(.restarts)
         guard restarts <= mostRestarts else { throw .field(BeginField.restarts.rawValue) }
         return restarts
     }
 
-    private static func phase(_ fields: BeginFields) throws(WireError) -> Phase {
+    private static func phase(_ fields: FieldValues<BeginField>) throws(WireError) -> Phase {
         guard let phase = Phase(rawValue: try fields.integer(.phase)) else {
             throw .field(BeginField.phase.rawValue)
         }
         return phase
     }
 
-    private static func flags(_ fields: BeginFields) throws(WireError) -> Flags {
+    private static func flags(_ fields: FieldValues<BeginField>) throws(WireError) -> Flags {
         let flags = Flags(rawValue: try fields.integer(.flags))
         guard flags.isSubset(of: .all) else { throw .field(BeginField.flags.rawValue) }
         return flags
     }
 
-    private static func service(_ fields: BeginFields) throws(WireError) -> ServiceName {
+    private static func service(_ fields: FieldValues<BeginField>) throws(WireError) -> ServiceName {
         guard let text = String(validating: try fields.bytes(.service), as: UTF8.self),
             let service = try? ServiceName(text)
         else { throw .field(BeginField.service.rawValue) }
         return service
     }
 
-    private static func userEntry(_ fields: BeginFields) throws(WireError) -> NameServiceAnswer {
+    private static func userEntry(_ fields: FieldValues<BeginField>) throws(WireError) -> NameServiceAnswer {
         let answer = try fields.integer(.userAnswer, UInt8.self)
         guard answer == 2 else {
             for field in [BeginField.userName, .userID, .userGroups] where fields.has(field) {
@@ -69,7 +66,7 @@ extension Begin {
     }
 
     private static func invoker(
-        _ fields: BeginFields, _ uid: UserID
+        _ fields: FieldValues<BeginField>, _ uid: UserID
     ) throws(WireError) -> NameServiceAnswer? {
         let isFound = fields.has(.invokerAnswer) ? try fields.integer(.invokerAnswer, UInt8.self) == 2 : false
         guard isFound else {
@@ -92,7 +89,7 @@ extension Begin {
         }
     }
 
-    private static func name(_ field: BeginField, _ fields: BeginFields) throws(WireError) -> AccountName {
+    private static func name(_ field: BeginField, _ fields: FieldValues<BeginField>) throws(WireError) -> AccountName {
         let bytes = try fields.bytes(field)
         guard let name = try? AccountName(bytes: bytes) else { throw .field(field.rawValue) }
         return name
@@ -101,14 +98,14 @@ extension Begin {
     /// Reads the token, where zeros mean none: a module sends on what it was given.
     ///
     /// No phase comes before auth, so none has its place there.
-    private static func token(_ fields: BeginFields, _ phase: Phase) throws(WireError) -> Token? {
+    private static func token(_ fields: FieldValues<BeginField>, _ phase: Phase) throws(WireError) -> Token? {
         guard phase != .auth || !fields.has(.token) else { throw .field(BeginField.token.rawValue) }
         let bytes = fields.bytesIfSent(.token) ?? []
         return bytes.allSatisfy { $0 == 0 } ? nil : Token(bytes: bytes)
     }
 
     private static func inAuth(
-        _ field: BeginField, _ fields: BeginFields, _ phase: Phase
+        _ field: BeginField, _ fields: FieldValues<BeginField>, _ phase: Phase
     ) throws(WireError) -> [UInt8]? {
         guard phase == .auth || !fields.has(field) else { throw .field(field.rawValue) }
         return fields.bytesIfSent(field)

@@ -8,8 +8,7 @@ extension Begin {
         var body: [UInt8] = []
         for field in BeginField.allCases {
             guard let value = value(of: field) else { continue }
-            precondition(field.lengths.contains(value.count), "a field beyond its bounds")
-            body += [field.rawValue] + FrameHeader.bigEndian(UInt16(value.count)) + value
+            body += field.bytes(value)
         }
         return body
     }

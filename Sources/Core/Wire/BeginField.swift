@@ -1,5 +1,5 @@
 /// The fields of a `begin`, by their tags.
-enum BeginField: UInt8, CaseIterable {
+enum BeginField: UInt8, WireField {
     case conversation = 0x01
     case restarts = 0x02
     case phase = 0x03
@@ -26,7 +26,6 @@ enum BeginField: UInt8, CaseIterable {
     case sshConnection = 0x18
     case token = 0x19
 
-    /// How many bytes the value may have.
     var lengths: ClosedRange<Int> {
         switch self {
         case .conversation, .token: 16...16

@@ -4,6 +4,8 @@ package enum ClientFrame: Hashable, Sendable {
     /// What the person typed, at most 512 bytes, any of them.
     case answer([UInt8])
     case hungUp(HangUpCause)
+    /// In the place of a `begin`, from a person who is logged in.
+    case request(SelfServiceRequest)
 
     package init(_ kind: FrameKind, body: [UInt8]) throws(WireError) {
         switch kind {
@@ -14,6 +16,8 @@ package enum ClientFrame: Hashable, Sendable {
         case .hungUp:
             guard body.count == 1, let cause = HangUpCause(rawValue: body[0]) else { throw .body }
             self = .hungUp(cause)
+        case .request:
+            self = .request(try SelfServiceRequest(body))
         case .show, .ask, .finish:
             throw .kind(kind.rawValue)
         }
@@ -24,6 +28,7 @@ package enum ClientFrame: Hashable, Sendable {
         case .begin(let begin): FrameHeader.frame(.begin, begin.body)
         case .answer(let answer): FrameHeader.frame(.answer, answer)
         case .hungUp(let cause): FrameHeader.frame(.hungUp, [cause.rawValue])
+        case .request(let request): FrameHeader.frame(.request, request.body)
         }
     }
 }

@@ -3,6 +3,7 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
     case begin = 0x01
     case answer = 0x02
     case hungUp = 0x03
+    case request = 0x04
     case show = 0x11
     case ask = 0x12
     case finish = 0x13
@@ -14,7 +15,7 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
 
     package var sender: Sender {
         switch self {
-        case .begin, .answer, .hungUp: .client
+        case .begin, .answer, .hungUp, .request: .client
         case .show, .ask, .finish: .daemon
         }
     }
@@ -28,6 +29,7 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
         case .begin: 40_960
         case .answer: 512
         case .hungUp: 1
+        case .request: 4_096
         case .show, .ask: UInt32(Self.longestText) + 1
         case .finish: 17
         }

@@ -24,7 +24,7 @@ package enum ServerFrame: Hashable, Sendable {
             guard body.count == 17, let token = Token(bytes: Array(body[1...])) else { throw .body }
             let verdict = Verdict(rawValue: first) ?? .unavailable
             self = .finish(verdict, token: token.bytes.allSatisfy { $0 == 0 } ? nil : token)
-        case .begin, .answer, .hungUp:
+        case .begin, .answer, .hungUp, .request:
             throw .kind(kind.rawValue)
         }
     }

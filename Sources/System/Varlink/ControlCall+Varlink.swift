@@ -20,6 +20,7 @@ extension ControlCall {
             case .getStatus: .getStatus(try call.parameters())
             case .explainPolicy: .explainPolicy(try call.parameters())
             case .acceptClock: .acceptClock(try call.parameters())
+            case .issuePass: .issuePass(try call.parameters())
             }
     }
 }

@@ -13,11 +13,14 @@ package struct VarlinkClient: ~Copyable {
 
     /// Connects to the socket at `path`, if it is the daemon who listens there.
     ///
-    /// - Throws: ``VarlinkError/unreachable(_:)``, ``VarlinkError/untrustedFolder`` or
-    ///   ``VarlinkError/untrustedListener(_:)``.
+    /// - Throws: ``VarlinkError/place(_:)``.
     package init(path: String, timeoutMilliseconds: Int64) throws(VarlinkError) {
         precondition(timeoutMilliseconds > 0)
-        socket = try SocketPlace(path: path, caller: ProcessFacts.effectiveUser).connect()
+        do {
+            socket = try SocketPlace(path: path, caller: ProcessFacts.effectiveUser).connect()
+        } catch {
+            throw .place(error)
+        }
         self.timeoutMilliseconds = timeoutMilliseconds
     }
 

@@ -1,5 +1,4 @@
 import Glibc
-package import Identity
 package import Platform
 package import Wire
 
@@ -9,12 +8,8 @@ package enum VarlinkError: Error, Hashable, Sendable {
     case tooLong
     /// A message is not a JSON object of the form that Varlink asks for; the connection is closed.
     case malformed
-    /// Nobody listens at the path, or it cannot be reached.
-    case unreachable(PlatformError)
-    /// Others can put a socket there, and root would tell them secrets.
-    case untrustedFolder
-    /// A user listens who is neither root nor the owner of the socket; nothing was sent.
-    case untrustedListener(UserID)
+    /// The daemon is not where its socket should be, or it is not the daemon who listens there.
+    case place(SocketPlaceError)
     /// The connection broke in the middle.
     case broken
     case timedOut

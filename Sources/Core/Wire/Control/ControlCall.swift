@@ -12,6 +12,7 @@ package enum ControlCall: Sendable {
     case getStatus(GetStatusParameters)
     case explainPolicy(ExplainPolicyParameters)
     case acceptClock(AcceptClockParameters)
+    case issuePass(IssuePassParameters)
 
     package var method: ControlMethod {
         switch self {
@@ -25,6 +26,7 @@ package enum ControlCall: Sendable {
         case .getStatus: .getStatus
         case .explainPolicy: .explainPolicy
         case .acceptClock: .acceptClock
+        case .issuePass: .issuePass
         }
     }
 
@@ -40,6 +42,7 @@ package enum ControlCall: Sendable {
         case .lockUser(let call): (call.user, call.uid)
         case .unlockUser(let call): (call.user, call.uid)
         case .explainPolicy(let call): (call.user, call.uid)
+        case .issuePass(let call): (call.user, call.uid)
         case .listUsers, .importUsers, .getStatus, .acceptClock: nil
         }
     }

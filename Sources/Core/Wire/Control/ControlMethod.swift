@@ -10,6 +10,7 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case getStatus = "GetStatus"
     case explainPolicy = "ExplainPolicy"
     case acceptClock = "AcceptClock"
+    case issuePass = "IssuePass"
 
     /// The interface that all of them belong to.
     package static let interface = "io.sallyport.Control"

@@ -9,6 +9,7 @@ package enum ControlReply: Sendable {
     case status(GetStatusReply)
     case explainedPolicy(ExplainPolicyReply)
     case acceptedClock(AcceptClockReply)
+    case issuedPass(IssuePassReply)
 
     /// Whether another reply to the same call follows.
     package var continues: Bool {
@@ -28,6 +29,7 @@ extension ControlReply: Encodable {
         case .status(let reply): try reply.encode(to: encoder)
         case .explainedPolicy(let reply): try reply.encode(to: encoder)
         case .acceptedClock(let reply): try reply.encode(to: encoder)
+        case .issuedPass(let reply): try reply.encode(to: encoder)
         }
     }
 }

@@ -17,6 +17,10 @@ package struct EnrolUserParameters: ControlParameters {
     package var period: Int?
     /// Who the account is with, as the authenticator shows it.
     package var issuer: String?
+    /// The key of a device that has one already, Base32, at least 80 bits; nil: a fresh key.
+    package var secret: String?
+    /// For hotp: the next counter that the device uses; nil: 0.
+    package var counter: Int?
     package var dryRun: Bool?
 
     package init(user: AccountName, uid: UserID? = nil, factorMethod: FactorMethod = .totp) {
@@ -28,6 +32,6 @@ package struct EnrolUserParameters: ControlParameters {
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case user, uid
         case factorMethod = "method"
-        case name, algorithm, digits, period, issuer, dryRun
+        case name, algorithm, digits, period, issuer, secret, counter, dryRun
     }
 }

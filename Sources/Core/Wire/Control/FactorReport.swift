@@ -7,14 +7,16 @@ package struct FactorReport: Codable, Hashable, Sendable {
     package var name: String
     package var algorithm: CodeAlgorithm
     package var digits: Int
-    /// Seconds.
-    package var period: Int
+    /// Seconds; of totp.
+    package var period: Int?
+    /// The next one that is expected; of hotp.
+    package var counter: Int?
     package var created: Timestamp
     package var lastUsed: Timestamp?
 
     package init(
         id: FactorID, method: FactorMethod = .totp, name: String, algorithm: CodeAlgorithm, digits: Int,
-        period: Int, created: Timestamp, lastUsed: Timestamp? = nil
+        period: Int? = nil, counter: Int? = nil, created: Timestamp, lastUsed: Timestamp? = nil
     ) {
         self.id = id
         self.method = method
@@ -22,6 +24,7 @@ package struct FactorReport: Codable, Hashable, Sendable {
         self.algorithm = algorithm
         self.digits = digits
         self.period = period
+        self.counter = counter
         self.created = created
         self.lastUsed = lastUsed
     }

@@ -15,11 +15,12 @@ package struct GetStatusReply: Codable, Hashable, Sendable {
     package var keys: [String]
     /// Whether the pages that hold secrets are locked into memory.
     package var memoryLocked: Bool
+    package var enrolment: EnrolmentStatus
 
     package init(
         version: String, pid: Int, started: Timestamp, ready: Timestamp, settings: SettingsStatus,
         store: StoreStatus, clock: ClockStatus, journal: JournalStatus, conversations: Int, connections: Int,
-        keys: [String], memoryLocked: Bool
+        keys: [String], memoryLocked: Bool, enrolment: EnrolmentStatus
     ) {
         self.version = version
         self.pid = pid
@@ -33,5 +34,6 @@ package struct GetStatusReply: Codable, Hashable, Sendable {
         self.connections = connections
         self.keys = keys
         self.memoryLocked = memoryLocked
+        self.enrolment = enrolment
     }
 }

@@ -36,6 +36,23 @@ extension AccountName: Codable {
     }
 }
 
+extension ServiceName: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        do {
+            try self.init(text)
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
 extension Decoder {
     /// An integer in its range; one outside is an error that names its field, as the library's does not.
     fileprivate func identifier<Number: FixedWidthInteger>() throws -> Number {

@@ -11,10 +11,14 @@ package struct ImportEntry: Codable, Hashable, Sendable {
     package var digits: Int?
     package var period: Int?
     package var name: String?
+    /// Nil: totp.
+    package var method: FactorMethod?
+    /// For hotp: the next counter that the device uses; nil: 0.
+    package var counter: Int?
 
     package init(
         user: String, uid: UserID? = nil, secret: String, algorithm: CodeAlgorithm? = nil, digits: Int? = nil,
-        period: Int? = nil, name: String? = nil
+        period: Int? = nil, name: String? = nil, method: FactorMethod? = nil, counter: Int? = nil
     ) {
         self.user = user
         self.uid = uid
@@ -23,5 +27,7 @@ package struct ImportEntry: Codable, Hashable, Sendable {
         self.digits = digits
         self.period = period
         self.name = name
+        self.method = method
+        self.counter = counter
     }
 }

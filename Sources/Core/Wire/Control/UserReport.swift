@@ -6,6 +6,10 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var uid: UserID
     package var state: State
     package var factors: [FactorReport]
+    /// How many are left.
+    package var recoveryCodes: Int
+    /// A pass that can still be used.
+    package var pass: PassReport?
     /// Failed attempts that stand against the account, of ``mostFailures``.
     package var failures: Int
     package var mostFailures: Int
@@ -15,13 +19,16 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var damage: String?
 
     package init(
-        user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [], failures: Int = 0,
-        mostFailures: Int = 100, lastProof: Timestamp? = nil, lock: LockReport? = nil, damage: String? = nil
+        user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [], recoveryCodes: Int = 0,
+        pass: PassReport? = nil, failures: Int = 0, mostFailures: Int = 100, lastProof: Timestamp? = nil,
+        lock: LockReport? = nil, damage: String? = nil
     ) {
         self.user = user
         self.uid = uid
         self.state = state
         self.factors = factors
+        self.recoveryCodes = recoveryCodes
+        self.pass = pass
         self.failures = failures
         self.mostFailures = mostFailures
         self.lastProof = lastProof
