@@ -1,33 +1,40 @@
 import Account
+import Identity
 import Messages
+import OneTimePassword
+import Settings
 import Wire
 
 extension LoginConversation {
     mutating func take(_ answer: [UInt8]) -> [Effect] {
-        let typed = answer.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
-        if typed.isEmpty { return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer) }
-        if typed == [UInt8(ascii: "?")] { return ask(help) }
-        guard isCode(typed) else { return ask([.malformedCode(digits: digits)], else: .malformed) }
         guard request.standpoint != .beforeFirstFactor, request.subject.uid != nil else {
-            return refuseUnjudged()
+            return takeUnjudged(answer)
         }
-        state = .judging
-        return [.judge(code: typed)]
+        switch entry.read(answer) {
+        case .nothing: return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer)
+        case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
+        case .malformed: return ask([.malformedCode(digits: digits)], else: .malformed)
+        case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
+        case .code(let code, let means):
+            state = .judging
+            return [.judge(code, means)]
+        }
     }
 
-    mutating func conclude(_ outcome: Outcome) -> [Effect] {
+    mutating func conclude(_ outcome: CodeOutcome) -> [Effect] {
         switch outcome {
         case .unrecorded:
             return finish(.unavailable, .unrecorded, .storeFull)
+        case .judged(.accepted(let acceptance)) where enrolsAfterwards && explains:
+            return enrol([Message(acceptance), .enrolment(.needed)].compactMap(\.self))
         case .judged(.accepted(let acceptance)):
-            return finish(.granted, .accepted(acceptance))
+            return finish(.granted, .accepted(acceptance), Message(acceptance))
         case .judged(.refused(let refusal)):
             lastRefusal = refusal
-            if refusal != .malformed { codesLeft -= 1 }
-            guard codesLeft > 0 else {
-                return finish(.refused, .refused(refusal), message(for: refusal))
-            }
-            return ask([message(for: refusal)], else: .refused(refusal))
+            if refusal != .malformed { entry.codesLeft -= 1 }
+            let message = Message(refusal, digits: digits)
+            guard entry.codesLeft > 0 else { return finish(.refused, .refused(refusal), message) }
+            return ask([message], else: .refused(refusal))
         }
     }
 
@@ -39,31 +46,20 @@ extension LoginConversation {
         return [.ask(.verificationCode, telling: messages.map { explains ? $0 : $0.beforeFirstFactor })]
     }
 
-    /// A stranger's code: as many tries as everybody has, and the same sentence.
-    private mutating func refuseUnjudged() -> [Effect] {
-        codesLeft -= 1
-        return codesLeft > 0 ? ask([.refused], else: .unproven) : finish(.refused, .unproven)
-    }
-
-    private var help: [Message] {
-        [.help(digits: digits)] + (contact.map { [.contact($0)] } ?? [])
-    }
-
-    private func isCode(_ typed: [UInt8]) -> Bool {
-        let isDigits = typed.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return isDigits && digits.map { $0 == typed.count } ?? (6...8).contains(typed.count)
-    }
-
-    private func message(for refusal: Refusal) -> Message {
-        switch refusal {
-        case .malformed: .malformedCode(digits: digits)
-        case .spent: .usedCode
-        case .void(let seconds): .voidCode(seconds: seconds)
-        case .clockInDoubt: .clockInDoubt
-        case .throttled(let seconds): .tooManyTries(seconds: seconds)
-        case .shut: .shut
-        case .wrong(let left): .wrongCode(triesLeft: left)
-        case .clockDiffers(let seconds): .clockDiffers(seconds: seconds)
+    /// Before the first factor, and for users who do not exist: as many tries as everybody has, the same sentences.
+    private mutating func takeUnjudged(_ answer: [UInt8]) -> [Effect] {
+        switch answer.filter({ $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }) {
+        case []: return finish(.refused, .emptyAnswer)
+        case [UInt8(ascii: "?")]:
+            return ask([.help(.beforeFirstFactor)] + (contact.map { [.contact($0)] } ?? []))
+        default:
+            guard TypedCode(answer) != nil else {
+                return ask([.malformedCode(digits: nil)], else: .malformed)
+            }
+            entry.codesLeft -= 1
+            return entry.codesLeft > 0 ? ask([.refused], else: .unproven) : finish(.refused, .unproven)
         }
     }
+
+    private var digits: Int? { explains ? entry.digits : nil }
 }

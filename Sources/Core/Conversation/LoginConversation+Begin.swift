@@ -1,3 +1,4 @@
+import Account
 import Identity
 import Messages
 import Policy
@@ -33,57 +34,83 @@ extension LoginConversation {
     ///
     /// That is everybody before the first factor, and users who do not exist.
     private mutating func meetStranger() -> [Effect] {
-        let decision = policy.decide(facts(.enrolled([.totp])))
+        let decision = policy.decide(facts(.nothing, standing: .enrolled(Method.allCases)))
         self.decision = decision
         switch decision.outcome {
         // sshd may have asked for nothing at all so far, and a stack may end in pam_permit.
         case .notAsked where request.isFromSSHD: return ask([])
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
-        case .ask where request.phase == .auth: return ask([])
-        case .ask: return finish(.refused, .noSuchUser)
+        case .ask, .askPass, .enrol, .announce:
+            return request.phase == .auth ? ask([]) : finish(.refused, .noSuchUser)
         }
     }
 
-    mutating func proceed(with found: Found) -> [Effect] {
+    mutating func proceed(with found: FoundAccount) -> [Effect] {
         switch found {
         case .damaged: return finish(.unavailable, .recordDamaged, .recordDamaged)
         case .otherIdentity: return finish(.refused, .otherIdentity, .recordOfAnother)
         case .unavailable: return finish(.unavailable, .storeUnavailable, .unavailable)
-        case .nothing: return follow(policy.decide(facts(.notEnrolled)))
-        case .account(let isLocked, let digits):
-            self.digits = explains && Set(digits).count == 1 ? digits.first : nil
-            return follow(
-                policy.decide(facts(digits.isEmpty ? .notEnrolled : .enrolled([.totp]), isLocked: isLocked)))
+        case .nothing: return follow(.nothing)
+        case .account(let account): return follow(account)
         }
     }
 
-    private mutating func follow(_ decision: Decision) -> [Effect] {
+    private mutating func follow(_ account: AccountView) -> [Effect] {
+        self.account = account
+        let decision = policy.decide(facts(account, standing: Standing(account)))
         self.decision = decision
+        guard request.phase == .auth else { return settle(decision) }
         switch decision.outcome {
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
-        case .ask where request.phase == .auth: return ask([])
-        case .ask where hasProof: return finish(.granted, .provenBefore)
-        case .ask: return finish(.refused, .proofMissing, .proofMissing)
+        case .ask(let methods): return ask(for: methods)
+        case .askPass(let thenEnrol):
+            enrolsAfterwards = thenEnrol
+            return ask(for: [])
+        case .enrol: return explains ? enrol([.enrolment(.needed)]) : refuse(.notEnrolled)
+        case .announce(let day, let mayEnrol): return announce(day, mayEnrol: mayEnrol, decision.enrol)
         }
+    }
+
+    /// The account phase cannot ask: it holds what auth has proven against what policy wants.
+    private mutating func settle(_ decision: Decision) -> [Effect] {
+        switch decision.outcome {
+        case .notAsked(let reason): finish(.notAsked, .notAsked(reason))
+        case .refuse(.locked): refuse(.locked)
+        case _ where hasProof: finish(.granted, .provenBefore)
+        case .announce(let day, mayEnrol: _): finish(.notAsked, .announced(day))
+        case .refuse(let reason): refuse(reason)
+        case .ask, .askPass, .enrol: finish(.refused, .proofMissing, .proofMissing)
+        }
+    }
+
+    private mutating func ask(for methods: [Method]) -> [Effect] {
+        entry = CodeEntry(account: account, methods: methods, takesPass: account.hasPass)
+        return ask([])
     }
 
     private mutating func refuse(_ reason: RefusalReason) -> [Effect] {
         let message: Message =
             switch reason {
             case .locked: .locked
-            case .notEnrolled, .noMethod: .notEnrolled
+            case .notEnrolled: .notEnrolled(opensByPass: decision?.enrol != .admin)
+            case .enrolmentOver(let day): .enrolmentOver(day)
+            case .dormant: .dormant
+            case .rootFromAfar: .rootFromAfar
+            case .noMethod: .noMethod
             }
         return finish(.refused, .refusedByPolicy(reason), message)
     }
 
-    private func facts(_ standing: Standing, isLocked: Bool = false) -> LoginFacts {
+    private func facts(_ account: AccountView, standing: Standing) -> LoginFacts {
         LoginFacts(
             service: request.service,
             subject: Subject(
                 name: request.subject.name, uid: request.subject.uid, gids: request.subject.gids),
             address: request.remoteHost.flatMap { try? InternetAddress($0) }, standing: standing,
-            isLocked: isLocked, isInvokedByRoot: request.isInvokedByRoot)
+            isLocked: account.isLocked, isInvokedByRoot: request.isInvokedByRoot,
+            isRemote: request.remoteHost != nil || request.isFromSSHD, hasPass: account.hasPass,
+            isDormant: account.isDormant, today: today)
     }
 }

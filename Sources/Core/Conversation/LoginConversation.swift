@@ -1,4 +1,5 @@
 import Account
+package import Identity
 import Messages
 package import Policy
 import Wire
@@ -8,9 +9,14 @@ import Wire
 /// The caller feeds it what happened and carries out what it answers. An event that does not fit the state ends the
 /// login with a refusal; it never traps, because the peer chooses the order of its messages.
 package struct LoginConversation: Sendable {
+    package typealias Event = ConversationEvent
+    package typealias Effect = ConversationEffect
+    package typealias Ending = ConversationEnding
+    package typealias Cause = ConversationCause
+
     /// Codes that one conversation judges.
-    package static let mostCodes = 3
-    /// Prompts that one conversation shows, `?` and mistyped answers included.
+    package static let mostCodes = CodeEntry.mostCodes
+    /// Prompts that one conversation shows, `?` and mistyped answers included; setting up a factor has its own.
     package static let mostPrompts = 8
 
     enum State: Sendable {
@@ -18,47 +24,57 @@ package struct LoginConversation: Sendable {
         case loading
         case asking
         case judging
+        /// The person was told that a factor will be needed, and may set one up now.
+        case announcing(CalendarDay)
+        case enrolling(EnrolmentConversation)
         /// The last words are told, and a prompt stands below them.
         case parting(Ending)
         case finished
     }
 
     var state = State.idle
-    var codesLeft = Self.mostCodes
     var promptsLeft = Self.mostPrompts
+    var entry: CodeEntry
+    var account = AccountView.nothing
     var hasProof = false
+    /// After a right pass a factor is set up.
+    var enrolsAfterwards = false
+    /// Whether setting up a factor is the person's free choice: whoever gives it up is let in.
+    var isEnrolmentOffered: CalendarDay?
     /// The verdict on the code judged last: who goes away after it was refused for it.
     var lastRefusal: Refusal?
-    /// Of the codes that the account's factors show; nil where they differ or are nobody's business.
-    var digits: Int?
     let request: LoginRequest
     let policy: Policy
     let contact: String?
-    let now: Int64
+    /// The day at this host.
+    let today: CalendarDay
     /// The decision of policy, once there is one; for the journal.
     package internal(set) var decision: Decision?
 
-    /// A conversation that began at `now`, in seconds since 1970-01-01 00:00 UTC; `contact` is whom to ask.
-    package init(request: LoginRequest, policy: Policy, contact: String?, now: Int64) {
+    /// A conversation that begins on a day; `contact` is whom to ask.
+    package init(request: LoginRequest, policy: Policy, contact: String?, today: CalendarDay) {
         self.request = request
         self.policy = policy
         self.contact = contact
-        self.now = now
+        self.today = today
+        entry = CodeEntry(account: .nothing, methods: [], takesPass: false)
     }
 
     /// Takes one event and returns what the caller must do next, in order.
     package mutating func handle(_ event: Event) -> [Effect] {
         switch (state, event) {
         case (.finished, _): []
-        case (.parting(let ending), .hungUp), (.parting(let ending), .timedOut): end(ending)
+        case (.parting(let ending), .hungUp), (.parting(let ending), .timedOut): end(ending.abandoned)
         case (_, .hungUp): finish(.refused, lastRefusal.map(Cause.refused) ?? .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began(let proof)): begin(proof)
         case (.loading, .loaded(let found)): proceed(with: found)
         case (.asking, .answered(let answer)): take(answer)
         case (.judging, .judged(let outcome)): conclude(outcome)
+        case (.announcing(let day), .answered(let answer)): choose(answer, day)
+        case (.enrolling(let enrolment), _): goOn(enrolment, event)
         case (.parting(let ending), .answered): end(ending)
-        case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.parting, _):
+        case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.announcing, _), (.parting, _):
             finish(.refused, .outOfOrder)
         }
     }
@@ -70,7 +86,7 @@ package struct LoginConversation: Sendable {
             return end(Ending(verdict: verdict, cause: cause, messages: messages))
         }
         state = .parting(Ending(verdict: verdict, cause: cause, messages: []))
-        return [.ask(.farewell, telling: messages)]
+        return [.ask(verdict == .granted ? .goOn : .farewell, telling: messages)]
     }
 
     private mutating func end(_ ending: Ending) -> [Effect] {
@@ -80,4 +96,11 @@ package struct LoginConversation: Sendable {
 
     /// Whether the person is told why; before the first factor that would tell strangers who exists.
     var explains: Bool { request.standpoint == .afterFirstFactor }
+}
+
+extension ConversationEnding {
+    /// The same for somebody who went away before it: nobody is let in who is not there.
+    fileprivate var abandoned: Self {
+        verdict == .granted ? Self(verdict: .refused, cause: .abandoned, messages: []) : self
+    }
 }

@@ -1,4 +1,5 @@
 import Account
+import Cryptography
 package import Identity
 package import Wire
 
@@ -33,7 +34,7 @@ extension LoginRequest {
         let standpoint: Standpoint = begin.isFirstFactorProven ? .afterFirstFactor : .beforeFirstFactor
         self.init(
             begin, subject: subject, target: subject == target ? nil : target, standpoint,
-            source: FailureSource(remoteHost: begin.remoteHostText))
+            source: begin.keySource ?? FailureSource(remoteHost: begin.remoteHostText))
     }
 
     private init(
@@ -71,13 +72,25 @@ extension Begin {
     fileprivate var isFirstFactorProven: Bool {
         guard phase == .auth else { return true }
         if flags.contains(.afterFirstFactor) { return true }
-        guard isFromSSHD, let info = sshAuthInfo else { return false }
-        return info.split(separator: UInt8(ascii: "\n")).contains { line in
+        guard isFromSSHD else { return false }
+        return authInfo.contains { line in
             let method = line.prefix { $0 != UInt8(ascii: " ") }
             return ["publickey", "password", "hostbased", "gssapi-with-mic"].contains {
                 Array($0.utf8)[...] == method
             }
         }
+    }
+
+    /// The key that sshd accepted as the first factor: its thief and its owner have a budget of their own.
+    fileprivate var keySource: FailureSource? {
+        let publickey = Array("publickey ".utf8)
+        guard isFromSSHD, let key = authInfo.first(where: { $0.starts(with: publickey) }) else { return nil }
+        return .key(
+            Array(Digest.sha256(Array(key.dropFirst(publickey.count))).prefix(FailureSource.keyLength)))
+    }
+
+    private var authInfo: [ArraySlice<UInt8>] {
+        (sshAuthInfo ?? []).split(separator: UInt8(ascii: "\n"))
     }
 
     /// sshd is known by its facts: effective uid 0, real uid 0 and PAM_TTY "ssh" in the auth phase.

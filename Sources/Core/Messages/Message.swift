@@ -1,3 +1,5 @@
+package import Identity
+
 /// What a person is told at a login, once the first factor is proven.
 ///
 /// ASCII alone and no escapes: a client in an 8-bit locale dies on anything else, and OpenSSH turns escapes
@@ -6,7 +8,12 @@ package enum Message: Hashable, Sendable {
     /// The same for everybody while the first factor is not proven.
     case refused
     case wrongCode(triesLeft: Int)
+    /// Accepted before: of an app, of a token.
     case usedCode
+    case usedTokenCode
+    case usedRecoveryCode(number: Int)
+    case passOver
+    case repeatedCode
     /// The code may have been used before a restart of the host.
     case voidCode(seconds: Int64)
     case clockDiffers(seconds: Int64)
@@ -14,7 +21,13 @@ package enum Message: Hashable, Sendable {
     case malformedCode(digits: Int?)
     case tooManyTries(seconds: Int64)
     case shut
-    case notEnrolled
+    /// Nobody but an administrator can enrol here, or a pass can.
+    case notEnrolled(opensByPass: Bool)
+    /// The day from which on accounts without a second factor are held.
+    case enrolmentOver(CalendarDay)
+    case dormant
+    case rootFromAfar
+    case noMethod
     case locked
     case proofMissing
     case storeFull
@@ -23,16 +36,24 @@ package enum Message: Hashable, Sendable {
     case unavailable
     case timedOut
     case noMoreTries
-    case help(digits: Int?)
+    case help(Help)
     /// Whom to ask, from `[help] contact`.
     case contact(String)
+    /// A word that asks for another kind of authenticator was understood.
+    case otherAuthenticator(Help.Authenticator)
+    case recoveryCodeAccepted(number: Int, left: Int)
+    case passAccepted(usesLeft: Int)
+    case enrolment(EnrolmentMessage)
+    case selfService(SelfServiceMessage)
 }
 
 extension Message {
     /// Whether it tells of a fault; help and contact only inform.
     package var isError: Bool {
         switch self {
-        case .help, .contact: false
+        case .help, .contact, .otherAuthenticator, .recoveryCodeAccepted, .passAccepted: false
+        case .enrolment(let message): message.isError
+        case .selfService(let message): message.isError
         default: true
         }
     }
@@ -40,7 +61,7 @@ extension Message {
     /// What may be told while the first factor is not proven: nothing that depends on whose account it is.
     package var beforeFirstFactor: Message {
         switch self {
-        case .help: .help(digits: nil)
+        case .help: .help(.beforeFirstFactor)
         case .malformedCode: .malformedCode(digits: nil)
         case .contact, .timedOut, .noMoreTries: self
         default: .refused
@@ -54,6 +75,10 @@ extension Message {
         case .refused: "Not accepted."
         case .wrongCode(let left): "That code is wrong.\(Self.triesLeft(left))"
         case .usedCode: "That code was used before. Wait for the next one in your authenticator app."
+        case .usedTokenCode: "That code was used before. Press the button of your token for the next one."
+        case .usedRecoveryCode(let number): "Recovery code \(number) was used before. Take another one."
+        case .passOver: "That pass is over. Ask for a new one."
+        case .repeatedCode: "That is the same wrong code once more. Wait for the next one."
         case .voidCode(let seconds):
             "This host cannot tell whether that code was used before (it was restarted, its clock was set, or a "
                 + "record was damaged). Use the code that your app shows in \(Self.duration(seconds))."
@@ -65,13 +90,27 @@ extension Message {
                 + "has checked it (sallyport clock accept)."
         case .malformedCode(let digits): "That is not a code. \(Self.expected(digits))"
         case .tooManyTries(let seconds):
-            "Too many tries: wait \(Self.duration(seconds)), then type a new code."
+            "Too many tries: wait \(Self.duration(seconds)), then type a new code. Two codes in a row, one after "
+                + "the other in one answer, end the wait."
         case .shut:
-            "Too many wrong codes stand against this account. An administrator must open it again "
+            "Too many wrong codes stand against this account. A recovery code opens it again, or an administrator "
                 + "(sallyport user unlock)."
-        case .notEnrolled:
-            "This login needs a second factor, and none is enrolled for this account. "
-                + "An administrator can enrol it (sallyport user enrol)."
+        case .notEnrolled(let opensByPass):
+            "This login needs a second factor, and none is set up for this account. "
+                + (opensByPass
+                    ? "Ask an administrator for a pass (sallyport user pass)."
+                    : "An administrator can set it up (sallyport user enrol).")
+        case .enrolmentOver(let day):
+            "Since \(day) this login needs a second factor, and none is set up for this account. "
+                + "Ask an administrator for a pass (sallyport user pass)."
+        case .dormant:
+            "This account was not used for a long time and is closed. Ask an administrator for a pass "
+                + "(sallyport user pass)."
+        case .rootFromAfar:
+            "This login needs a second factor, and root cannot set one up from another host. "
+                + "Use the console, or sallyport user enrol."
+        case .noMethod:
+            "This login needs a second factor of another kind than this account has. Ask an administrator."
         case .locked: "This account is locked."
         case .proofMissing: "This login needs a second factor, and this way of logging in cannot ask for one."
         case .storeFull: "Your code could not be recorded (the disk is full or read-only). Try the next code."
@@ -84,10 +123,15 @@ extension Message {
         case .unavailable: "Your second factor cannot be checked at the moment. Try again in a minute."
         case .timedOut: "That took too long. Log in again."
         case .noMoreTries: "That was the last try of this login. Log in again."
-        case .help(let digits):
-            "Open your authenticator app, find this host and your name, and type the code that it shows. "
-                + "\(Self.expected(digits)) An empty answer ends this login."
+        case .help(let help): help.text
         case .contact(let whom): "If it does not work: \(whom)."
+        case .otherAuthenticator(let authenticator): "\(authenticator.invitation)"
+        case .recoveryCodeAccepted(let number, let left):
+            "Recovery code \(number) is used up now, \(Self.codesLeft(left))."
+        case .passAccepted(let left):
+            left == 0 ? "That pass is used up now." : "That pass can be used \(Self.times(left)) more."
+        case .enrolment(let message): message.text
+        case .selfService(let message): message.text
         }
     }
 
@@ -99,7 +143,17 @@ extension Message {
         }
     }
 
-    private static func expected(_ digits: Int?) -> String {
+    static func codesLeft(_ count: Int) -> String {
+        switch count {
+        case 0: "and it was the last one. Make new ones: sallyport recovery-codes"
+        case 1: "one is left. Make new ones: sallyport recovery-codes"
+        default: "\(count) are left"
+        }
+    }
+
+    private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+    static func expected(_ digits: Int?) -> String {
         guard let digits else { return "A code is 6 to 8 digits." }
         return "A code is \(digits) digits; spaces do not matter."
     }

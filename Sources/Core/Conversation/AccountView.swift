@@ -1,0 +1,66 @@
+package import Account
+package import Identity
+
+/// What a conversation may know of an account: no secret, and nothing that changes while it goes on.
+package struct AccountView: Hashable, Sendable {
+    package struct Factor: Hashable, Sendable {
+        package let id: FactorID
+        package let name: String
+        package let means: Means
+        package let digits: Int
+
+        package init(id: FactorID, name: String, means: Means, digits: Int) {
+            self.id = id
+            self.name = name
+            self.means = means
+            self.digits = digits
+        }
+    }
+
+    package let isLocked: Bool
+    package let isDormant: Bool
+    package let hasPass: Bool
+    package let factors: [Factor]
+    /// Those that are still good.
+    package let recoveryCodes: Int
+
+    package init(
+        isLocked: Bool = false, isDormant: Bool = false, hasPass: Bool = false, factors: [Factor] = [],
+        recoveryCodes: Int = 0
+    ) {
+        self.isLocked = isLocked
+        self.isDormant = isDormant
+        self.hasPass = hasPass
+        self.factors = factors
+        self.recoveryCodes = recoveryCodes
+    }
+
+    /// Nothing is stored.
+    package static let nothing = Self()
+
+    package var isEnrolled: Bool { !factors.isEmpty }
+
+    /// Passes aside.
+    package var means: Set<Means> {
+        Set(factors.map(\.means) + (isEnrolled && recoveryCodes > 0 ? [.recoveryCode] : []))
+    }
+}
+
+extension AccountView {
+    /// An account as it stands at `now`, in seconds since 1970-01-01 00:00 UTC; the lock of another account that is
+    /// entered holds like its own.
+    package init(_ account: Account, at now: Int64, dormantAfter: Int64?, isTargetLocked: Bool = false) {
+        self.init(
+            isLocked: isTargetLocked || account.lock?.holds(at: now) ?? false,
+            isDormant: Self.isDormant(account, at: now, after: dormantAfter),
+            hasPass: account.hasPass(at: now),
+            factors: account.factors.map {
+                Factor(id: $0.id, name: $0.name, means: $0.means, digits: $0.authenticator.digits)
+            }, recoveryCodes: account.recoveryCodes?.left ?? 0)
+    }
+
+    private static func isDormant(_ account: Account, at now: Int64, after seconds: Int64?) -> Bool {
+        guard let seconds, let since = account.idleSince else { return false }
+        return now - since > seconds
+    }
+}

@@ -1,0 +1,53 @@
+package import Account
+package import Identity
+package import Messages
+package import OneTimePassword
+package import Wire
+
+/// What the caller must do next in a conversation.
+package enum ConversationEffect: Hashable, Sendable {
+    case load
+    /// One message that holds everything told so far, and one prompt; what is revealed only the caller knows.
+    case ask(Prompt, telling: [Message], revealing: Revelation? = nil, then: [Message] = [])
+    /// Against these means alone.
+    case judge(TypedCode, Set<Means>)
+    case checkPassword([UInt8])
+    /// A fresh key for this conversation, or the one that the person brought along.
+    case makeKey
+    case proveKey(TypedCode)
+    case makeRecoveryCodes
+    case commit(AccountChange)
+    /// Always the last effect of a conversation, and given exactly once.
+    case finish(ConversationEnding)
+}
+
+/// What is secret and shown once: the machine decides when, and never holds it.
+package enum Revelation: Hashable, Sendable {
+    case key
+    case qrCode(forLightTerminal: Bool)
+    case keyURI
+    case recoveryCodes
+}
+
+/// What a person changes about their own account, in one durable step.
+package enum AccountChange: Hashable, Sendable {
+    /// The proven key becomes a factor, together with the recovery codes if some were made.
+    case enrol
+    case replaceRecoveryCodes
+    case rename(FactorID, to: String)
+    case remove(FactorID)
+    case disable
+}
+
+/// How a conversation ended.
+package struct ConversationEnding: Hashable, Sendable {
+    package let verdict: Verdict
+    package let cause: ConversationCause
+    package let messages: [Message]
+
+    package init(verdict: Verdict, cause: ConversationCause, messages: [Message]) {
+        self.verdict = verdict
+        self.cause = cause
+        self.messages = messages
+    }
+}

@@ -1,0 +1,71 @@
+package import Account
+
+/// What happened in a conversation.
+package enum ConversationEvent: Hashable, Sendable {
+    case began(PriorProof)
+    case loaded(FoundAccount)
+    case answered([UInt8])
+    case passwordChecked(PasswordOutcome)
+    case judged(CodeOutcome)
+    /// A fresh key waits to be proven, with codes of so many digits.
+    case keyMade(digits: Int)
+    case keyProven(KeyOutcome)
+    /// False if the library failed.
+    case recoveryCodesMade(Bool)
+    case committed(CommitOutcome)
+    case hungUp
+    case timedOut
+}
+
+/// What an earlier phase, or this one before a restart of the daemon, has left behind.
+package enum PriorProof: Hashable, Sendable {
+    case none
+    case valid
+    /// It belongs to another user.
+    case foreign
+}
+
+/// What is stored about the subject.
+package enum FoundAccount: Hashable, Sendable {
+    case nothing
+    case account(AccountView)
+    case damaged
+    /// A record of this uid under another name, or of this name under another uid.
+    case otherIdentity
+    /// The store does not answer, or is over its budget.
+    case unavailable
+}
+
+/// What became of a password that was to be checked.
+package enum PasswordOutcome: Hashable, Sendable {
+    case accepted
+    case refused
+    /// Not checked: so many seconds to wait.
+    case throttled(seconds: Int64)
+    case unavailable
+}
+
+/// What became of a code that was to be judged.
+package enum CodeOutcome: Hashable, Sendable {
+    case judged(Judgement)
+    /// It was right, or counted, but could not be recorded; so it counts for nothing.
+    case unrecorded
+}
+
+/// What became of a code for a key that is to be proven.
+package enum KeyOutcome: Hashable, Sendable {
+    case accepted
+    case wrong
+    case malformed
+    case clockDiffers(seconds: Int64)
+    /// Another conversation has proven a key of this account before.
+    case taken
+}
+
+/// What became of a change that was to be made durable.
+package enum CommitOutcome: Hashable, Sendable {
+    case done
+    /// The account is not any more what the change was meant for.
+    case overtaken
+    case unrecorded
+}

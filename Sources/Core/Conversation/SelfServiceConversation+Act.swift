@@ -1,0 +1,99 @@
+import Account
+import Messages
+import Wire
+
+extension SelfServiceConversation {
+    /// Begins the change, once the person has proven to be the owner.
+    mutating func act(told messages: [Message] = [], by acceptance: Acceptance? = nil) -> [Effect] {
+        switch action {
+        case .verify:
+            guard let acceptance else { return finish(.refused, .outOfOrder) }
+            return finish(.granted, .accepted(acceptance), .selfService(.proven))
+        case .enable: return enrol(messages)
+        case .adopt(let key):
+            return enrol(messages + [.selfService(.adopting(name: key.name ?? FactorName.usual))])
+        case .renameFactor(let factor, let name): return commit(.rename(factor, to: name))
+        case .removeFactor(let factor): return confirm(.remove(factor), messages)
+        case .disable: return confirm(.disable, messages)
+        case .renewRecoveryCodes where account.recoveryCodes > 0:
+            return confirm(.replaceRecoveryCodes, messages)
+        case .renewRecoveryCodes: return makeRecoveryCodes()
+        }
+    }
+
+    private mutating func enrol(_ messages: [Message]) -> [Effect] {
+        var enrolment = EnrolmentConversation(
+            makesRecoveryCodes: account.recoveryCodes == 0, reason: messages)
+        let effects = enrolment.begin()
+        state = .enrolling(enrolment)
+        return effects
+    }
+
+    mutating func goOn(_ enrolment: EnrolmentConversation, _ event: Event) -> [Effect] {
+        var enrolment = enrolment
+        let effects = enrolment.handle(event)
+        state = .enrolling(enrolment)
+        switch enrolment.result {
+        case nil: return effects
+        case .enrolled: return finish(.granted, .enrolled, .enrolment(.done))
+        case .givenUp: return finish(.refused, .givenUp, .enrolment(.givenUp))
+        case .taken: return finish(.refused, .overtaken, .enrolment(.taken))
+        case .noMorePrompts: return finish(.refused, .givenUp, .enrolment(.givenUp))
+        case .unrecorded: return finish(.unavailable, .unrecorded, .unavailable)
+        case .outOfOrder: return finish(.refused, .outOfOrder)
+        }
+    }
+
+    private mutating func confirm(_ change: AccountChange, _ messages: [Message]) -> [Effect] {
+        state = .confirming(change)
+        return [.ask(.confirmation, telling: messages + [.selfService(loss(of: change))])]
+    }
+
+    private func loss(of change: AccountChange) -> SelfServiceMessage {
+        switch change {
+        case .remove(let factor) where account.factors.count > 1:
+            .losesFactor(name: account.name(of: factor))
+        case .replaceRecoveryCodes: .losesRecoveryCodes(left: account.recoveryCodes)
+        case .disable, .remove, .enrol, .rename: .losesAllFactors
+        }
+    }
+
+    mutating func confirm(_ change: AccountChange, _ answer: [UInt8]) -> [Effect] {
+        let word = String(decoding: answer, as: UTF8.self).lowercased()
+        guard word == "yes" else { return refuse(.notConfirmed, .notConfirmed) }
+        return change == .replaceRecoveryCodes ? makeRecoveryCodes() : commit(change)
+    }
+
+    private mutating func makeRecoveryCodes() -> [Effect] {
+        state = .makingRecoveryCodes
+        return [.makeRecoveryCodes]
+    }
+
+    mutating func show(_ isMade: Bool) -> [Effect] {
+        guard isMade else { return finish(.unavailable, .unrecorded, .unavailable) }
+        state = .showingRecoveryCodes
+        return [.ask(.recoveryCodesSaved, telling: [], revealing: .recoveryCodes)]
+    }
+
+    mutating func commit(_ change: AccountChange) -> [Effect] {
+        state = .committing(change)
+        return [.commit(change)]
+    }
+
+    mutating func conclude(_ change: AccountChange, _ outcome: CommitOutcome) -> [Effect] {
+        switch outcome {
+        case .done: finish(.granted, .changed(change), .selfService(done(change)))
+        case .overtaken: refuse(.overtaken, .notConfirmed)
+        case .unrecorded: finish(.unavailable, .unrecorded, .unavailable)
+        }
+    }
+
+    private func done(_ change: AccountChange) -> SelfServiceMessage {
+        switch change {
+        case .enrol, .replaceRecoveryCodes: .recoveryCodesReplaced
+        case .rename(_, to: let name): .renamed(name: name)
+        case .remove(let factor): .removed(name: account.name(of: factor))
+        case .disable: .disabled
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Account
+import Messages
+import Settings
+import Wire
+
+extension SelfServiceConversation {
+    mutating func askPassword(_ messages: [Message]) -> [Effect] {
+        state = .askingPassword
+        return [.ask(.password, telling: messages)]
+    }
+
+    mutating func check(_ password: [UInt8]) -> [Effect] {
+        guard !password.isEmpty else { return finish(.refused, .emptyAnswer, .selfService(.notConfirmed)) }
+        passwordsLeft -= 1
+        state = .checkingPassword
+        return [.checkPassword(password)]
+    }
+
+    mutating func conclude(_ outcome: PasswordOutcome) -> [Effect] {
+        switch outcome {
+        case .accepted: return proveFactor()
+        case .refused where passwordsLeft > 0: return askPassword([.selfService(.wrongPassword)])
+        case .refused: return refuse(.wrongPassword, .wrongPassword)
+        case .throttled(let seconds):
+            return refuse(.passwordThrottled(seconds: seconds), .tooManyPasswords(seconds: seconds))
+        case .unavailable:
+            return finish(.unavailable, .passwordUnavailable, .selfService(.passwordNotChecked))
+        }
+    }
+
+    /// A factor that the account has already, or the pass that its first one needs.
+    private mutating func proveFactor() -> [Effect] {
+        let needsPass = !account.isEnrolled && rules.enrol == .pass
+        guard account.isEnrolled || needsPass else { return act() }
+        entry = CodeEntry(account: account, methods: rules.methods, takesPass: account.hasPass)
+        return ask([])
+    }
+
+    private mutating func ask(_ messages: [Message]) -> [Effect] {
+        guard promptsLeft > 0 else { return finish(.refused, .malformed, .noMoreTries) }
+        promptsLeft -= 1
+        state = .asking
+        return [.ask(.verificationCode, telling: messages)]
+    }
+
+    mutating func take(_ answer: [UInt8]) -> [Effect] {
+        switch entry.read(answer) {
+        case .nothing: return refuse(.emptyAnswer, .notConfirmed)
+        case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
+        case .malformed: return ask([.malformedCode(digits: entry.digits)])
+        case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
+        case .code(let code, let means):
+            state = .judging
+            return [.judge(code, means)]
+        }
+    }
+
+    mutating func conclude(_ outcome: CodeOutcome) -> [Effect] {
+        switch outcome {
+        case .unrecorded:
+            return finish(.unavailable, .unrecorded, .storeFull)
+        case .judged(.accepted(let acceptance)):
+            return act(told: [Message(acceptance)].compactMap(\.self), by: acceptance)
+        case .judged(.refused(let refusal)):
+            if refusal != .malformed { entry.codesLeft -= 1 }
+            let message = Message(refusal, digits: entry.digits)
+            return entry.codesLeft > 0 ? ask([message]) : finish(.refused, .refused(refusal), message)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Account
+import Messages
+package import Settings
+package import Wire
+
+/// One change that a person makes to their own second factor, as a state machine without input or output.
+///
+/// The password first, then a factor that the account has already, then a typed confirmation where something is lost.
+/// Whatever does not fit ends it, and nothing is changed.
+package struct SelfServiceConversation: Sendable {
+    package typealias Event = ConversationEvent
+    package typealias Effect = ConversationEffect
+    package typealias Ending = ConversationEnding
+    package typealias Cause = ConversationCause
+
+    /// Passwords that one conversation has checked.
+    static let mostPasswords = 3
+    static let mostPrompts = 8
+
+    /// What policy says of this person.
+    package struct Rules: Sendable {
+        package let enrol: EnrolmentPolicy
+        package let demandsFactor: Bool
+        package let methods: [Method]
+        package let dormantAfter: Int64?
+
+        package init(enrol: EnrolmentPolicy, demandsFactor: Bool, methods: [Method], dormantAfter: Int64?) {
+            self.enrol = enrol
+            self.demandsFactor = demandsFactor
+            self.methods = methods
+            self.dormantAfter = dormantAfter
+        }
+    }
+
+    enum State: Sendable {
+        case idle
+        case loading
+        case askingPassword
+        case checkingPassword
+        case asking
+        case judging
+        case enrolling(EnrolmentConversation)
+        case confirming(AccountChange)
+        case makingRecoveryCodes
+        case showingRecoveryCodes
+        case committing(AccountChange)
+        case finished
+    }
+
+    var state = State.idle
+    var account = AccountView.nothing
+    var entry = CodeEntry(account: .nothing, methods: [], takesPass: false)
+    var passwordsLeft = Self.mostPasswords
+    var promptsLeft = Self.mostPrompts
+    let action: SelfServiceRequest.Action
+    let isDryRun: Bool
+    let rules: Rules
+    let contact: String?
+
+    package init(_ request: SelfServiceRequest, rules: Rules, contact: String?) {
+        action = request.action
+        isDryRun = request.isDryRun
+        self.rules = rules
+        self.contact = contact
+    }
+
+    /// Takes one event and returns what the caller must do next, in order.
+    package mutating func handle(_ event: Event) -> [Effect] {
+        switch (state, event) {
+        case (.finished, _): []
+        case (_, .hungUp): finish(.refused, .abandoned)
+        case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
+        case (.idle, .began): load()
+        case (.loading, .loaded(let found)): proceed(with: found)
+        case (.askingPassword, .answered(let password)): check(password)
+        case (.checkingPassword, .passwordChecked(let outcome)): conclude(outcome)
+        case (.asking, .answered(let answer)): take(answer)
+        case (.judging, .judged(let outcome)): conclude(outcome)
+        case (.enrolling(let enrolment), _): goOn(enrolment, event)
+        case (.confirming(let change), .answered(let answer)): confirm(change, answer)
+        case (.makingRecoveryCodes, .recoveryCodesMade(let isMade)): show(isMade)
+        case (.showingRecoveryCodes, .answered): commit(.replaceRecoveryCodes)
+        case (.committing(let change), .committed(let outcome)): conclude(change, outcome)
+        default: finish(.refused, .outOfOrder)
+        }
+    }
+
+    mutating func finish(_ verdict: Verdict, _ cause: Cause, _ message: Message? = nil) -> [Effect] {
+        state = .finished
+        return [
+            .finish(Ending(verdict: verdict, cause: cause, messages: [message].compactMap(\.self)))
+        ]
+    }
+
+    mutating func refuse(_ cause: Cause, _ message: SelfServiceMessage) -> [Effect] {
+        finish(.refused, cause, .selfService(message))
+    }
+
+    private mutating func load() -> [Effect] {
+        state = .loading
+        return [.load]
+    }
+}
