@@ -66,3 +66,13 @@ const char *platform_describe(int error)
     const char *text = strerrordesc_np(error);
     return text ? text : "Unknown error";
 }
+
+_Bool platform_local_day(int64_t seconds, struct platform_day *day)
+{
+    struct tm local;
+    time_t time = (time_t)seconds;
+    if (localtime_r(&time, &local) == NULL)
+        return 0;
+    *day = (struct platform_day){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+    return 1;
+}

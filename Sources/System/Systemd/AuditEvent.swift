@@ -6,6 +6,9 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     case loginGranted = "login-granted"
     case loginNotAsked = "login-not-asked"
     case loginRefused = "login-refused"
+    /// A person did something about their own second factor, or could not.
+    case selfServiceGranted = "self-service-granted"
+    case selfServiceRefused = "self-service-refused"
     /// Enrolled, reset, locked, unlocked or imported: ``JournalField/change`` says which.
     case accountChanged = "account-changed"
     case recordDamaged = "record-damaged"
@@ -25,6 +28,8 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
         case .loginGranted: MessageID(high: 0xb8a0_1d0f_d8bb_4c50, low: 0xb4e4_da4f_c083_98b5)
         case .loginNotAsked: MessageID(high: 0x2e7c_5ea0_105d_42f0, low: 0x8615_1b9b_9d6c_967f)
         case .loginRefused: MessageID(high: 0x0cc2_0ff9_937c_4758, low: 0x948f_6360_12d4_4c7f)
+        case .selfServiceGranted: MessageID(high: 0xc2a6_60ed_82f9_6fa8, low: 0xfda0_e552_9c29_0058)
+        case .selfServiceRefused: MessageID(high: 0x6820_99cb_4e81_8b9c, low: 0x002b_16d8_afa5_15bb)
         case .accountChanged: MessageID(high: 0xc53e_b66d_4176_452a, low: 0xb7d6_571f_146b_2ebc)
         case .recordDamaged: MessageID(high: 0x8a9d_8cc3_0fcf_4af2, low: 0x8aea_78a8_3ce4_4296)
         case .recordRepaired: MessageID(high: 0x4448_4e8e_ce75_4f63, low: 0xbca2_1b9e_5c96_2cd9)
@@ -43,8 +48,8 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     /// What an administrator should read without asking is a warning or worse; a refusal is a notice.
     package var priority: JournalPriority {
         switch self {
-        case .loginGranted, .loginNotAsked, .settingsLoaded, .started, .stopped: .info
-        case .loginRefused, .accountChanged, .peerRefused: .notice
+        case .loginGranted, .loginNotAsked, .selfServiceGranted, .settingsLoaded, .started, .stopped: .info
+        case .loginRefused, .selfServiceRefused, .accountChanged, .peerRefused: .notice
         case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch: .warning
         case .settingsRejected: .error
         case .recordDamaged: .critical

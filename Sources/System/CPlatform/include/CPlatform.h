@@ -72,11 +72,32 @@ int platform_peer_pidfd(int descriptor);
 /* process.c */
 int64_t platform_wall_clock_milliseconds(void);
 int64_t platform_boot_clock_milliseconds(void);
+
+/* The calendar day of this host at a second since 1970-01-01 00:00 UTC; false where there is none. */
+struct platform_day {
+    int year;
+    int month;
+    int day;
+};
+_Bool platform_local_day(int64_t seconds, struct platform_day *day);
 int platform_random(void *bytes, size_t count);
 void platform_wipe(void *bytes, size_t count);
 int platform_forbid_dumps(void);
 int platform_is_dumpable(void);
 const char *platform_describe(int error);
+
+/* serving.c */
+enum { PLATFORM_WAIT_MAX = 64 };
+
+/* No environment, and no descriptor but the standard three. */
+int platform_forget_surroundings(void);
+int platform_accept(int listener);
+/* Waits until one of `count` descriptors can be read, and says of each whether it can. */
+int platform_wait_readable(const int *descriptors, unsigned char *ready, size_t count);
+/* Starts this program again under `name`, without arguments or environment, on a connection as its standard input. */
+/* Returns a descriptor that can be read once that process has ended. */
+int platform_start_again(const char *name, int connection);
+void platform_bury(int process);
 
 /* names.c */
 struct platform_user {
