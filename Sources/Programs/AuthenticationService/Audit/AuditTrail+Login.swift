@@ -10,7 +10,7 @@ import Wire
 extension AuditTrail {
     /// One record for each conversation that ended, whatever its end.
     func login(
-        _ request: LoginRequest, _ ending: LoginConversation.Ending, _ decision: Decision?,
+        _ request: LoginRequest, _ ending: ConversationEnding, _ decision: Decision?,
         since began: Moment
     ) {
         guard request.phase != .closeSession, isWorthTelling(request, ending) else { return }
@@ -24,14 +24,14 @@ extension AuditTrail {
                 (.phase, JournalText.phase(request.phase)), (.remoteHost, request.remoteHost),
                 (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
                 (.rule, decision?.rule?.name),
-                (.method, factor(ending) == nil ? nil : "totp"), (.factor, factor(ending)?.description),
+                (.method, acceptance(ending)?.means.word), (.factor, acceptance(ending)?.factor?.description),
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(request.process.pid)),
                 (.durationMicroseconds, String((Moment.now().boot - began.boot) * 1_000)),
             ])
     }
 
     /// A process that is refused for its own account, again and again, is told of now and then.
-    private func isWorthTelling(_ request: LoginRequest, _ ending: LoginConversation.Ending) -> Bool {
+    private func isWorthTelling(_ request: LoginRequest, _ ending: ConversationEnding) -> Bool {
         guard request.standpoint == .ownAccount, ending.verdict != .granted, let uid = request.subject.uid
         else {
             return true
@@ -47,8 +47,20 @@ extension AuditTrail {
         }
     }
 
-    private func factor(_ ending: LoginConversation.Ending) -> FactorID? {
-        if case .accepted(let acceptance) = ending.cause { acceptance.factor } else { nil }
+    func acceptance(_ ending: ConversationEnding) -> Acceptance? {
+        if case .accepted(let acceptance) = ending.cause { acceptance } else { nil }
+    }
+}
+
+extension Means {
+    /// As the settings write it.
+    var word: String {
+        switch self {
+        case .totp: "totp"
+        case .hotp: "hotp"
+        case .recoveryCode: "recovery-code"
+        case .pass: "pass"
+        }
     }
 }
 

@@ -30,20 +30,26 @@ extension JournalText {
         }
     }
 
-    static func reason(_ cause: LoginConversation.Cause) -> String {
+    static func reason(_ cause: ConversationCause) -> String {
         switch cause {
-        case .accepted: "right code"
+        case .accepted(let acceptance): self.reason(acceptance)
         case .provenBefore: "proven in this login"
         case .notAsked(let reason): "\(reason)"
+        case .announced(let day): "no second factor yet, needed from \(day) on"
         case .sessionOpen: "session"
+        case .enrolled: "a second factor was set up"
+        case .changed: "changed"
+        case .dryRun: "dry run"
         case .refusedByPolicy(let reason): "\(reason)"
         case .refused(let refusal): self.reason(refusal)
+        case .impossible(let impossibility): self.reason(impossibility)
         case .unproven: "the first factor is not proven to the module"
         case .proofMissing: "no second factor was proven in this login"
         case .foreignProof: "the account phase was another user's"
         case .emptyAnswer: "empty answer"
         case .malformed: "no code was typed"
-        case .abandoned: "given up"
+        case .abandoned: "gone away"
+        case .givenUp: "setting up a second factor was given up"
         case .timedOut: "timed out"
         case .outOfOrder: "frames out of order"
         case .noSuchUser: "no such user"
@@ -52,6 +58,33 @@ extension JournalText {
         case .otherIdentity: "the record belongs to another name or uid"
         case .storeUnavailable: "the store does not answer"
         case .unrecorded: "the outcome could not be recorded"
+        case .overtaken: "the account was changed meanwhile"
+        case .wrongPassword: "wrong password"
+        case .passwordThrottled(let seconds): "too many passwords, wait \(seconds) s"
+        case .passwordUnavailable: "the password could not be checked"
+        case .notConfirmed: "not confirmed"
+        }
+    }
+
+    private static func reason(_ acceptance: Acceptance) -> String {
+        switch acceptance {
+        case .totp, .hotp: "right code"
+        case .recoveryCode(let number, let left): "recovery code \(number), \(left) left"
+        case .pass(let left): "pass, \(left) uses left"
+        }
+    }
+
+    private static func reason(_ impossibility: Impossibility) -> String {
+        switch impossibility {
+        case .noFactor: "no factor"
+        case .enrolByAdministrator: "an administrator enrols"
+        case .enrolByPass: "no pass"
+        case .policyDemandsFactor: "policy demands a factor"
+        case .noSuchFactor: "no such factor"
+        case .nameTaken: "another factor has that name"
+        case .tooManyFactors: "too many factors"
+        case .unusableKey: "the key cannot be used"
+        case .unusableName: "the name cannot be used"
         }
     }
 
@@ -59,6 +92,9 @@ extension JournalText {
         switch refusal {
         case .malformed: "malformed code"
         case .spent: "code used before"
+        case .spentRecoveryCode(let number): "recovery code \(number) used before"
+        case .passOver: "pass over"
+        case .repeated: "the same wrong code again"
         case .void(let seconds): "code void for \(seconds) s"
         case .clockInDoubt: "clock in doubt"
         case .throttled(let seconds): "too many tries, wait \(seconds) s"

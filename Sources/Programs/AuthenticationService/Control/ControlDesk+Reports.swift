@@ -35,27 +35,6 @@ extension ControlDesk {
         }
     }
 
-    func explain(_ call: ExplainPolicyParameters, _ user: User, _ respond: @escaping Respond) {
-        guard let service = try? ServiceName(call.service) else {
-            return respond(.done(.failure(.invalidParameter("service"))))
-        }
-        let address = call.from.flatMap { try? InternetAddress($0) }
-        guard address != nil || call.from == nil else {
-            return respond(.done(.failure(.invalidParameter("from"))))
-        }
-        use(user, respond) { [self] resident in
-            defer { accounts.release(resident) }
-            let account = resident.record?.account
-            let decision = rules.policy.decide(
-                LoginFacts(
-                    service: service, subject: Subject(name: user.name, uid: user.uid, gids: user.gids),
-                    address: address,
-                    standing: account?.isEnrolled == true ? .enrolled([.totp]) : .notEnrolled,
-                    isLocked: account?.lock?.holds(at: Moment.now().seconds) ?? false))
-            respond(.done(.success(.explainedPolicy(ExplainPolicyReply(decision)))))
-        }
-    }
-
     func acceptClock(_ call: AcceptClockParameters, _ actor: Actor, _ respond: Respond) {
         let now = Moment.now()
         let isDoubted = accounts.isClockDoubted
@@ -89,20 +68,5 @@ extension UserReport {
     private init?(damaged uid: UserID, _ reason: String) {
         guard let user = try? AccountName("uid-\(uid)") else { return nil }
         self.init(user: user, uid: uid, state: .damaged, damage: reason)
-    }
-}
-
-/// The reply has a `Decision` of its own.
-private typealias PolicyDecision = Policy.Decision
-
-extension ExplainPolicyReply {
-    fileprivate init(_ decision: PolicyDecision) {
-        let word: Decision =
-            switch decision.outcome {
-            case .ask: .asked
-            case .notAsked: .notAsked
-            case .refuse: .refused
-            }
-        self.init(decision: word, rule: decision.rule?.name, lines: decision.explanation.map(\.description))
     }
 }

@@ -37,8 +37,8 @@ extension ControlDesk {
         change(
             user, isDryRun: call.dryRun ?? false, "reset", actor, respond,
             by: { account throws(ControlError) in
-                guard account.isEnrolled || account.failures != Failures() else { return false }
-                account.reset()
+                guard account.holdsAnything else { return false }
+                account.reset(at: Moment.now().seconds)
                 return true
             },
             reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
@@ -47,7 +47,7 @@ extension ControlDesk {
     func lock(_ call: LockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
         let reason = call.reason ?? ""
         let now = Moment.now().seconds
-        guard reason.utf8.count <= 200, FactorName.isShowable(reason) else {
+        guard reason.utf8.count <= 200, reason.isEmpty || FactorName.isShowable(reason) else {
             return respond(.done(.failure(.invalidParameter("reason"))))
         }
         if let until = call.until, until.seconds <= now {
@@ -73,7 +73,8 @@ extension ControlDesk {
             by: { account throws(ControlError) in
                 guard account.lock != nil || account.failures != Failures() else { return false }
                 account.lock = nil
-                account.failures = Failures()
+                account.failures.clearAll()
+                account.lastOpened = Moment.now().seconds
                 return true
             },
             reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
@@ -83,11 +84,13 @@ extension ControlDesk {
         let showsReason = actor.uid != user.uid || actor.uid.isRoot
         accounts.find(user.uid, user.name) { found in
             let report: UserReport
+            var policy: [ServicePolicy]?
             switch found {
             case .resident(let resident):
                 report = UserReport(
                     resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
                     showsReason: showsReason)
+                policy = self.policy(of: user, resident.record?.account)
                 self.accounts.release(resident)
             case .damaged(let reason):
                 report = UserReport(user: user.name, uid: user.uid, state: .damaged, damage: reason)
@@ -97,7 +100,7 @@ extension ControlDesk {
             case .unavailable:
                 return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
             }
-            respond(.done(.success(.shownUser(ShowUserReply(user: report)))))
+            respond(.done(.success(.shownUser(ShowUserReply(user: report, policy: policy)))))
         }
     }
 }

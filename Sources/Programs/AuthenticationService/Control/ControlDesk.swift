@@ -18,22 +18,18 @@ final class ControlDesk {
 
     typealias Respond = (Answer) -> Void
 
-    let accounts: AccountTable
-    let rules: RuleBook
-    let audit: AuditTrail
-    let names: NameResolver
+    let logins: LoginDesk
     let status: () -> GetStatusReply
 
-    init(
-        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver,
-        status: @escaping () -> GetStatusReply
-    ) {
-        self.accounts = accounts
-        self.rules = rules
-        self.audit = audit
-        self.names = names
+    init(logins: LoginDesk, status: @escaping () -> GetStatusReply) {
+        self.logins = logins
         self.status = status
     }
+
+    var accounts: AccountTable { logins.accounts }
+    var rules: RuleBook { logins.rules }
+    var audit: AuditTrail { logins.audit }
+    var names: NameResolver { logins.names }
 
     /// Answers a call; `respond` may be called before this returns.
     func answer(_ call: ControlCall, from peer: Peer, _ respond: @escaping Respond) {
@@ -121,6 +117,7 @@ final class ControlDesk {
         case (.resetUser(let call), let user?): reset(call, user, actor, respond)
         case (.lockUser(let call), let user?): lock(call, user, actor, respond)
         case (.unlockUser(let call), let user?): unlock(call, user, actor, respond)
+        case (.issuePass(let call), let user?): issuePass(call, user, actor, respond)
         case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
         }
     }
@@ -140,7 +137,7 @@ extension ControlCall {
     fileprivate var concernsRecord: Bool {
         switch self {
         case .showUser, .resetUser, .lockUser, .unlockUser: true
-        case .enrolUser, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock: false
+        case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock: false
         }
     }
 

@@ -118,22 +118,3 @@ struct ImportRun: Sendable {
         return failures
     }
 }
-
-extension NewFactor {
-    /// RFC 4226 §4 demands 128 bits; what others made with 80 is taken over, and named.
-    private static let shortest = 10
-
-    init(_ entry: ImportEntry) throws(ControlError) {
-        guard var bytes = Base32.decode(entry.secret), (Self.shortest...128).contains(bytes.count),
-            let secret = try? Secret(moving: &bytes)
-        else { throw .invalidParameter("secret") }
-        self.init(
-            name: try FactorName.checked(entry.name),
-            parameters: try TOTPParameters(entry.algorithm, entry.digits, entry.period), secret: secret)
-    }
-
-    func isSame(as factor: Factor) -> Bool {
-        factor.totp.parameters == parameters
-            && secret.withBytes { ours in factor.totp.secret.withBytes { equalInConstantTime(ours, $0) } }
-    }
-}

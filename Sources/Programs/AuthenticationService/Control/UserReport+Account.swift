@@ -18,6 +18,8 @@ extension UserReport {
             }
         self.init(
             user: user, uid: uid, state: state, factors: account?.factors.map(FactorReport.init) ?? [],
+            recoveryCodes: account?.recoveryCodes?.left ?? 0,
+            pass: account?.pass.flatMap { $0.holds(at: now) ? PassReport($0) : nil },
             failures: Int(standing), mostFailures: Int(Failures.most),
             lastProof: account?.lastProof.map(Timestamp.init), lock: lock.map { LockReport($0, showsReason) })
     }
@@ -25,10 +27,19 @@ extension UserReport {
 
 extension FactorReport {
     fileprivate init(_ factor: Factor) {
+        let hotp = factor.authenticator.hotp
         self.init(
-            id: factor.id, name: factor.name, algorithm: CodeAlgorithm(factor.totp.parameters.algorithm),
-            digits: factor.totp.parameters.digits, period: Int(factor.totp.parameters.period),
-            created: Timestamp(seconds: factor.created), lastUsed: factor.lastUsed.map(Timestamp.init))
+            id: factor.id, method: hotp == nil ? .totp : .hotp, name: factor.name,
+            algorithm: CodeAlgorithm(factor.authenticator.algorithm), digits: factor.authenticator.digits,
+            period: factor.authenticator.totp.map { Int($0.parameters.period) },
+            counter: hotp.map { Int(clamping: $0.counter) }, created: Timestamp(seconds: factor.created),
+            lastUsed: factor.lastUsed.map(Timestamp.init))
+    }
+}
+
+extension PassReport {
+    fileprivate init(_ pass: Pass) {
+        self.init(expires: Timestamp(seconds: pass.expires), uses: pass.uses)
     }
 }
 

@@ -31,7 +31,9 @@ package struct AuthenticationDaemon: Service {
         let eventLoop = threads.eventLoop
         let desk = try eventLoop.submit {
             let audit = AuditTrail(writer: writer)
-            return NIOLoopBound(try Desk(stores, options, edition, threads, audit), eventLoop: eventLoop)
+            return NIOLoopBound(
+                try Desk(stores, options, edition, threads, audit, helperSocket: sockets.helper),
+                eventLoop: eventLoop)
         }.wait()
         return Self(options: options, threads: threads, sockets: sockets, writer: writer, desk: desk)
     }

@@ -4,6 +4,7 @@ import Identity
 import NIOCore
 import NIOPosix
 import Platform
+import RootHelper
 import SocketServer
 import Systemd
 import Varlink
@@ -23,7 +24,7 @@ final class Desk {
 
     init(
         _ stores: Stores, _ options: DaemonOptions, _ edition: Edition, _ threads: Threads,
-        _ audit: AuditTrail
+        _ audit: AuditTrail, helperSocket: String
     )
         throws(AccountStoreError)
     {
@@ -38,7 +39,11 @@ final class Desk {
             storage: stores.storage, runtime: runtime, epochs: epochs, audit: audit,
             disk: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
         rules = RuleBook(file: options.configuration, hostName: ProcessFacts.hostName, edition: edition)
-        logins = LoginDesk(accounts: accounts, rules: rules, audit: audit, names: names)
+        logins = LoginDesk(
+            accounts: accounts, rules: rules, audit: audit, names: names,
+            hashing: Elsewhere(eventLoop: threads.eventLoop, thread: threads.hashing),
+            passwords: PasswordDesk(
+                helper: RootHelper(path: helperSocket, eventLoop: threads.eventLoop)))
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory
@@ -47,16 +52,17 @@ final class Desk {
     /// One more peer of the verify socket; nil if there is no room for it.
     func makeLoginSession(_ connection: Connection) -> (any Session<ClientFrame>)? {
         guard budget.admit(connection.peer.uid) else { return nil }
-        return LoginSession(
+        return VerifySession(
             connection: connection, desk: logins,
-            admit: { self.budget.admit($0, for: $1) }, dismiss: { self.budget.release($0, for: $1) },
-            released: { self.budget.release(connection.peer.uid) })
+            admission: VerifySession.Admission(
+                admit: { self.budget.admit($0, for: $1) }, dismiss: { self.budget.release($0, for: $1) },
+                released: { self.budget.release(connection.peer.uid) }))
     }
 
     /// One more peer of the control socket.
     func makeControlSession(_ connection: Connection) -> (any Session<[UInt8]>)? {
         guard budget.admit(connection.peer.uid) else { return nil }
-        let desk = ControlDesk(accounts: accounts, rules: rules, audit: audit, names: names) { self.status }
+        let desk = ControlDesk(logins: logins) { self.status }
         return ControlSession(
             connection: connection, desk: desk, service: VarlinkService(product: Product.varlink),
             ended: { self.budget.release(connection.peer.uid) })
@@ -114,7 +120,8 @@ final class Desk {
                 now: Timestamp(seconds: Moment.now().seconds),
                 epochBegan: Timestamp(seconds: accounts.epochs.epoch.began), doubted: accounts.isClockDoubted),
             journal: audit.status, conversations: logins.open, connections: budget.open,
-            keys: accounts.storage.keys.fingerprints.map(\.hexadecimal), memoryLocked: isMemoryLocked)
+            keys: accounts.storage.keys.fingerprints.map(\.hexadecimal), memoryLocked: isMemoryLocked,
+            enrolment: rules.enrolment)
     }
 }
 

@@ -32,6 +32,11 @@ final class RuleBook {
         problem = nil
     }
 
+    var enrolment: EnrolmentStatus {
+        let login = edition.settings.login
+        return EnrolmentStatus(enrol: login.enrol.rawValue, until: login.enrolUntil?.description)
+    }
+
     var status: SettingsStatus {
         SettingsStatus(
             file: file, read: Timestamp(seconds: read), problem: problem, warnings: edition.warnings)

@@ -29,7 +29,9 @@ struct SelfTest {
         let parameters = TOTPParameters.common
         account = Account(name: name, uid: Self.uid, created: moment.seconds)
         let totp = TOTPFactor(parameters: parameters, secret: secret, epoch: epoch.id)
-        guard (try? account.enrol(totp, name: "self-test", at: moment.seconds)) != nil else { return nil }
+        guard (try? account.enrol(.totp(totp), name: "self-test", at: moment.seconds)) != nil else {
+            return nil
+        }
         let step = UInt64(max(0, moment.seconds)) / parameters.period
         code = HOTPCode(secret: secret, counter: step, digits: parameters.digits, algorithm: .sha1).bytes
     }
@@ -45,11 +47,14 @@ struct SelfTest {
         else { return nil }
         let policy = Policy(settings: .installed, groups: [:])
         var conversation = LoginConversation(
-            request: request, policy: policy, contact: nil, now: moment.seconds)
+            request: request, policy: policy, contact: nil, today: WallClock.day(at: moment.seconds))
         _ = conversation.handle(.began(.none))
-        _ = conversation.handle(.loaded(.account(isLocked: false, digits: [TOTPParameters.common.digits])))
-        guard conversation.handle(.answered(typed)) == [.judge(code: code)] else { return nil }
-        let attempt = Attempt(code: code, source: .local, now: moment.seconds, epoch: epoch)
+        let view = AccountView(account, at: moment.seconds, dormantAfter: nil)
+        _ = conversation.handle(.loaded(.account(view)))
+        guard case .judge(let typed, let means)? = conversation.handle(.answered(typed)).first else {
+            return nil
+        }
+        let attempt = Attempt(code: typed, source: .local, means: means, now: moment.seconds, epoch: epoch)
         let effects = conversation.handle(.judged(.judged(account.judge(attempt))))
         return Self.verdict(effects) ?? Self.verdict(conversation.handle(.answered([])))
     }

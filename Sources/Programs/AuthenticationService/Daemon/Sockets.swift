@@ -5,17 +5,23 @@ import Systemd
 struct Sockets {
     let verify: Int32
     let control: Int32
+    /// Where the root helper listens.
+    let helper: String
+
+    /// The helper's socket, where systemd holds all of them.
+    private static let usualHelper = "/run/sallyport/helper.sock"
 
     static func open(_ received: [String: Int32], runtimeDirectory: String) throws(StartFailure) -> Self {
         guard received.isEmpty else {
             guard let verify = received["verify"] else { throw missing("verify") }
             guard let control = received["control"] else { throw missing("control") }
-            return Self(verify: verify, control: control)
+            return Self(verify: verify, control: control, helper: usualHelper)
         }
         do throws(PlatformError) {
             return Self(
                 verify: try UnixSocket.listen(path: "\(runtimeDirectory)/verify.sock", mode: 0o666),
-                control: try UnixSocket.listen(path: "\(runtimeDirectory)/control.sock", mode: 0o666))
+                control: try UnixSocket.listen(path: "\(runtimeDirectory)/control.sock", mode: 0o666),
+                helper: "\(runtimeDirectory)/helper.sock")
         } catch {
             throw StartFailure(.configuration, "\(error)")
         }

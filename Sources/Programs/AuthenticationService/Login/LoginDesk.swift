@@ -11,12 +11,22 @@ final class LoginDesk {
     let rules: RuleBook
     let audit: AuditTrail
     let names: NameResolver
+    /// The thread that computes slow hashes.
+    let hashing: Elsewhere
+    let passwords: PasswordDesk
+    /// Which conversation has proven a key for an account first, and not stored it yet.
+    private var provenKeys: [UserID: ObjectIdentifier] = [:]
     /// Conversations that have begun and are not finished.
     private(set) var open = 0
 
     var runtime: RuntimeTable { accounts.runtime }
 
-    init(accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver) {
+    init(
+        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: Elsewhere,
+        passwords: PasswordDesk
+    ) {
+        self.hashing = hashing
+        self.passwords = passwords
         self.accounts = accounts
         self.rules = rules
         self.audit = audit
@@ -26,8 +36,20 @@ final class LoginDesk {
     func began() { open += 1 }
     func ended() { open -= 1 }
 
+    /// Lets one conversation for each account go on with a proven key; false for any other.
+    func claimKey(of uid: UserID, for access: AccountAccess) -> Bool {
+        let holder = provenKeys[uid] ?? ObjectIdentifier(access)
+        provenKeys[uid] = holder
+        return holder == ObjectIdentifier(access)
+    }
+
+    func unclaimKey(of access: AccountAccess) {
+        guard let uid = access.resident?.uid, provenKeys[uid] == ObjectIdentifier(access) else { return }
+        provenKeys[uid] = nil
+    }
+
     /// What an earlier phase, or this one before a restart, left behind for a request.
-    func priorProof(_ request: LoginRequest) -> LoginConversation.PriorProof {
+    func priorProof(_ request: LoginRequest) -> PriorProof {
         switch request.phase {
         case .auth:
             return judge(runtime.proof(of: request.conversation), .auth, request)
@@ -48,7 +70,7 @@ final class LoginDesk {
     /// A grant counts for the process that it was given to, for the same user and service.
     private func judge(
         _ proof: Proof?, _ phase: Proof.Phase, _ request: LoginRequest
-    ) -> LoginConversation.PriorProof {
+    ) -> PriorProof {
         guard let proof, proof.phase == phase, proof.process == request.process,
             proof.service == request.service, proof.uid == request.subject.uid
         else { return .none }

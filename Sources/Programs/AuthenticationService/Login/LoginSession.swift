@@ -1,144 +1,91 @@
 import Account
 import Conversation
 import Identity
-import Messages
 import NIOCore
 import Platform
 import SocketServer
 import Wire
 
-/// One conversation with a module: carries out what the state machine answers.
-final class LoginSession: Session {
-    /// A conversation is closed after this, whoever still types.
-    static let deadline = TimeAmount.minutes(10)
-
-    let connection: Connection
+/// One phase of a login with a module: carries out what the state machine answers.
+final class LoginSession: VerifyConversation {
     let desk: LoginDesk
-    let began = Moment.now()
-    var request: LoginRequest?
-    var conversation: LoginConversation?
-    var resident: Resident?
-    var proof: Proof?
-    var isTargetLocked = false
-    private let admit: (UserID, ServiceName) -> Bool
-    private let dismiss: (UserID, ServiceName) -> Void
-    private let released: () -> Void
-    private var hasBegun = false
-    private var errand: LoginRequest.Errand?
-    private var timer: Scheduled<Void>?
-    private(set) var isFinished = false
+    let request: LoginRequest
+    let access: AccountAccess
+    private let stage: Stage
+    private let began = Moment.now()
+    private var conversation: LoginConversation
+    private var isFinished = false
 
-    /// A session that asks `admit` whether there is room for one more conversation that root holds for a person and a
-    /// service, calls `dismiss` once for each that was admitted, and `released` once, when the connection is gone.
-    init(
-        connection: Connection, desk: LoginDesk, admit: @escaping (UserID, ServiceName) -> Bool,
-        dismiss: @escaping (UserID, ServiceName) -> Void, released: @escaping () -> Void
-    ) {
-        self.connection = connection
-        self.desk = desk
-        self.admit = admit
-        self.dismiss = dismiss
-        self.released = released
-    }
-
-    func received(_ frame: ClientFrame) {
-        switch frame {
-        case .begin(let begin) where !hasBegun: start(begin)
-        case .answer(let answer) where conversation != nil: handle(.answered(answer))
-        case .hungUp where conversation != nil: handle(.hungUp)
-        case .begin, .answer, .hungUp: connection.close()
-        }
-    }
-
-    /// A module that is told waits no longer; one that is only cut off would try again.
-    func violated() {
-        guard conversation == nil else { return connection.close() }
-        desk.audit.peerRefused(connection.peer, JournalText.malformedFrame)
-        connection.finish(ServerFrame.finish(.unavailable, token: nil).bytes)
-    }
-
-    func closed() {
-        handle(.hungUp)
-        timer?.cancel()
-        finishUsing()
-        if let errand { dismiss(errand.uid, errand.service) }
-        released()
-    }
-
-    private func start(_ begin: Begin) {
-        hasBegun = true
-        switch LoginRequest.read(begin, from: connection.peer) {
-        case .refused:
-            desk.audit.peerRefused(connection.peer, "begin")
-            connection.close()
-        case .request(let request):
-            start(request)
-        case .needsOwnName(let make):
-            connection.pause()
-            desk.names.user(connection.peer.uid) { [self] found in
-                start(make(LoginRequest.Subject(found)))
-                connection.resume()
-            }
-        }
-    }
-
-    private func start(_ request: LoginRequest) {
-        guard !isFinished else { return }
-        if let errand = request.errand {
-            guard admit(errand.uid, errand.service) else { return connection.close() }
-            self.errand = errand
-        }
+    init(_ request: LoginRequest, desk: LoginDesk, connection: Connection) {
         self.request = request
-        desk.began()
-        timer = connection.eventLoop.assumeIsolated().scheduleTask(in: Self.deadline) {
-            self.handle(.timedOut)
-        }
+        self.desk = desk
+        access = AccountAccess(desk: desk, source: request.source) { desk.proof(.auth, for: request, at: $0) }
+        stage = Stage(connection: connection, isSilent: request.isSilent)
         conversation = LoginConversation(
-            request: request, policy: desk.rules.policy, contact: desk.rules.contact, now: began.seconds)
-        handle(.began(desk.priorProof(request)))
+            request: request, policy: desk.rules.policy, contact: desk.rules.contact,
+            today: WallClock.day(at: began.seconds))
+        desk.began()
+        stage.startTimer { [self] in handle(.timedOut) }
     }
 
-    func handle(_ event: LoginConversation.Event) {
-        guard let effects = conversation?.handle(event) else { return }
-        for effect in effects { carryOut(effect) }
+    func begin() { handle(.began(desk.priorProof(request))) }
+
+    func handle(_ event: ConversationEvent) {
+        for effect in conversation.handle(event) { carryOut(effect) }
     }
 
-    private func carryOut(_ effect: LoginConversation.Effect) {
+    private func carryOut(_ effect: ConversationEffect) {
         switch effect {
         case .load: load()
-        case .ask(let prompt, let messages): ask(prompt, messages)
-        case .judge(let code): judge(code)
+        case .ask(let prompt, let messages, let revelation, let last):
+            stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
+        case .judge(let code, let means): access.judge(code, means) { [self] in handle(.judged($0)) }
+        case .makeKey: makeKey()
+        case .proveKey(let code): handle(.keyProven(access.prove(code)))
+        case .makeRecoveryCodes: access.makeRecoveryCodes { [self] in handle(.recoveryCodesMade($0)) }
+        case .commit(let change):
+            access.commit(change, keepsLast: true) { [self] in handle(.committed($0)) }
+        case .checkPassword: handle(.passwordChecked(.unavailable))
         case .finish(let ending): finish(ending)
         }
     }
 
-    private func ask(_ prompt: Prompt, _ messages: [Message]) {
-        connection.send(show(messages) + ServerFrame.ask(echo: true, prompt.text).bytes)
+    private func makeKey() {
+        guard let digits = access.makeKey(.fresh(.totp, name: nil)) else { return handle(.hungUp) }
+        handle(.keyMade(digits: digits))
     }
 
-    private func show(_ messages: [Message]) -> [UInt8] {
-        guard !messages.isEmpty else { return [] }
-        // Under PAM_SILENT, which sudo always sets, information is dropped; but this answers what was typed.
-        let isError = request?.isSilent == true || messages.contains(where: \.isError)
-        return ServerFrame.show(isError ? .error : .information, messages.map(\.text).joined(separator: "\n"))
-            .bytes
+    /// Finds the target's lock, where the target is somebody else, and then the subject's account.
+    private func load() {
+        guard let target = request.target else { return loadSubject(isTargetLocked: false) }
+        guard let uid = target.uid, let name = target.name else { return handle(.loaded(.unavailable)) }
+        desk.accounts.find(uid, name) { [self] found in
+            switch found {
+            case .resident(let resident):
+                let isLocked = resident.record?.account.lock?.holds(at: Moment.now().seconds) ?? false
+                desk.accounts.release(resident)
+                loadSubject(isTargetLocked: isLocked)
+            case .otherIdentity: handle(.loaded(.otherIdentity))
+            case .damaged: handle(.loaded(.damaged))
+            case .unavailable: handle(.loaded(.unavailable))
+            }
+        }
     }
 
-    private func finish(_ ending: LoginConversation.Ending) {
-        guard !isFinished, let request else { return }
+    private func loadSubject(isTargetLocked: Bool) {
+        guard let uid = request.subject.uid, let name = request.subject.name else {
+            return handle(.loaded(.nothing))
+        }
+        access.find(uid, name, isTargetLocked: isTargetLocked) { [self] in handle(.loaded($0)) }
+    }
+
+    private func finish(_ ending: ConversationEnding) {
+        guard !isFinished else { return }
         isFinished = true
-        timer?.cancel()
-        let token = leaveProof(ending)
-        connection.finish(show(ending.messages) + ServerFrame.finish(ending.verdict, token: token).bytes)
-        desk.audit.login(request, ending, conversation?.decision, since: began)
-        finishUsing()
+        let token = desk.leaveProof(ending, request, access.proof)
+        stage.finish(ending, token: token)
+        desk.audit.login(request, ending, conversation.decision, since: began)
+        access.release()
         desk.ended()
-    }
-
-    private func finishUsing() {
-        isFinished = true
-        guard let resident else { return }
-        self.resident = nil
-        desk.accounts.release(resident)
     }
 }

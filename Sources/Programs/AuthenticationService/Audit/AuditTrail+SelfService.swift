@@ -1,0 +1,47 @@
+import Account
+import Conversation
+import Identity
+import Systemd
+import Wire
+
+extension AuditTrail {
+    /// One record for each conversation in which somebody wanted to change their own second factor, or to prove it.
+    func selfService(
+        _ request: SelfServiceRequest, _ subject: LoginRequest.Subject, _ peer: Peer,
+        _ ending: ConversationEnding
+    ) {
+        let isGranted = ending.verdict == .granted
+        guard isGranted || meter.admit(peer.uid, at: .now()) != nil else { return }
+        let reason = JournalText.reason(ending.cause)
+        let user = subject.name?.description
+        record(
+            isGranted ? .selfServiceGranted : .selfServiceRefused,
+            JournalText.selfService(user, request.action.word, ending.verdict, reason),
+            [
+                (.user, user), (.uid, peer.uid.description), (.change, request.action.word),
+                (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
+                (.method, acceptance(ending)?.means.word), (.factor, acceptance(ending)?.factor?.description),
+                (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(peer.pid)),
+            ])
+    }
+}
+
+extension JournalText {
+    static func selfService(_ user: String?, _ word: String, _ verdict: Verdict, _ reason: String) -> String {
+        "\(user ?? "an unknown user"), own second factor, \(word): \(self.verdict(verdict)) (\(reason))"
+    }
+}
+
+extension SelfServiceRequest.Action {
+    fileprivate var word: String {
+        switch self {
+        case .enable: "enable"
+        case .disable: "disable"
+        case .renewRecoveryCodes: "recovery-codes"
+        case .renameFactor: "rename-factor"
+        case .removeFactor: "remove-factor"
+        case .verify: "verify"
+        case .adopt: "import"
+        }
+    }
+}

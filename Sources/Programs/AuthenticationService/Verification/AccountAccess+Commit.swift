@@ -1,0 +1,87 @@
+import Account
+import Conversation
+import Identity
+import Wire
+
+extension AccountAccess {
+    /// Makes a change to the account durable, and with an enrolment leaves the grant of this login.
+    ///
+    /// `keepsLast`: policy demands a factor, so the last one stays whatever was agreed before.
+    func commit(_ change: AccountChange, keepsLast: Bool, _ done: @escaping (CommitOutcome) -> Void) {
+        guard let resident else { return done(.unrecorded) }
+        let apply = applying(change, keepsLast: keepsLast)
+        desk.accounts.change(resident, isDryRun: false, by: apply) { [self] outcome in
+            switch outcome {
+            case .changed:
+                desk.audit.accountChanged(
+                    resident.uid, resident.name, change.word, by: resident.uid)
+                done(change != .enrol || leaveProof(nil, Moment.now()) ? .done : .unrecorded)
+            case .unchanged, .impossible: done(.overtaken)
+            case .unwritten: done(.unrecorded)
+            }
+        }
+    }
+
+    private func applying(_ change: AccountChange, keepsLast: Bool) -> Resident.Change {
+        let (key, codes, source) = (pending, newCodes?.kept, source)
+        let now = Moment.now().seconds
+        return { [wasEnrolled] account throws(ControlError) in
+            guard account.isEnrolled == wasEnrolled, !(account.lock?.holds(at: now) ?? false) else {
+                throw .alreadyEnrolled(account.name)
+            }
+            switch change {
+            case .enrol:
+                guard let key, key.isProven else { throw .notEnrolled(account.name) }
+                try Self.enrol(key, codes, from: source, in: &account, at: now)
+            case .replaceRecoveryCodes:
+                guard let codes, account.isEnrolled else { throw .notEnrolled(account.name) }
+                account.recoveryCodes = codes
+            case .rename(let factor, to: let name):
+                try Self.orNotEnrolled(account.name) { () throws(FactorError) in
+                    try account.rename(factor, to: name)
+                }
+            case .remove(let factor):
+                guard account.factors.count > 1 || !keepsLast else { throw .permissionDenied }
+                try Self.orNotEnrolled(account.name) { () throws(FactorError) in try account.remove(factor) }
+            case .disable:
+                guard account.isEnrolled, !keepsLast else { throw .permissionDenied }
+                account.disable()
+            }
+            return true
+        }
+    }
+
+    private static func enrol(
+        _ key: PendingKey, _ codes: RecoveryCodes?, from source: FailureSource, in account: inout Account,
+        at now: Int64
+    ) throws(ControlError) {
+        do {
+            _ = try account.enrol(
+                key.authenticator, name: account.freeName(key.name), at: now, lastUsed: now)
+        } catch {
+            throw .tooManyFactors(account.name)
+        }
+        if let codes { account.recoveryCodes = codes }
+        account.lastProof = now
+        account.known.met(source, at: now)
+    }
+
+    private static func orNotEnrolled(
+        _ name: AccountName, _ body: () throws(FactorError) -> Void
+    ) throws(ControlError) {
+        do { try body() } catch { throw .notEnrolled(name) }
+    }
+}
+
+extension AccountChange {
+    /// For the journal.
+    fileprivate var word: String {
+        switch self {
+        case .enrol: "enrolled"
+        case .replaceRecoveryCodes: "recovery-codes-replaced"
+        case .rename: "factor-renamed"
+        case .remove: "factor-removed"
+        case .disable: "disabled"
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Account
+import Conversation
+import Identity
+import OneTimePassword
+import Platform
+import Policy
+import Settings
+
+/// What one conversation does with one account: finds it, has codes judged, and makes durable what must be before
+/// anybody hears of it.
+///
+/// Used on the event loop alone.
+final class AccountAccess {
+    let desk: LoginDesk
+    let source: FailureSource
+    /// The grant that an accepted code leaves for a later phase; nil where none may come back for it.
+    let makeProof: (Moment) -> Proof?
+    private(set) var resident: Resident?
+    private(set) var proof: Proof?
+    /// Whether the account had a factor when it was found.
+    private(set) var wasEnrolled = false
+    private var tried: [TriedCode] = []
+    var pending: PendingKey?
+    var newCodes: NewRecoveryCodes?
+    private var isOver = false
+
+    init(desk: LoginDesk, source: FailureSource, makeProof: @escaping (Moment) -> Proof?) {
+        self.desk = desk
+        self.source = source
+        self.makeProof = makeProof
+    }
+
+    /// Finds the account, and holds it until ``release()``; a target's lock holds like the account's own.
+    func find(
+        _ uid: UserID, _ name: AccountName, isTargetLocked: Bool, _ done: @escaping (FoundAccount) -> Void
+    ) {
+        desk.accounts.find(uid, name) { [self] found in
+            switch found {
+            case .resident(let resident): done(hold(resident, isTargetLocked))
+            case .otherIdentity: done(.otherIdentity)
+            case .damaged: done(.damaged)
+            case .unavailable: done(.unavailable)
+            }
+        }
+    }
+
+    private func hold(_ resident: Resident, _ isTargetLocked: Bool) -> FoundAccount {
+        guard !isOver else {
+            desk.accounts.release(resident)
+            return .unavailable
+        }
+        self.resident = resident
+        guard let account = resident.record?.account else {
+            return isTargetLocked ? .account(AccountView(isLocked: true)) : .nothing
+        }
+        wasEnrolled = account.isEnrolled
+        let dormantAfter = desk.rules.policy.settings.accounts.dormantAfter
+        return .account(
+            AccountView(
+                account, at: Moment.now().seconds, dormantAfter: dormantAfter, isTargetLocked: isTargetLocked)
+        )
+    }
+
+    func release() {
+        isOver = true
+        desk.unclaimKey(of: self)
+        guard let resident else { return }
+        self.resident = nil
+        desk.accounts.release(resident)
+    }
+
+    /// Judges a code against these means; `done` may be called before this returns.
+    func judge(_ code: TypedCode, _ means: Set<Means>, _ done: @escaping (CodeOutcome) -> Void) {
+        let now = Moment.now()
+        guard let resident, resident.record != nil, let epoch = try? desk.accounts.epochs.epoch(at: now)
+        else { return done(.unrecorded) }
+        let attempt = Attempt(
+            code: code, source: source, means: means, now: now.seconds, epoch: epoch, tried: tried)
+        switch code {
+        case .authenticator, .pair: judge(attempt, resident, now, done)
+        case .recovery, .pass: judgeSlowly(attempt, resident, done)
+        }
+    }
+
+    private func judge(
+        _ attempt: Attempt, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
+    ) {
+        guard let trying = resident.record?.account.trying(attempt),
+            let judgement = resident.record?.account.judge(attempt)
+        else { return done(.unrecorded) }
+        if case .refused(.wrong) = judgement { tried.append(trying) }
+        if case .refused(.clockInDoubt) = judgement { desk.accounts.isClockDoubted = true }
+        settle(judgement, resident, now, done)
+    }
+
+    /// Has the hash computed where nobody waits for it.
+    private func judgeSlowly(
+        _ attempt: Attempt, _ resident: Resident, _ done: @escaping (CodeOutcome) -> Void
+    ) {
+        switch resident.record?.account.begin(attempt) {
+        case nil: done(.unrecorded)
+        case .refused(let refusal): done(.judged(.refused(refusal)))
+        case .check(let check):
+            resident.holders += 1
+            desk.hashing.perform({ check.isRight() }) { [self] result in
+                defer { desk.accounts.release(resident) }
+                let isRight = (try? result.get()) ?? false
+                guard let judgement = resident.record?.account.finish(check, isRight: isRight, attempt) else {
+                    return done(.unrecorded)
+                }
+                settle(judgement, resident, Moment.now(), done)
+            }
+        }
+    }
+
+    /// Writes what must be written first: for a time-based code its step to the runtime directory, for all other
+    /// acceptances and for what was counted the record.
+    private func settle(
+        _ judgement: Judgement, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
+    ) {
+        switch judgement {
+        case .accepted(.totp(let factor, step: _, learntDrift: let drift)):
+            let spent = resident.record?.account.knowledge(of: factor)
+            guard leaveProof(spent, now) else { return done(.unrecorded) }
+            follow(resident, factor, drift)
+            done(.judged(judgement))
+        case .accepted:
+            desk.accounts.save(resident) { [self] isWritten in
+                done(isWritten && leaveProof(nil, Moment.now()) ? .judged(judgement) : .unrecorded)
+            }
+        case .refused(let refusal) where refusal.isCounted:
+            desk.accounts.save(resident) { done($0 ? .judged(judgement) : .unrecorded) }
+        case .refused:
+            done(.judged(judgement))
+        }
+    }
+
+    private func follow(_ resident: Resident, _ factor: FactorID, _ learntDrift: Int64?) {
+        guard let learntDrift else { return desk.accounts.saveBehind(resident) }
+        resident.learnt[factor] = learntDrift
+        desk.accounts.save(resident) { _ in }
+    }
+
+    /// Writes what is spent and the grant in one write; false if that failed.
+    func leaveProof(_ spent: SpentKnowledge?, _ now: Moment) -> Bool {
+        let proof = makeProof(now)
+        guard spent != nil || proof != nil else { return true }
+        do {
+            try desk.runtime.record(spent, proof, at: now)
+        } catch {
+            return false
+        }
+        self.proof = proof
+        return true
+    }
+}

@@ -1,0 +1,105 @@
+import Conversation
+import Identity
+import NIOCore
+import Platform
+import SocketServer
+import Wire
+
+/// One conversation over the verify socket, whatever it is about.
+protocol VerifyConversation: AnyObject {
+    func begin()
+    func handle(_ event: ConversationEvent)
+}
+
+/// One peer of the verify socket: its first frame says what it wants, and the kernel who it is.
+final class VerifySession: Session {
+    /// Who asks for room, for a person and a service; and who gives it back.
+    struct Admission {
+        let admit: (UserID, ServiceName) -> Bool
+        let dismiss: (UserID, ServiceName) -> Void
+        /// Called once, when the connection is gone.
+        let released: () -> Void
+    }
+
+    private let connection: Connection
+    private let desk: LoginDesk
+    private let admission: Admission
+    private var hasBegun = false
+    private var isClosed = false
+    private var errand: LoginRequest.Errand?
+    private var conversation: (any VerifyConversation)?
+
+    init(connection: Connection, desk: LoginDesk, admission: Admission) {
+        self.connection = connection
+        self.desk = desk
+        self.admission = admission
+    }
+
+    func received(_ frame: ClientFrame) {
+        switch (frame, conversation) {
+        case (.begin(let begin), _) where !hasBegun: start(begin)
+        case (.request(let request), _) where !hasBegun: start(request)
+        case (.answer(let answer), let conversation?): conversation.handle(.answered(answer))
+        case (.hungUp, let conversation?): conversation.handle(.hungUp)
+        case (.begin, _), (.request, _), (.answer, _), (.hungUp, _): connection.close()
+        }
+    }
+
+    /// A module that is told waits no longer; one that is only cut off would try again.
+    func violated() {
+        guard conversation == nil else { return connection.close() }
+        desk.audit.peerRefused(connection.peer, JournalText.malformedFrame)
+        connection.finish(ServerFrame.finish(.unavailable, token: nil).bytes)
+    }
+
+    func closed() {
+        isClosed = true
+        conversation?.handle(.hungUp)
+        conversation = nil
+        if let errand { admission.dismiss(errand.uid, errand.service) }
+        admission.released()
+    }
+
+    private func start(_ begin: Begin) {
+        hasBegun = true
+        switch LoginRequest.read(begin, from: connection.peer) {
+        case .refused:
+            desk.audit.peerRefused(connection.peer, "begin")
+            connection.close()
+        case .request(let request):
+            start(request)
+        case .needsOwnName(let make):
+            lookUpPeer { [self] in start(make($0)) }
+        }
+    }
+
+    private func start(_ request: LoginRequest) {
+        if let errand = request.errand {
+            guard admission.admit(errand.uid, errand.service) else { return connection.close() }
+            self.errand = errand
+        }
+        start(LoginSession(request, desk: desk, connection: connection))
+    }
+
+    /// Whose account it is about the kernel says, and what its name is the name service.
+    private func start(_ request: SelfServiceRequest) {
+        hasBegun = true
+        lookUpPeer { [self] subject in
+            start(SelfServiceSession(request, subject, desk: desk, connection: connection))
+        }
+    }
+
+    private func start(_ conversation: any VerifyConversation) {
+        self.conversation = conversation
+        conversation.begin()
+    }
+
+    private func lookUpPeer(_ done: @escaping (LoginRequest.Subject) -> Void) {
+        connection.pause()
+        desk.names.user(connection.peer.uid) { [self] found in
+            guard !isClosed else { return }
+            done(LoginRequest.Subject(found))
+            connection.resume()
+        }
+    }
+}
