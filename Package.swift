@@ -62,6 +62,10 @@ let package = Package(
         core("Identity"),
         core("Cryptography", "CLibcrypto"),
         core("OneTimePassword", "Cryptography"),
+        .systemLibrary(
+            name: "CLibqrencode", path: "Sources/Core/CLibqrencode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
+        core("QRCode", "CLibqrencode"),
         core("Account", "Identity", "Cryptography", "OneTimePassword"),
         core("Settings", "Identity"),
         core("Policy", "Identity", "Settings"),
@@ -69,7 +73,8 @@ let package = Package(
         core("Messages", "Identity"),
         core("Wire", "Identity"),
         core(
-            "Conversation", "Identity", "Account", "Messages", "OneTimePassword", "Policy", "Settings", "Wire"
+            "Conversation", "Identity", "Account", "Cryptography", "Messages", "OneTimePassword", "Policy",
+            "Settings", "Wire"
         ),
 
         // System
@@ -87,6 +92,14 @@ let package = Package(
                 .embedInCode("io.sallyport.Control.varlink"), .embedInCode("org.varlink.service.varlink"),
             ]),
         system("Systemd", "CLibsystemd", logging),
+        .systemLibrary(
+            name: "CLibpskc", path: "Sources/System/CLibpskc", pkgConfig: "libpskc",
+            providers: [.apt(["libpskc-dev"])]),
+        system("KeyContainer", "CLibpskc", "Migration"),
+        .target(
+            name: "CLibpam", path: "Sources/System/CLibpam", linkerSettings: [.linkedLibrary("pam")]),
+        system("PasswordCheck", "CLibpam", "Platform", "Identity", "Wire"),
+        system("RootHelper", "Platform", "Identity", "Wire", nio, nioPosix),
 
         // Programs
         .target(
@@ -95,12 +108,14 @@ let package = Package(
                 "Identity", "Cryptography", "OneTimePassword", "Account", "Settings", "Policy", "Messages",
                 "Wire",
                 "Conversation", "Platform", "AccountStore", "ConfigurationFile", "SocketServer", "Varlink",
-                "Systemd", nio, nioPosix, logging, lifecycle, signals,
+                "Systemd", "QRCode", "RootHelper", nio, nioPosix, logging, lifecycle, signals,
             ],
             path: "Sources/Programs/AuthenticationService", swiftSettings: rules),
         program("sallyportd", "AuthenticationService", arguments),
+        program("sallyport-root-helper", "Identity", "PasswordCheck", "Platform", "Wire", arguments),
         program(
-            "sallyport", "Account", "ConfigurationFile", "Cryptography", "Identity", "Migration",
+            "sallyport", "Account", "ConfigurationFile", "Cryptography", "Identity", "KeyContainer",
+            "Migration",
             "OneTimePassword",
             "Platform", "Settings", "Systemd", "Varlink", "Wire", arguments),
 
@@ -108,6 +123,7 @@ let package = Package(
         tests("Identity"),
         tests("Cryptography"),
         tests("OneTimePassword", "Cryptography"),
+        tests("QRCode"),
         tests("Account", "Cryptography", "Identity", "OneTimePassword"),
         tests("Messages"),
         tests(
@@ -128,6 +144,9 @@ let package = Package(
         tests("ConfigurationFile", "Identity", "Settings"),
         tests("Varlink", "Identity", "Platform", "Policy", "Wire"),
         tests("Systemd", logging),
+        tests("KeyContainer", "Migration"),
+        tests("PasswordCheck", "Identity", "Platform", "Wire"),
+        tests("RootHelper", "Identity", "Platform", "Wire", nio, nioPosix),
         .testTarget(
             name: "SallyportTests",
             dependencies: [

@@ -32,9 +32,8 @@ package enum GoogleAuthenticatorFile {
         do throws(MigrationFault.Reason) {
             guard !secret.isBlank else { throw .empty }
             let secret = try ImportedSecret(base32: String(secret))
-            guard options.isTimeBased else { throw .noKind }
-            let parameters = try TOTPParameters(period: String(options.stepSize))
-            return ImportedFactor(line: 1, user: user, secret: secret, parameters: parameters)
+            return ImportedFactor(
+                line: 1, user: user, secret: secret, parameters: try options.parameters())
         } catch {
             throw MigrationFault(line: 1, reason: error)
         }
@@ -45,7 +44,8 @@ extension GoogleAuthenticatorFile {
     /// What the lines after the first say.
     private struct Options {
         var isTimeBased = false
-        var isCounterBased = false
+        /// Nil: the codes count time.
+        var counter: Substring?
         var stepSize: UInt64 = 30
         var emergencyCodes = 0
 
@@ -58,7 +58,7 @@ extension GoogleAuthenticatorFile {
                 }
                 switch words.dropFirst().first {
                 case "TOTP_AUTH": isTimeBased = true
-                case "HOTP_COUNTER": isCounterBased = true
+                case "HOTP_COUNTER": counter = words.dropFirst(2).first ?? ""
                 case "STEP_SIZE": stepSize = words.dropFirst(2).first.flatMap { UInt64($0) } ?? 0
                 default: break
                 }
@@ -66,8 +66,14 @@ extension GoogleAuthenticatorFile {
         }
 
         var obstacle: UnsupportedFactor.Reason? {
-            if isCounterBased { return .counterBased }
-            return [30, 60].contains(stepSize) ? nil : .period(seconds: stepSize)
+            counter != nil || [30, 60].contains(stepSize) ? nil : .period(seconds: stepSize)
+        }
+
+        /// The counter in the file is the next one that is expected.
+        func parameters() throws(MigrationFault.Reason) -> ImportedParameters {
+            if let counter { return try .hotp(counter: String(counter)) }
+            guard isTimeBased else { throw .noKind }
+            return .totp(try TOTPParameters(period: String(stepSize)))
         }
     }
 }

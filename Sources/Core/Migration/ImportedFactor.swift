@@ -1,5 +1,4 @@
 package import Identity
-package import OneTimePassword
 
 /// One authenticator that another program knew, ready to be taken over.
 package struct ImportedFactor: Hashable, Sendable {
@@ -7,12 +6,13 @@ package struct ImportedFactor: Hashable, Sendable {
     package let line: Int
     package let user: AccountName
     package let secret: ImportedSecret
-    package let parameters: TOTPParameters
+    package let parameters: ImportedParameters
     /// What its owner calls it, 1 to 64 bytes; nil where the file has no name for it.
     package let name: String?
 
     package init(
-        line: Int, user: AccountName, secret: ImportedSecret, parameters: TOTPParameters, name: String? = nil
+        line: Int, user: AccountName, secret: ImportedSecret, parameters: ImportedParameters,
+        name: String? = nil
     ) {
         self.line = line
         self.user = user

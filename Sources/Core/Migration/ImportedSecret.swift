@@ -9,7 +9,7 @@ package struct ImportedSecret: Hashable, Sendable {
     private static let recommendedBits = 128
     private static let mostBits = 512
 
-    private let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     package init(_ bytes: [UInt8]) throws(MigrationFault.Reason) {
         let bits = bytes.count * 8

@@ -22,6 +22,11 @@ package struct MigrationFault: Error, Hashable, Sendable {
         case algorithm(String)
         case digits(String)
         case period(String)
+        /// Neither totp nor hotp.
+        case method(String)
+        case counter(String)
+        /// A column that has no meaning for the method.
+        case foreignColumn(String, method: String)
         /// Empty, over 64 bytes, or with control characters.
         case name
         /// The same user stood in that line already.
@@ -29,11 +34,21 @@ package struct MigrationFault: Error, Hashable, Sendable {
         case fieldCount(found: Int, expected: Int)
         case unterminatedQuote
         case missingColumn(String)
-        case unknownColumn(String)
+        case unknownColumn(String, known: [String])
         case repeatedColumn(String)
         /// Neither `TOTP_AUTH` nor `HOTP_COUNTER` is set: the file never let anybody in by code.
         case noKind
         /// A first field other than those of pam_oath.
         case tokenType(String)
+        /// A key of a container, by its serial number, whose user nobody told.
+        case nobodysKey(serial: String)
+        /// A key of a container without a secret in clear.
+        case encryptedKey(serial: String)
+        /// One user was named for a container with so many keys.
+        case severalKeys(Int)
+        /// A line of a map names a serial number that no key of the container has.
+        case unknownSerial(String)
+        /// The same serial number stood in that line already.
+        case repeatedSerial(String, line: Int)
     }
 }

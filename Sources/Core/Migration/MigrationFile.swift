@@ -7,8 +7,12 @@ package struct MigrationFile: Hashable, Sendable {
     package internal(set) var faults: [MigrationFault] = []
     /// Emergency codes that stay behind, because each is used once and nothing here knows which were.
     package internal(set) var emergencyCodes = 0
+    /// Keys of a container that its map gives to nobody.
+    package internal(set) var unassignedKeys = 0
 
-    package init() {}
+    package init(faults: [MigrationFault] = []) {
+        self.faults = faults
+    }
 
     /// Adds what another file holds, behind what is here.
     package mutating func append(_ other: Self) {
@@ -16,6 +20,7 @@ package struct MigrationFile: Hashable, Sendable {
         unsupported += other.unsupported
         faults += other.faults
         emergencyCodes += other.emergencyCodes
+        unassignedKeys += other.unassignedKeys
     }
 
     /// Turns every further line about a user into a fault: which of them was meant, nobody can know.

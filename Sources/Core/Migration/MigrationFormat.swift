@@ -6,4 +6,6 @@ package enum MigrationFormat: String, CaseIterable, Sendable {
     case oath
     /// Comma-separated values, with a header line.
     case csv
+    /// A container of keys that the maker of hardware tokens sends along (PSKC, RFC 6030).
+    case pskc
 }

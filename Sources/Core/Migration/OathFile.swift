@@ -1,10 +1,10 @@
 import Identity
 import OneTimePassword
 
-/// Reads pam_oath's users file, `HOTP/T30/6 alice - 3132…`; only time-based tokens can be taken over.
+/// Reads pam_oath's users file, `HOTP/T30/6 alice - 3132…`.
 ///
-/// Source: liboath, `usersfile.c`. What follows the secret (counter, last code) has no meaning for
-/// time-based tokens.
+/// Source: liboath, `usersfile.c`. Behind the secret stand the counter, the last code and when it was used;
+/// the counter is that of the last code, where there is one.
 package enum OathFile {
     package static func read(_ bytes: [UInt8]) -> MigrationFile {
         var file = MigrationFile()
@@ -24,14 +24,14 @@ package enum OathFile {
             guard words.count >= 4 else { throw .fieldCount(found: words.count, expected: 4) }
             let user = try AccountName(importing: words[1])
             let token = try Token(words[0])
-            if let reason = token.obstacle ?? pinObstacle(words[2]) {
+            if let reason = pinObstacle(words[2]) {
                 file.unsupported.append(UnsupportedFactor(line: number, user: user, reason: reason))
                 return
             }
             let secret = try ImportedSecret(hexadecimal: words[3])
-            let parameters = try TOTPParameters(digits: token.digits, period: token.period)
             file.factors.append(
-                ImportedFactor(line: number, user: user, secret: secret, parameters: parameters))
+                ImportedFactor(
+                    line: number, user: user, secret: secret, parameters: try token.parameters(words)))
         } catch {
             file.faults.append(MigrationFault(line: number, reason: error))
         }
@@ -62,6 +62,13 @@ extension OathFile {
             digits = parts.count == 3 ? String(parts[2]) : nil
         }
 
-        var obstacle: UnsupportedFactor.Reason? { period == nil ? .counterBased : nil }
+        /// For a line that begins with this token.
+        func parameters(_ words: [Substring]) throws(MigrationFault.Reason) -> ImportedParameters {
+            if let period { return .totp(try TOTPParameters(digits: digits, period: period)) }
+            let counter = words.count > 4 ? String(words[4]) : nil
+            let read = try ImportedParameters.hotp(digits: digits, counter: counter)
+            guard words.count > 5, let last = read.counter else { return read }
+            return .hotp(digits: read.digits, algorithm: read.algorithm, counter: last + 1)
+        }
     }
 }

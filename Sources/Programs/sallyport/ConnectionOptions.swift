@@ -14,12 +14,17 @@ struct ConnectionOptions: ParsableArguments {
     var runtimeDirectory: String?
 
     /// The socket that questions go to.
-    var controlSocket: String {
-        controlSocket(SecureExecution.isOn ? [:] : ProcessInfo.processInfo.environment)
+    var controlSocket: String { "\(directory)/control.sock" }
+
+    /// The socket of conversations.
+    var verifySocket: String { "\(directory)/verify.sock" }
+
+    private var directory: String {
+        directory(SecureExecution.isOn ? [:] : ProcessInfo.processInfo.environment)
     }
 
-    /// The same, under an environment that is believed.
-    func controlSocket(_ environment: [String: String]) -> String {
-        "\(runtimeDirectory ?? environment[Self.variable] ?? "/run/sallyport")/control.sock"
+    /// The folder of the sockets, under an environment that is believed.
+    func directory(_ environment: [String: String]) -> String {
+        runtimeDirectory ?? environment[Self.variable] ?? "/run/sallyport"
     }
 }

@@ -19,15 +19,22 @@ extension Failure {
     /// What became of a question to the daemon at `path`.
     init(_ error: VarlinkError, at path: String) {
         switch error {
+        case .place(let error): self.init(error, at: path)
+        case .broken: self.init(.unreachable, Sentences.connectionBroken)
+        case .malformed, .tooLong: self.init(.unreachable, Sentences.notUnderstood(path))
+        case .timedOut: self.init(.tryAgain, Sentences.timedOut)
+        case .refused(let error): self.init(error)
+        }
+    }
+
+    /// Why nobody was asked at `path`.
+    init(_ error: SocketPlaceError, at path: String) {
+        switch error {
         case .unreachable(let cause) where cause.errno == EACCES || cause.errno == EPERM:
             self.init(.notPermitted, Sentences.socketForbidden(path))
         case .unreachable(let cause): self.init(.unreachable, Sentences.unreachable(cause))
         case .untrustedFolder: self.init(.configuration, Sentences.untrustedFolder(of: path))
         case .untrustedListener(let uid): self.init(.unreachable, Sentences.untrustedListener(uid, at: path))
-        case .broken: self.init(.unreachable, Sentences.connectionBroken)
-        case .malformed, .tooLong: self.init(.unreachable, Sentences.notUnderstood(path))
-        case .timedOut: self.init(.tryAgain, Sentences.timedOut)
-        case .refused(let error): self.init(error)
         }
     }
 

@@ -9,14 +9,15 @@ struct Sallyport: ParsableCommand {
         commandName: "sallyport",
         abstract: "The second factor of Linux logins.",
         discussion: """
-            Without a subcommand: what is known of your own second factor.
+            Without a subcommand: what is known of your own second factor, and what you can do now.
 
             Exit codes: 0 done; 1 a check found faults; 64 wrong usage; 65 bad data; 67 no such user; \
             69 the daemon cannot be reached; 75 try again later; 77 not permitted; 78 wrong configuration.
             """,
         version: "0.1.0",
         subcommands: [
-            UserCommand.self, StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self,
+            EnableCommand.self, DisableCommand.self, FactorsCommand.self, RecoveryCodesCommand.self,
+            VerifyCommand.self, AdoptCommand.self, UserCommand.self, StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self,
             SetupCommand.self,
         ])
 
@@ -55,7 +56,11 @@ struct Sallyport: ParsableCommand {
 
     func run() throws {
         var daemon = try Daemon(connection)
-        let user = try daemon.ask(ShowUserParameters()).user
-        try output.print(user) { UserView(user, Style.ofStandardOutput).lines }
+        let reply = try daemon.ask(ShowUserParameters())
+        let style = Style.ofStandardOutput
+        try output.print(UserAnswer(reply: reply)) {
+            UserView(reply, style).lines
+                + NextSteps(reply.user, hasOldFile: AdoptCommand.hasUsualFile, style).lines
+        }
     }
 }

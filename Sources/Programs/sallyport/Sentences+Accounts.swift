@@ -30,7 +30,8 @@ extension Sentences {
     }
 
     static func kind(of factor: FactorReport) -> String {
-        "\(factor.method.rawValue), \(factor.digits) digits, \(factor.period) s, \(factor.algorithm.rawValue)"
+        "\(factor.method.rawValue), \(factor.digits) digits, \(factor.period.map { "\($0) s, " } ?? "")\(factor.algorithm.rawValue)"
+            + (factor.counter.map { ", next is number \($0)" } ?? "")
     }
 
     static func enrolled(_ reply: EnrolUserReply) -> [String] {
@@ -40,8 +41,14 @@ extension Sentences {
         return [
             "Add this key to an authenticator app; its codes are accepted for \(reply.user) from now on.", "",
             "  Key:  \(grouped(secret).escapingControls)", "  URI:  \(uri.escapingControls)", "",
-            "The key is not shown again. Whoever sees it can make these codes.",
-        ] + reply.recoveryCodes.map { "  Recovery code:  \($0.escapingControls)" }
+            "Whoever sees the key can make these codes.",
+        ] + recoveryCodes(reply)
+    }
+
+    private static func recoveryCodes(_ reply: EnrolUserReply) -> [String] {
+        guard !reply.recoveryCodes.isEmpty else { return [] }
+        return ["", "Recovery codes, each good for one login without the authenticator:"]
+            + reply.recoveryCodes.map { "  \($0.escapingControls)" }
     }
 
     /// What is left of an enrolment when nobody got the key.

@@ -1,9 +1,24 @@
+import KeyContainer
 import Migration
 import Systemd
 import Wire
 
 /// What is said of an import.
 extension Sentences {
+    static let mapWithoutContainer = "--map is for --format pskc, and excludes --user"
+
+    static let userWithoutMeaning = "--user is for --format google-authenticator and pskc"
+
+    static func notAContainer(_ path: String, _ error: KeyContainerError) -> String {
+        let reason =
+            switch error {
+            case .notText: "it is not text (UTF-8), or has control characters"
+            case .documentType: "it declares a document type, which no key container has"
+            case .malformed(let words): words.escapingControls
+            }
+        return "\(path.escapingControls) is no key container (PSKC): \(reason); nothing was imported"
+    }
+
     static let userForFile = "a .google_authenticator file needs --user, since it does not say whose it is"
 
     /// `FILE:LINE`, or the file alone where no line is to blame.
@@ -53,9 +68,11 @@ extension Sentences {
 
     static func unsupported(_ reason: UnsupportedFactor.Reason) -> String {
         switch reason {
-        case .counterBased: "counter-based codes (HOTP) are not built yet; not imported"
         case .period(let seconds): "a period of \(seconds) s is not built, only 30 and 60; not imported"
         case .pin: "a PIN before the code is not built, and without it less would be asked for; not imported"
+        case .algorithm(let name):
+            "a key for \(quoted(name)) is not built, only HOTP and TOTP; not imported"
+        case .format: "codes that are not plain decimal digits are not built; not imported"
         }
     }
 
@@ -86,6 +103,8 @@ extension Sentences {
             + problems.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let codes = summary.emergencyCodes
         let left = codes > 0 ? ["Emergency codes left behind, worth nothing here: \(codes)."] : []
-        return [parts.joined(separator: ", ") + "."] + left
+        let keys = summary.unassignedKeys
+        let stock = keys > 0 ? ["Keys that the map gives to nobody, left alone: \(keys)."] : []
+        return [parts.joined(separator: ", ") + "."] + left + stock
     }
 }

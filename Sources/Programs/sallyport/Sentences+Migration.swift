@@ -21,12 +21,30 @@ extension Sentences {
         case .fieldCount(let found, let expected): "this line has \(found) fields instead of \(expected)"
         case .unterminatedQuote: "a quoted field does not end where it should"
         case .missingColumn(let name): "the header has no column \(quoted(name))"
-        case .unknownColumn(let name):
-            "the header has an unknown column \(quoted(name));"
-                + " known are user, secret, algorithm, digits, period, name"
+        case .unknownColumn(let name, let known):
+            "the header has an unknown column \(quoted(name)); known are \(known.joined(separator: ", "))"
         case .repeatedColumn(let name): "the header has column \(quoted(name)) twice"
         case .noKind: "neither TOTP_AUTH nor HOTP_COUNTER is set, so this file never let anybody in by a code"
         case .tokenType(let text): "\(quoted(text)) is no kind of token that pam_oath knows"
+        case .method(let text): "method \(quoted(text)) is neither totp nor hotp"
+        case .counter(let text): "counter \(quoted(text)) is no number from 0 to \(Int64.max)"
+        case .foreignColumn(let name, let method): "\(name) has no meaning for \(method)"
+        case .nobodysKey, .encryptedKey, .severalKeys, .unknownSerial, .repeatedSerial:
+            containerSentence(for: reason)
+        }
+    }
+
+    private static func containerSentence(for reason: MigrationFault.Reason) -> String {
+        switch reason {
+        case .nobodysKey(let serial):
+            "key \(quoted(serial)) does not say whose it is (--map names the users, --user the one of a single key)"
+        case .encryptedKey(let serial):
+            "the secret of key \(quoted(serial)) is encrypted or missing; ask its maker for a container in clear"
+                + " text, or decrypt it first"
+        case .severalKeys(let count): "the container has \(counted(count, "key")), and --user names the user of one"
+        case .unknownSerial(let serial): "no key of the container has the serial number \(quoted(serial))"
+        case .repeatedSerial(let serial, let line): "serial number \(quoted(serial)) stands in line \(line) already"
+        default: ""
         }
     }
 
@@ -42,7 +60,7 @@ extension Sentences {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         "\"\(text.prefix(80).description.escapingControls)\""
     }
 }

@@ -1,3 +1,4 @@
+import Identity
 import Systemd
 import Wire
 
@@ -30,6 +31,33 @@ extension Sentences {
     static func memory(_ isLocked: Bool) -> String {
         isLocked
             ? "secrets are locked into memory" : "secrets are not locked into memory, and may be swapped out"
+    }
+
+    static func enrolment(_ enrolment: EnrolmentStatus, today: CalendarDay) -> String {
+        let how =
+            switch enrolment.enrol {
+            case "first-login": "at the first login"
+            case "pass": "with an administrator's pass"
+            case "admin": "by administrators alone"
+            default: enrolment.enrol
+            }
+        guard let until = enrolment.until else { return how }
+        guard let left = CalendarDay(until).map(today.days) else { return "\(how), announced until \(until)" }
+        return left > 0
+            ? "\(how), announced until \(until) (\(counted(left, "day")) left)"
+            : "\(how), demanded since \(until)"
+    }
+
+    static func rollOut(_ rollOut: RollOut) -> String {
+        "\(rollOut.enrolled) of \(counted(rollOut.accounts, "account")) with a login shell enrolled"
+    }
+
+    /// At most 20 of the names, in one line; none where nobody is missing.
+    static func notEnrolled(_ rollOut: RollOut) -> [String] {
+        guard !rollOut.notEnrolled.isEmpty else { return [] }
+        let shown = rollOut.notEnrolled.prefix(20).joined(separator: ", ")
+        let more = rollOut.notEnrolled.count - 20
+        return [more > 0 ? "\(shown) and \(more) more (--json names all)" : shown]
     }
 
     static func decision(_ reply: ExplainPolicyReply) -> [String] {

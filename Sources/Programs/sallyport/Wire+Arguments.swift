@@ -1,4 +1,5 @@
 import ArgumentParser
+import Identity
 import Wire
 
 extension FactorMethod: ExpressibleByArgument {}
@@ -13,5 +14,13 @@ extension CodeAlgorithm: ExpressibleByArgument {
 extension Timestamp: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(argument)
+    }
+}
+
+extension FactorID: ExpressibleByArgument {
+    /// Counted from 1.
+    package init?(argument: String) {
+        guard let number = UInt16(argument), number > 0 else { return nil }
+        self.init(rawValue: number)
     }
 }

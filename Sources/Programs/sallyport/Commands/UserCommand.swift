@@ -3,9 +3,9 @@ import ArgumentParser
 /// `sallyport user …`: the accounts and their factors.
 struct UserCommand: CommandGroup {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Enrol, show, reset and lock accounts.",
+        commandName: "user", abstract: "Enrol, show, reset and lock accounts, and issue passes.",
         subcommands: [
-            UserListCommand.self, UserShowCommand.self, UserEnrolCommand.self, UserResetCommand.self,
-            UserLockCommand.self, UserUnlockCommand.self, UserImportCommand.self,
+            UserListCommand.self, UserShowCommand.self, UserEnrolCommand.self, UserPassCommand.self,
+            UserResetCommand.self, UserLockCommand.self, UserUnlockCommand.self, UserImportCommand.self,
         ])
 }

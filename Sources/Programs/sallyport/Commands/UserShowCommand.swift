@@ -15,7 +15,7 @@ struct UserShowCommand: ParsableCommand {
     func run() throws {
         let subject = try Subject(user, mayBeGone: true)
         var daemon = try Daemon(connection)
-        let user = try daemon.ask(ShowUserParameters(user: subject.name, uid: subject.uid)).user
-        try output.print(user) { UserView(user, Style.ofStandardOutput).lines }
+        let reply = try daemon.ask(ShowUserParameters(user: subject.name, uid: subject.uid))
+        try output.print(UserAnswer(reply: reply)) { UserView(reply, Style.ofStandardOutput).lines }
     }
 }

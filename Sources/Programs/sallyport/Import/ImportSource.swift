@@ -1,4 +1,5 @@
 import Identity
+import KeyContainer
 import Migration
 import Platform
 
@@ -10,6 +11,8 @@ struct ImportSource {
     let format: MigrationFormat
     let path: String
     let user: String?
+    /// The map of a key container, from serial numbers to users.
+    var map: String?
     var lookUp: (String) -> Lookup<User> = NameService.user(named:)
 
     /// Reads everything, and changes nothing.
@@ -18,19 +21,35 @@ struct ImportSource {
         case .oath: return [ImportedFile(path: path, content: OathFile.read(try bytes()))]
         case .csv: return [ImportedFile(path: path, content: CommaSeparatedFile.read(try bytes()))]
         case .googleAuthenticator:
-            guard let user else { return try ImportFolder(path: path, lookUp: lookUp).read() }
-            guard let name = try? AccountName(user) else {
-                throw Failure(.noSuchUser, Sentences.notAUserName(user))
-            }
+            guard let name = try userName() else { return try ImportFolder(path: path, lookUp: lookUp).read() }
             return [ImportedFile(path: path, content: GoogleAuthenticatorFile.read(try bytes(), of: name))]
+        case .pskc: return try container()
         }
     }
 
+    private func userName() throws(Failure) -> AccountName? {
+        guard let user else { return nil }
+        guard let name = try? AccountName(user) else {
+            throw Failure(.noSuchUser, Sentences.notAUserName(user))
+        }
+        return name
+    }
+
     /// In bytes.
-    private var limit: Int { format == .googleAuthenticator ? UserFile.longest : Self.longestFile }
+    private var limit: Int {
+        switch format {
+        case .googleAuthenticator: UserFile.longest
+        case .oath, .csv: Self.longestFile
+        case .pskc: KeyContainer.longest
+        }
+    }
 
     private func bytes() throws(Failure) -> [UInt8] {
         guard path != "-" else { return try Self.all(of: Descriptor(owning: 0), atMost: limit) }
+        return try Self.file(path, atMost: limit)
+    }
+
+    private static func file(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
         do {
             return try RegularFile.read(path: path, atMost: limit).bytes
         } catch {
@@ -50,6 +69,32 @@ struct ImportSource {
             throw Failure(.badData, Sentences.tooLarge(Sentences.standardInput, limit: limit))
         }
         return bytes
+    }
+}
+
+extension ImportSource {
+    /// The map comes first: what is wrong with it explains what is wrong with the container.
+    private func container() throws(Failure) -> [ImportedFile] {
+        let keys = try keys()
+        guard let map else {
+            let owners = try userName().map(KeyOwners.one) ?? .named
+            return [ImportedFile(path: path, content: KeyContainerFile.read(keys, owners))]
+        }
+        let holders = TokenMap(try Self.file(map, atMost: Self.longestFile))
+        let faults = holders.faults + holders.linesWithoutKey(among: keys)
+        return [
+            ImportedFile(path: map, content: MigrationFile(faults: faults)),
+            ImportedFile(path: path, content: KeyContainerFile.read(keys, .map(holders))),
+        ]
+    }
+
+    private func keys() throws(Failure) -> [ContainedKey] {
+        let bytes = try bytes()
+        do {
+            return try KeyContainer.keys(in: bytes)
+        } catch {
+            throw Failure(.badData, Sentences.notAContainer(path, error))
+        }
     }
 }
 

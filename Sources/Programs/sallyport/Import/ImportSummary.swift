@@ -12,12 +12,15 @@ struct ImportSummary: Encodable {
     /// Users whose secrets are shorter than RFC 4226 demands.
     let shortSecrets: [String]
     let emergencyCodes: Int
+    /// Keys of a container that its map gives to nobody.
+    let unassignedKeys: Int
 
     init(_ files: [ImportedFile], _ options: ChangeOptions) {
         dryRun = options.parameter
         let factors = files.flatMap(\.content.factors)
         shortSecrets = factors.filter(\.secret.isShort).map(\.user.description)
         emergencyCodes = files.map(\.content.emergencyCodes).reduce(0, +)
+        unassignedKeys = files.map(\.content.unassignedKeys).reduce(0, +)
         for file in files { addObstacles(of: file) }
     }
 

@@ -1,13 +1,18 @@
+import Identity
 import Systemd
 import Wire
 
 /// How the daemon is, as people read it.
 struct StatusView {
     private let status: GetStatusReply
+    private let rollOut: RollOut
+    private let today: CalendarDay
     private let style: Style
 
-    init(_ status: GetStatusReply, _ style: Style) {
-        self.status = status
+    init(_ answer: StatusAnswer, today: CalendarDay, _ style: Style) {
+        status = answer.status
+        rollOut = answer.rollOut
+        self.today = today
         self.style = style
     }
 
@@ -26,7 +31,15 @@ struct StatusView {
         var isProblem = false
     }
 
-    private var rows: [Row] {
+    private var rows: [Row] { daemonRows + enrolmentRows }
+
+    private var enrolmentRows: [Row] {
+        let row = Row(name: "enrolment", text: Sentences.enrolment(status.enrolment, today: today))
+        let missing = Sentences.notEnrolled(rollOut).map { Row(name: "without", text: $0) }
+        return [row, Row(name: "roll-out", text: Sentences.rollOut(rollOut))] + missing
+    }
+
+    private var daemonRows: [Row] {
         [
             Row(name: "sallyportd", text: "\(status.version), pid \(status.pid)"),
             Row(name: "ready since", text: "\(status.ready)"),

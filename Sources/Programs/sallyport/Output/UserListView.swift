@@ -12,11 +12,11 @@ struct UserListView {
     }
 
     var lines: [String] {
-        var table = Table("USER", "UID", "STATE", "FACTORS", "FAILURES", "LAST PROVEN")
+        var table = Table("USER", "UID", "STATE", "FACTORS", "CODES", "PASS", "FAILURES", "LAST PROVEN")
         for user in users {
             table.add(
                 user.user.description, "\(user.uid)", Sentences.state(user.state), "\(user.factors.count)",
-                "\(user.failures)", user.lastProof?.description ?? "-")
+                "\(user.recoveryCodes)", user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)", user.lastProof?.description ?? "-")
         }
         return table.lines { line, row in
             guard let row else { return style.strong(line) }

@@ -3,16 +3,19 @@ import Wire
 
 /// One account, as people read it.
 struct UserView {
-    private let user: UserReport
+    private let reply: ShowUserReply
     private let style: Style
+    private var user: UserReport { reply.user }
 
-    init(_ user: UserReport, _ style: Style) {
-        self.user = user
+    init(_ reply: ShowUserReply, _ style: Style) {
+        self.reply = reply
         self.style = style
     }
 
     var lines: [String] {
-        [heading] + details.map { "  " + $0 } + factorLines
+        let factors = user.factors.isEmpty ? [] : FactorTable(user.factors, style).lines
+        let policy = (reply.policy ?? []).isEmpty ? [] : PolicyTable(reply.policy ?? [], style).lines
+        return [heading] + (details + factors + policy).map { "  " + $0 }
     }
 
     private var heading: String {
@@ -27,19 +30,10 @@ struct UserView {
         if let lock = user.lock { details.append(Sentences.lock(lock)) }
         if let damage = user.damage { details.append(Sentences.damage(damage)) }
         if user.failures > 0 { details.append(Sentences.failures(user.failures, of: user.mostFailures)) }
+        if let pass = user.pass { details.append(Sentences.pass(pass)) }
+        if !user.factors.isEmpty { details.append(Sentences.recoveryCodes(left: user.recoveryCodes)) }
         if user.state != .notEnrolled { details.append(Sentences.lastProof(user.lastProof)) }
         return details
-    }
-
-    private var factorLines: [String] {
-        guard !user.factors.isEmpty else { return [] }
-        var table = Table("ID", "NAME", "KIND", "SINCE", "LAST USED")
-        for factor in user.factors {
-            table.add(
-                "\(factor.id)", factor.name, Sentences.kind(of: factor), "\(factor.created)",
-                factor.lastUsed?.description ?? "-")
-        }
-        return table.lines { line, row in "  " + (row == nil ? style.strong(line) : line) }
     }
 
     static func isGood(_ state: UserReport.State) -> Bool { state == .enrolled }

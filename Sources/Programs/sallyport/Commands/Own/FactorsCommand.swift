@@ -1,0 +1,21 @@
+import ArgumentParser
+import Wire
+
+/// `sallyport factors`: lists one's own factors.
+struct FactorsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "factors", abstract: "List your own factors, rename or remove one.",
+        discussion: "Without a subcommand: lists them, with the numbers that rename and remove take.",
+        subcommands: [FactorsRenameCommand.self, FactorsRemoveCommand.self])
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var daemon = try Daemon(connection)
+        let factors = try daemon.ask(ShowUserParameters()).user.factors
+        try output.print(factors) {
+            factors.isEmpty ? [Sentences.noFactors] : FactorTable(factors, Style.ofStandardOutput).lines
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Wire
+
+/// The commands that make sense now for the person who asks, each with what it does.
+struct NextSteps {
+    private let user: UserReport
+    /// There is a file of google-authenticator in the person's home.
+    private let hasOldFile: Bool
+    private let style: Style
+
+    init(_ user: UserReport, hasOldFile: Bool, _ style: Style) {
+        self.user = user
+        self.hasOldFile = hasOldFile
+        self.style = style
+    }
+
+    var lines: [String] {
+        switch user.state {
+        case .locked, .shut, .damaged: return ["", Sentences.askAdministrator]
+        case .enrolled, .notEnrolled: break
+        }
+        let steps = user.factors.isEmpty ? firstSteps : laterSteps
+        let width = steps.map(\.command.count).max() ?? 0
+        let rows = steps.map { step in
+            let command = step.command + String(repeating: " ", count: width - step.command.count)
+            return "  \(style.strong(command))  \(step.purpose)"
+        }
+        return ["", Sentences.nextSteps] + rows
+    }
+
+    private var firstSteps: [(command: String, purpose: String)] {
+        [("sallyport enable", Sentences.stepEnable)]
+            + (hasOldFile ? [("sallyport import", Sentences.stepImport)] : [])
+    }
+
+    private var laterSteps: [(command: String, purpose: String)] {
+        [
+            ("sallyport recovery-codes", Sentences.stepRecoveryCodes(left: user.recoveryCodes)),
+            ("sallyport verify", Sentences.stepVerify), ("sallyport factors", Sentences.stepFactors),
+            ("sallyport enable --name N", Sentences.stepEnableAnother),
+            ("sallyport disable", Sentences.stepDisable),
+        ]
+    }
+}

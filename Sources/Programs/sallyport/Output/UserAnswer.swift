@@ -1,0 +1,14 @@
+import Wire
+
+/// The JSON about one account: its report, and what policy asks of it.
+struct UserAnswer: Encodable {
+    let reply: ShowUserReply
+
+    func encode(to encoder: any Encoder) throws {
+        try reply.user.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(reply.policy, forKey: .policy)
+    }
+
+    private enum CodingKeys: String, CodingKey { case policy }
+}

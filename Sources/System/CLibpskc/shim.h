@@ -1,0 +1,2 @@
+/* The parts of libpskc that KeyContainer uses. */
+#include <pskc/pskc.h>
