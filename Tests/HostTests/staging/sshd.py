@@ -1,11 +1,12 @@
 """A private sshd on loopback."""
 
+import contextlib
 import pathlib
 import shutil
 import socket
 import subprocess
 
-from staging import places
+from staging import places, stack
 from staging.patience import until
 
 SETTINGS = """\
@@ -61,3 +62,14 @@ class Sshd:
     def end(self):
         self.process.terminate()
         self.process.wait(timeout=10)
+
+
+@contextlib.contextmanager
+def asking_password_and_code(daemon, more=""):
+    """Meanwhile an sshd runs whose stack, the one that ships, asks this daemon."""
+    stack.shipped("sshd", daemon)
+    running = Sshd("keyboard-interactive:pam", more)
+    try:
+        yield running
+    finally:
+        running.end()

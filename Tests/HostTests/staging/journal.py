@@ -1,0 +1,12 @@
+"""The audit trail of a daemon without a journal: the JSON lines on its standard error."""
+
+import json
+
+
+def records(daemon):
+    return [json.loads(line) for line in daemon.text().splitlines() if line.startswith("{")]
+
+
+def events(daemon, name):
+    """The records of one kind of event."""
+    return [record for record in records(daemon) if record.get("SALLYPORT_EVENT") == name]
