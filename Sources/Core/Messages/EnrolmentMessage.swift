@@ -48,8 +48,9 @@ package enum EnrolmentMessage: Hashable, Sendable {
         case .instructions:
             "Add this key to the app, then type the code that the app shows. Enter shows a QR code to scan\n"
                 + "(your terminal must show UTF-8), l the same for a light terminal, u the key as a URI, q gives up."
-        case .qrCode(let drawing): drawing
-        case .keyURI(let uri): uri
+        // On a line of its own: OpenSSH puts the user's name before the first one.
+        case .qrCode(let drawing): "Scan this with the app:\n\(drawing)"
+        case .keyURI(let uri): "The key as a URI:\n\(uri)"
         case .noQRCode: "The key is too long for a QR code. Type it into the app, or use the URI (u)."
         case .help:
             "In your authenticator app, add an account: scan the QR code (Enter, or l on a light terminal) or type the\n"

@@ -64,8 +64,12 @@ extension AccountAccess {
     }
 
     private static func draw(_ key: PendingKey, forLightTerminal isLight: Bool) -> Message {
-        guard let code = try? QRCode(key.uri.text) else { return .enrolment(.noQRCode) }
-        return .enrolment(.qrCode(code.drawn(forLightTerminal: isLight)))
+        guard let drawing = try? QRCode(key.uri.text).drawn(forLightTerminal: isLight) else {
+            return .enrolment(.noQRCode)
+        }
+        let message = Message.enrolment(.qrCode(drawing))
+        // Cut short it could not be read; nor does such a one fit onto a screen.
+        return message.text.utf8.count <= FrameKind.longestText ? message : .enrolment(.noQRCode)
     }
 }
 
