@@ -4,7 +4,7 @@ import os
 
 import pytest
 from door import Door
-from machine import SOCKETS, UNIT, CannotBoot, Machine, install
+from machine import HELPER, SOCKETS, UNIT, CannotBoot, Machine, install
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,7 @@ def installed():
 def door(installed):
     """The sockets and the daemon, enabled and started, and a PAM service that asks."""
     door = Door(installed)
-    installed.output("systemctl", "enable", "--now", UNIT, *SOCKETS)
+    installed.output("systemctl", "enable", "--now", UNIT, HELPER, *SOCKETS)
     return door
 
 

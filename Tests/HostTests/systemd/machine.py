@@ -10,6 +10,7 @@ TOOL = pathlib.Path(__file__).resolve().parent.parent / "systemd-container"
 CANNOT_BOOT = 77
 UNIT = "sallyportd.service"
 SOCKETS = ("sallyportd-verify.socket", "sallyportd-control.socket")
+HELPER = "sallyport-root-helper.socket"
 
 
 class CannotBoot(Exception):
