@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A right code` {
     @Test func `is accepted once of sixty-four times`() throws {
-        let phone = try Authenticator()
+        let phone = try Phone()
         var account = try Fixture.account(phone)
         let judgements = (1...64).map { _ in account.judge(phone.code(at: Fixture.now)) }
         #expect(judgements.count(where: \.isAccepted) == 1)
@@ -13,13 +13,11 @@ import Testing
     }
 
     @Test func `belongs to the factor that shows it, and leaves the other alone`() throws {
-        let (phone, token) = (try Authenticator(), try Authenticator(seed: 99))
+        let (phone, token) = (try Phone(), try Phone(seed: 99))
         var account = try Fixture.account(phone, token)
-        guard case .accepted(let acceptance) = account.judge(token.code(at: Fixture.now)) else {
-            Issue.record("refused")
-            return
-        }
-        #expect(acceptance == Acceptance(factor: FactorID(rawValue: 2), step: 60_000_000, learntDrift: nil))
+        let judgement = account.judge(token.code(at: Fixture.now))
+        #expect(
+            judgement == .accepted(.totp(FactorID(rawValue: 2), step: 60_000_000, learntDrift: nil)))
         #expect(account.factors.map(\.lastUsed) == [nil, Fixture.now])
         #expect(account.judge(phone.code(at: Fixture.now)).isAccepted)
     }
@@ -41,7 +39,7 @@ import Testing
 /// A host whose clock nobody trusts, a phone that drifts, and a thief who has seen every code.
 private struct World {
     private var random: RandomSequence
-    private var phone: Authenticator
+    private var phone: Phone
     private var account: Account
     /// As it stands on disk: one change behind.
     private var written: Account
@@ -53,7 +51,7 @@ private struct World {
     init(seed: UInt64) throws {
         random = RandomSequence(seed: seed)
         let period: UInt64 = seed.isMultiple(of: 3) ? 60 : 30
-        phone = try Authenticator(period: period, drift: Int64.random(in: -3...3, using: &random))
+        phone = try Phone(period: period, drift: Int64.random(in: -3...3, using: &random))
         account = try Fixture.account(phone)
         account.factors[0].totp.drift = phone.drift
         written = account
@@ -92,14 +90,16 @@ private struct World {
         account.failures = Failures()
         for step in steps.shuffled(using: &random) {
             let before = account
-            guard case .accepted(let acceptance) = account.judge(phone.code(ofStep: step), at: now, in: epoch)
+            guard
+                case .accepted(.totp(let factor, step: let spent, learntDrift: let learnt)) = account.judge(
+                    phone.code(ofStep: step), at: now, in: epoch)
             else { continue }
-            accepted.append(acceptance.step)
+            accepted.append(spent)
             newest = now
             written = before
-            guard let drift = acceptance.learntDrift else { continue }
+            guard let learnt else { continue }
             // Written before it counts, and everything else with it.
-            account.learn([acceptance.factor: drift])
+            account.learn([factor: learnt])
             written = account
         }
     }

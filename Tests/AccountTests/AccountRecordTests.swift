@@ -6,11 +6,11 @@ import Testing
     private let keys: MasterKeys
     private let older: [UInt8]
     private let newer: [UInt8]
-    private let phone: Authenticator
+    private let phone: Phone
 
     init() throws {
         keys = try RecordFixture.keys(1)
-        phone = try Authenticator()
+        phone = try Phone()
         var account = try Fixture.account(phone)
         older = try SealedSlot.seal(account, generation: 4, keys: keys, salt: RecordFixture.salt(1))
         account.lastProof = 77

@@ -3,11 +3,11 @@ import Identity
 import Testing
 
 @Suite struct `An attempt is claimed before it is judged, so` {
-    private let phone: Authenticator
+    private let phone: Phone
     private var account: Account
 
     init() throws {
-        phone = try Authenticator()
+        phone = try Phone()
         account = try Fixture.account(phone)
     }
 
@@ -18,16 +18,29 @@ import Testing
         #expect(account.failures.standing(at: Fixture.now) == 5)
     }
 
-    @Test mutating func `of a thousand wrong codes from as many sources a hundred are judged`() {
+    /// Nobody is known here yet, so all are strangers and wait for each other after the first twenty-one.
+    @Test mutating func `of a thousand wrong codes from as many sources twenty-one are judged at once`() {
         let refusals = refusals(ofWrongCodes: 1_000) { Fixture.source($0) }
-        #expect(refusals.prefix(96).allSatisfy { $0 == .wrong(triesLeft: 4) })
-        #expect(Array(refusals[96..<100]) == Self.wrong(3, 2, 1, 0))
+        #expect(refusals.prefix(16).allSatisfy { $0 == .wrong(triesLeft: 4) })
+        #expect(Array(refusals[16..<21]) == Self.wrong(4, 3, 2, 1, 0))
+        #expect(refusals.dropFirst(21).allSatisfy { $0 == .throttled(seconds: 32) })
+        #expect(account.failures.standing(at: Fixture.now) == 21)
+    }
+
+    @Test mutating func `of a thousand from as many sources, over days, a hundred are judged`() {
+        let refusals = (0..<1_000).map { number in
+            let time = Fixture.now + Int64(min(number, 199)) * 900
+            return account.judge(phone.wrongCode(at: time), from: Fixture.source(UInt32(number)), at: time)
+                .refusal
+        }
+        #expect(refusals.prefix(100).allSatisfy { $0?.isCounted == true })
         #expect(refusals.dropFirst(100).allSatisfy { $0 == .shut })
-        #expect(account.failures.standing(at: Fixture.now) == 100)
+        #expect(account.failures.standing == 100)
     }
 
     @Test mutating func `a right code is not judged once the cap is reached`() {
-        _ = refusals(ofWrongCodes: 100) { Fixture.source($0) }
+        account.failures = Failures(standing: 99, agedUntil: Fixture.now)
+        account.failures.claim(Fixture.source(1), known: account.known, at: Fixture.now)
         #expect(account.judge(phone.code(at: Fixture.now)) == .refused(.shut))
         account.failures = Failures()
         #expect(account.judge(phone.code(at: Fixture.now)).isAccepted)

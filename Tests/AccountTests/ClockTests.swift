@@ -3,12 +3,12 @@ import OneTimePassword
 import Testing
 
 @Suite struct `A clock that is wrong for a while` {
-    private let phone: Authenticator
+    private let phone: Phone
     private var account: Account
     private let now = Fixture.now
 
     init() throws {
-        phone = try Authenticator()
+        phone = try Phone()
         account = try Fixture.account(phone)
     }
 
@@ -53,7 +53,7 @@ import Testing
         right.clockAccepted = true
         #expect(account.judge(phone.code(at: now), in: right) == .refused(.void(seconds: 60)))
         #expect(account.judge(phone.code(at: now + 60), at: now + 60, in: right).isAccepted)
-        #expect(account.judge(phone.code(at: now + 60), at: now + 60, in: right) == .refused(.spent))
+        #expect(account.judge(phone.code(at: now + 60), at: now + 60, in: right) == .refused(.spent(.totp)))
     }
 
     /// The doubt that an administrator settled does not come back with the next boot.

@@ -8,7 +8,7 @@ import Testing
     func `voids the open window and says for how many seconds`(window: UInt64, drift: Int64) throws {
         for period in [30, 60] as [UInt64] {
             for offset in [0, 1, 29, 30, 59] as [Int64] {
-                let phone = try Authenticator(period: period, drift: drift)
+                let phone = try Phone(period: period, drift: drift)
                 var account = try Fixture.account(phone)
                 account.factors[0].totp.drift = drift
                 let boot = Epoch(id: Epoch.ID(rawValue: 2), began: now + offset)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `voids nothing for a factor that was enrolled in it`() throws {
-        let phone = try Authenticator()
+        let phone = try Phone()
         var account = try Fixture.account()
         let boot = Epoch(id: Epoch.ID(rawValue: 2), began: now)
         _ = try account.enrol(phone.factor(epoch: boot.id), name: "phone", at: now)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `refuses the code that was accepted before it, and does not call it new`() throws {
-        let phone = try Authenticator()
+        let phone = try Phone()
         var account = try Fixture.account(phone)
         #expect(account.judge(phone.code(at: now)).isAccepted)
         let boot = Epoch(id: Epoch.ID(rawValue: 2), began: now + 20)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `many times in a row makes nobody wait longer than once`() throws {
-        let phone = try Authenticator(drift: 5)
+        let phone = try Phone(drift: 5)
         var account = try Fixture.account(phone)
         account.factors[0].totp.drift = 5
         #expect(account.judge(phone.code(at: now)).isAccepted)
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `voids once, and not again in the same epoch`() throws {
-        let phone = try Authenticator()
+        let phone = try Phone()
         var account = try Fixture.account(phone)
         let boot = Epoch(id: Epoch.ID(rawValue: 2), began: now)
         for time in stride(from: now + 60, to: now + 600, by: 30) {

@@ -3,12 +3,12 @@ import OneTimePassword
 import Testing
 
 @Suite struct `What costs no attempt` {
-    private let phone: Authenticator
+    private let phone: Phone
     private var account: Account
     private let now = Fixture.now
 
     init() throws {
-        phone = try Authenticator()
+        phone = try Phone()
         account = try Fixture.account(phone)
     }
 
@@ -20,13 +20,13 @@ import Testing
 
     @Test mutating func `is a right code that was accepted before`() {
         #expect(account.judge(phone.code(at: now)).isAccepted)
-        for _ in 1...50 { #expect(account.judge(phone.code(at: now)) == .refused(.spent)) }
+        for _ in 1...50 { #expect(account.judge(phone.code(at: now)) == .refused(.spent(.totp))) }
         #expect(account.failures == Failures())
     }
 
     @Test mutating func `is a right code that is older than an accepted one`() {
         #expect(account.judge(phone.code(at: now + 30)).isAccepted)
-        #expect(account.judge(phone.code(at: now)) == .refused(.spent))
+        #expect(account.judge(phone.code(at: now)) == .refused(.spent(.totp)))
         #expect(account.failures == Failures())
     }
 
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test mutating func `is not a wrong code beside a factor whose clock is in doubt`() throws {
-        let token = try Authenticator(seed: 99)
+        let token = try Phone(seed: 99)
         _ = try account.enrol(token.factor(epoch: Fixture.epoch.id), name: "token", at: now)
         account.factors[0].totp.spent.spend(only: UInt64(now / 30) + 3_000)
         #expect(account.judge(token.wrongCode(at: now)) == .refused(.wrong(triesLeft: 4)))

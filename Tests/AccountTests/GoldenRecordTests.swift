@@ -8,17 +8,63 @@ import Testing
         #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/golden"
 
     @Test func `of format 1 opens with its key`() throws {
-        let slot = try Self.read("record-format-1.hex")
-        let opened = try SealedSlot.open(slot, uid: Fixture.uid, keys: try RecordFixture.keys(0x10))
+        let opened = try Self.open("record-format-1.hex")
         #expect(opened.generation == 41)
-        #expect(Picture(opened.account) == Picture(try RecordFixture.full()))
+        #expect(Picture(opened.account) == Picture(try RecordFixture.ofFormat1()))
+        #expect(opened.account.known == KnownSources() && opened.account.recoveryCodes == nil)
+        #expect(opened.account.unprovenFailures == Failures() && opened.account.revision == 0)
     }
 
-    @Test func `of format 1 is what is written today`() throws {
+    @Test func `of format 1 is written anew in format 2, and nothing is lost`() throws {
+        let keys = try RecordFixture.keys(0x10)
+        let old = try Self.open("record-format-1.hex").account
+        let slot = try SealedSlot.seal(old, generation: 42, keys: keys, salt: RecordFixture.salt(0xA6))
+        #expect(slot[8..<10] == [0, 2])
+        let opened = try SealedSlot.open(slot, uid: Fixture.uid, keys: keys)
+        #expect(Picture(opened.account) == Picture(old) && opened.generation == 42)
+    }
+
+    @Test func `of format 2 opens with its key`() throws {
+        let opened = try Self.open("record-format-2.hex")
+        #expect(opened.generation == 41)
+        let account = try RecordFixture.full()
+        #expect(Picture(opened.account) == Picture(account))
+        #expect(opened.account.revision == account.revision && account.revision > 0)
+    }
+
+    @Test func `of format 2 is what is written today`() throws {
         let slot = try SealedSlot.seal(
             try RecordFixture.full(), generation: 41, keys: try RecordFixture.keys(0x10),
             salt: RecordFixture.salt(0xA5))
-        #expect(slot == (try Self.read("record-format-1.hex")))
+        #expect(slot == (try Self.read("record-format-2.hex")))
+    }
+
+    /// The two slots of one file may be of two formats, until it was written twice.
+    @Test func `of format 1 stands beside one of format 2`() throws {
+        let slots = (try Self.read("record-format-1.hex"), try Self.read("record-format-2.hex"))
+        let keys = try RecordFixture.keys(0x10)
+        for slots in [slots, (slots.1, slots.0)] {
+            guard
+                case .opened(let record) = AccountRecord.read(slots, uid: Fixture.uid, name: nil, keys: keys)
+            else {
+                Issue.record("not opened")
+                continue
+            }
+            #expect(record.generation == 41 && record.damage == nil)
+        }
+    }
+
+    /// One format's bytes under the other's number are not an account.
+    @Test(arguments: [("record-format-1.hex", UInt8(2)), ("record-format-2.hex", UInt8(1))])
+    func `is not read as one of another format`(file: String, format: UInt8) throws {
+        var slot = try Self.read(file)
+        slot[9] = format
+        let keys = try RecordFixture.keys(0x10)
+        #expect(throws: RecordError.notAuthentic) { try SealedSlot.open(slot, uid: Fixture.uid, keys: keys) }
+    }
+
+    private static func open(_ file: String) throws -> SealedSlot.Opened {
+        try SealedSlot.open(try read(file), uid: Fixture.uid, keys: try RecordFixture.keys(0x10))
     }
 
     /// Hexadecimal, and comments; the zeros that fill the slot are left out.

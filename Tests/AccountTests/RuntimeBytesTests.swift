@@ -55,20 +55,20 @@ import Testing
     }
 
     @Test func `is taken over by the account of its uid, and never makes it know less`() throws {
-        let phone = try Authenticator()
+        let phone = try Phone()
         var known = try Fixture.account(phone)
         #expect(known.judge(phone.code(at: Fixture.now)).isAccepted)
         let knowledge = try #require(known.knowledge(of: known.factors[0].id))
 
         var stale = try Fixture.account(phone)
         stale.absorb(knowledge)
-        #expect(stale.judge(phone.code(at: Fixture.now)) == .refused(.spent))
+        #expect(stale.judge(phone.code(at: Fixture.now)) == .refused(.spent(.totp)))
         #expect(stale.lastProof == Fixture.now && stale.factors[0].lastUsed == Fixture.now)
 
         let later = Fixture.now + 90
         #expect(known.judge(phone.code(at: later), at: later).isAccepted)
         known.absorb(knowledge)
-        #expect(known.judge(phone.code(at: later), at: later) == .refused(.spent))
+        #expect(known.judge(phone.code(at: later), at: later) == .refused(.spent(.totp)))
         #expect(known.lastProof == later)
 
         let nobody = Account(name: known.name, uid: .root, created: 0)

@@ -7,19 +7,26 @@ import Testing
 @Suite struct `A sealed slot` {
     @Test func `gives back everything that an account holds`() throws {
         let keys = try RecordFixture.keys(1)
-        for account in [try RecordFixture.small(), try RecordFixture.full()] {
+        for account in [
+            try RecordFixture.small(), try RecordFixture.ofFormat1(), try RecordFixture.full(),
+        ] {
             let slot = try SealedSlot.seal(account, generation: 7, keys: keys, salt: RecordFixture.salt(1))
             #expect(slot.count == SealedSlot.size)
             let opened = try SealedSlot.open(slot, uid: Fixture.uid, keys: keys)
             #expect(Picture(opened.account) == Picture(account))
+            #expect(opened.account.revision == account.revision)
             #expect(opened.generation == 7 && !opened.isOldKey)
         }
     }
 
-    @Test func `does not open with a bit changed, whichever`() throws {
+    /// A record with nothing in it, and one with everything.
+    private static let accounts = [try? RecordFixture.small(), try? RecordFixture.full()]
+
+    @Test(arguments: accounts)
+    func `does not open with a bit changed, whichever`(account: Account?) throws {
         let keys = try RecordFixture.keys(1)
         var slot = try SealedSlot.seal(
-            try RecordFixture.small(), generation: 1, keys: keys, salt: RecordFixture.salt(1))
+            try #require(account), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         let used = try #require(slot.lastIndex { $0 != 0 })
         // All of the header and the seal; of the padding, the first bytes and a few further on.
         for position in Array(0...used + 16) + Array(stride(from: used + 17, to: slot.count, by: 97)) + [
@@ -35,10 +42,11 @@ import Testing
         }
     }
 
-    @Test func `does not open when it was cut, at whichever length`() throws {
+    @Test(arguments: accounts)
+    func `does not open when it was cut, at whichever length`(account: Account?) throws {
         let keys = try RecordFixture.keys(1)
         let slot = try SealedSlot.seal(
-            try RecordFixture.small(), generation: 1, keys: keys, salt: RecordFixture.salt(1))
+            try #require(account), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         let used = try #require(slot.lastIndex { $0 != 0 })
         for length in 0..<slot.count where length <= used + 1 || length.isMultiple(of: 97) {
             let cut = Array(slot.prefix(length))
@@ -103,7 +111,7 @@ import Testing
 
     @Test func `shows nothing of the account but its name and uid`() throws {
         let keys = try RecordFixture.keys(1)
-        let phone = try Authenticator()
+        let phone = try Phone()
         let slot = try SealedSlot.seal(
             try Fixture.account(phone), generation: 1, keys: keys, salt: RecordFixture.salt(1))
         let key = phone.secret.withBytes { bytes in bytes.indices.map { bytes[$0] } }
@@ -116,18 +124,10 @@ import Testing
 
     @Test func `takes the largest account, and refuses one that does not fit`() throws {
         let keys = try RecordFixture.keys(1)
-        var account = Account(
-            name: try AccountName(String(repeating: "n", count: 256)), uid: Fixture.uid, created: 1)
-        for number in 1...UInt8(Account.mostFactors) {
-            var totp = try Authenticator(seed: number).factor(epoch: Fixture.epoch.id)
-            totp.spent = try SpentSteps(ranges: [1...2, 4...5, 7...8, 10...11])
-            _ = try account.enrol(totp, name: String(repeating: "f", count: 64), at: 1)
-        }
-        account.lock = Lock(since: 1, until: 2, reason: String(repeating: "r", count: 200))
-        for number in 1...16 as ClosedRange<UInt32> { account.failures.claim(Fixture.source(number), at: 1) }
+        var account = try RecordFixture.largest()
         let slot = try SealedSlot.seal(account, generation: 1, keys: keys, salt: RecordFixture.salt(1))
         #expect(Picture(try SealedSlot.open(slot, uid: Fixture.uid, keys: keys).account) == Picture(account))
-        account.lock = Lock(since: 1, until: 2, reason: String(repeating: "r", count: 8_000))
+        account.lock(Lock(since: 1, until: 2, reason: String(repeating: "r", count: 8_000)))
         #expect(throws: RecordError.tooLarge) {
             try SealedSlot.seal(account, generation: 1, keys: keys, salt: RecordFixture.salt(1))
         }

@@ -98,16 +98,16 @@ import Testing
             desks.accounts.find(alice.uid, alice.name) { found in
                 guard case .resident(let resident) = found else { return done([]) }
                 resident.learnt = [FactorID(rawValue: 1): 3]
-                let early = resident.record?.account.factors.first?.totp.drift
+                let early = resident.record?.account.factors.first?.authenticator.totp?.drift
                 desks.accounts.save(resident) { _ in
-                    done([early, resident.record?.account.factors.first?.totp.drift])
+                    done([early, resident.record?.account.factors.first?.authenticator.totp?.drift])
                     desks.accounts.release(resident)
                 }
-                #expect(resident.record?.account.factors.first?.totp.drift == early)
+                #expect(resident.record?.account.factors.first?.authenticator.totp?.drift == early)
             }
         }
         #expect(drift == [0, 3])
-        #expect(try await daemon.stored(alice) { $0.account.factors.first?.totp.drift } == 3)
+        #expect(try await daemon.stored(alice) { $0.account.factors.first?.authenticator.totp?.drift } == 3)
         try await daemon.stop()
     }
 }

@@ -17,17 +17,29 @@ import Wire
     @Test func `are counted exactly, a thousand at once, and on disk before they are answered`() async throws
     {
         let daemon = try await Daemon(in: place)
-        try await daemon.enrol(alice)
-        let begins = try (0..<1_000).map { number in
-            var begin = try alice.begin(conversation: UInt8(truncatingIfNeeded: number))
-            begin.remoteHost = Array("10.\(number / 250).\(number % 250).1".utf8)
-            return begin
+        try await daemon.enrol(alice) { account in
+            for number in 0..<25 { account.known.met(Self.source(number), at: Moment.now().seconds) }
         }
-        let outcomes = try await daemon.login(begins, [alice.wrongCode()])
+        let outcomes = try await daemon.login(
+            (0..<1_000).map { try begin($0, from: $0 % 25) }, [alice.wrongCode()])
         #expect(outcomes.count { $0.told.first?.hasPrefix("That code is wrong") == true } == 100)
         #expect(outcomes.count { $0.told.first?.hasPrefix("Too many wrong codes") == true } == 900)
         #expect(try await daemon.stored(alice) { $0.account.failures.standing } == 100)
         #expect(try await daemon.login(try alice.begin(), alice.code()).verdict == nil)
+        try await daemon.stop()
+    }
+
+    /// Strangers share one delay, so that a thousand networks leave the cap to the owner.
+    @Test func `of a thousand networks at once are counted exactly, and the rest must wait`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice) { $0.known.met(.local, at: Moment.now().seconds) }
+        let outcomes = try await daemon.login(
+            (0..<1_000).map { try begin($0, from: $0) }, [alice.wrongCode()])
+        #expect(outcomes.count { $0.told.first?.hasPrefix("That code is wrong") == true } == 21)
+        #expect(outcomes.count { $0.told.first?.hasPrefix("Too many tries") == true } == 979)
+        #expect(try await daemon.stored(alice) { $0.account.failures.standing } == 21)
+        #expect(try await daemon.login(try begin(1, from: 1), alice.code()).verdict == nil)
+        #expect(try await daemon.login(try alice.begin(), alice.code()).verdict == .granted)
         try await daemon.stop()
     }
 
@@ -43,6 +55,16 @@ import Wire
         #expect(told.count == 1 && told[0].hasPrefix("Too many tries"))
         try await second.stop()
     }
+
+    private func begin(_ number: Int, from network: Int) throws -> Begin {
+        var begin = try alice.begin(conversation: UInt8(truncatingIfNeeded: number))
+        begin.remoteHost = Array(Self.host(network).utf8)
+        return begin
+    }
+
+    private static func source(_ network: Int) -> FailureSource { FailureSource(remoteHost: host(network)) }
+
+    private static func host(_ network: Int) -> String { "10.\(network / 250).\(network % 250).1" }
 }
 
 extension Caller {

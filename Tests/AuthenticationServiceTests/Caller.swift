@@ -9,7 +9,7 @@ import Wire
 /// A module at the other end of a connection; used on the daemon's event loop, where its bytes never leave memory.
 final class Caller {
     private let channel = EmbeddedChannel()
-    private let session: LoginSession
+    private let session: VerifySession
     private var frames: [ServerFrame] = []
     private var framesBefore = 0
 
@@ -18,9 +18,10 @@ final class Caller {
     ) throws {
         let peer = Peer(uid: uid, gid: GroupID(rawValue: 0), groups: [], pid: pid)
         let connection = Connection(peer: peer, channel: channel)
-        session = LoginSession(
-            connection: connection, desk: desk, admit: { _, _ in true }, dismiss: { _, _ in },
-            released: released)
+        session = VerifySession(
+            connection: connection, desk: desk,
+            admission: VerifySession.Admission(
+                admit: { _, _ in true }, dismiss: { _, _ in }, released: released))
         try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(
                 framing: VerifyFraming(), session: session, connection: connection, deadline: .seconds(5)))
@@ -43,6 +44,9 @@ final class Caller {
         }
         return frames
     }
+
+    /// What the daemon has sent since the last frame of this side.
+    func answer() throws -> [ServerFrame] { Array(try received().dropFirst(framesBefore)) }
 
     func verdict() throws -> Verdict? {
         try received().compactMap { if case .finish(let verdict, _) = $0 { verdict } else { nil } }.first
@@ -83,33 +87,30 @@ extension Daemon {
 
     /// Begins a conversation and leaves it at its prompt.
     func caller(_ begin: Begin) async throws -> NIOLoopBound<Caller> {
-        let caller = try await run { desks in
-            NIOLoopBound(try Caller(desks.logins), eventLoop: desks.eventLoop)
-        }
-        try await run { _ in try caller.value.send(.begin(begin)) }
-        while try await !run({ _ in try caller.value.isWaiting() }) {
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        return caller
+        let number = try await seat(1)[0]
+        try await run { try $0.callers[number].send(.begin(begin)) }
+        try await settle([number])
+        return try await run { NIOLoopBound($0.callers[number], eventLoop: $0.eventLoop) }
     }
 
     /// Holds many conversations at once, each with the same answers.
     func login(_ begins: [Begin], _ answers: [[UInt8]]) async throws -> [Outcome] {
-        let callers = try await run { desks in
-            NIOLoopBound(try begins.map { _ in try Caller(desks.logins) }, eventLoop: desks.eventLoop)
-        }
-        try await run { _ in
-            for (caller, begin) in zip(callers.value, begins) { try caller.send(.begin(begin)) }
+        let numbers = try await seat(begins.count)
+        try await run { desks in
+            for (number, begin) in zip(numbers, begins) { try desks.callers[number].send(.begin(begin)) }
         }
         for answer in answers {
-            try await settle(callers)
-            try await run { _ in
-                for caller in callers.value where caller.isOpen { try caller.send(.answer(answer)) }
+            try await settle(numbers)
+            try await run { desks in
+                for number in numbers where desks.callers[number].isOpen {
+                    try desks.callers[number].send(.answer(answer))
+                }
             }
         }
-        try await settle(callers)
-        return try await run { _ in
-            try callers.value.map { caller in
+        try await settle(numbers)
+        return try await run { desks in
+            try numbers.map { number in
+                let caller = desks.callers[number]
                 defer { caller.hangUp() }
                 return Outcome(
                     verdict: try caller.verdict(), token: try caller.token(), told: try caller.told())
@@ -117,11 +118,23 @@ extension Daemon {
         }
     }
 
+    /// Connects so many more; which ones of the callers they are.
+    func seat(_ count: Int, uid: UserID = .root, pid: Int32 = 77) async throws -> [Int] {
+        try await run { desks in
+            for _ in 0..<count { desks.callers.append(try Caller(desks.logins, uid: uid, pid: pid)) }
+            return Array(desks.callers.indices.suffix(count))
+        }
+    }
+
     private struct Silence: Error {}
 
-    private func settle(_ callers: NIOLoopBound<[Caller]>) async throws {
+    /// Waits until the daemon has said all to these that it will say for now.
+    func settle(_ numbers: [Int]) async throws {
         for _ in 1...10_000 {
-            guard try await !run({ _ in try callers.value.allSatisfy { try $0.isWaiting() } }) else { return }
+            let isSettled = try await run { desks in
+                try numbers.allSatisfy { try desks.callers[$0].isWaiting() }
+            }
+            guard !isSettled else { return }
             try await Task.sleep(for: .milliseconds(1))
         }
         throw Silence()

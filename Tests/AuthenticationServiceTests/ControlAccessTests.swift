@@ -23,6 +23,7 @@ import Wire
             .resetUser(ResetUserParameters(user: name, uid: owner)),
             .lockUser(LockUserParameters(user: name, uid: owner)),
             .unlockUser(UnlockUserParameters(user: name, uid: owner)),
+            .issuePass(IssuePassParameters(user: name, uid: owner, for: 60, uses: 1)),
             .importUsers(ImportUsersParameters(entries: [])), .getStatus(GetStatusParameters()),
             .explainPolicy(ExplainPolicyParameters(user: name, uid: owner, service: "sshd")),
             .acceptClock(AcceptClockParameters()),

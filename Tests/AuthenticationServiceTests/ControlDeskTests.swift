@@ -85,7 +85,8 @@ import Wire
         try await daemon.change(alice) { desks, resident in
             for number in 0..<100 as Range<UInt32> {
                 let source = FailureSource.user(UserID(rawValue: number))
-                resident.record?.account.failures.claim(source, at: Moment.now().seconds)
+                resident.record?.account.failures.claim(
+                    source, known: KnownSources(), at: Moment.now().seconds)
             }
             desks.accounts.saveBehind(resident)
         }

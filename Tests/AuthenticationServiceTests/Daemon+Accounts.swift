@@ -1,4 +1,5 @@
 import Account
+import AccountStore
 import Identity
 
 @testable import AuthenticationService
@@ -42,6 +43,11 @@ extension Daemon {
             guard case .opened(let record, _) = desks.accounts.storage.find(person.uid) else { return nil }
             return read(record)
         }
+    }
+
+    /// Whose records are on disk.
+    func records() async throws -> [UserID] {
+        try await run { try $0.accounts.storage.directory.list() }
     }
 
     /// Saves many changes at once and waits for all.

@@ -37,6 +37,27 @@ extension Daemon {
         return reply
     }
 
+    func pass(_ call: IssuePassParameters) async throws -> IssuePassReply {
+        guard case .issuedPass(let reply) = try await ask(.issuePass(call)).get() else { throw Unexpected() }
+        return reply
+    }
+
+    /// What policy asks of a person, by service.
+    func policy(of person: Person, uid: UserID?) async throws -> [String: ServicePolicy]? {
+        let call = ControlCall.showUser(ShowUserParameters(user: person.name, uid: uid))
+        guard case .shownUser(let reply) = try await ask(call).get() else { throw Unexpected() }
+        return reply.policy.map { Dictionary($0.map { ($0.service.description, $0) }) { first, _ in first } }
+    }
+
+    func explanation(
+        of person: Person, _ service: String = "sshd", gids: [GroupID] = []
+    ) async throws -> ExplainPolicyReply {
+        let call = ControlCall.explainPolicy(
+            ExplainPolicyParameters(user: person.name, uid: person.uid, gids: gids, service: service))
+        guard case .explainedPolicy(let reply) = try await ask(call).get() else { throw Unexpected() }
+        return reply
+    }
+
     /// Takes authenticators over; one outcome for each.
     func takeOver(_ entries: [ImportEntry], isDryRun: Bool = false) async throws -> [ImportResult.Outcome] {
         let call = ControlCall.importUsers(ImportUsersParameters(entries: entries, dryRun: isDryRun))

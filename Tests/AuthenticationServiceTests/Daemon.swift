@@ -8,12 +8,16 @@ import Systemd
 import Wire
 
 @testable import AuthenticationService
+@testable import RootHelper
 
 /// Everything of the daemon that lives on its event loop, over a ``Place``.
 final class Daemon: Sendable {
+    /// Stays for as long as the daemon does.
+    private let place: Place
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let disk = NIOThreadPool(numberOfThreads: 1)
     private let names = NIOThreadPool(numberOfThreads: 1)
+    private let hashing = NIOThreadPool(numberOfThreads: 1)
     private let writer: JournalWriter
     private let desks: NIOLoopBoundBox<Desks?>
 
@@ -23,6 +27,8 @@ final class Daemon: Sendable {
         let logins: LoginDesk
         let control: ControlDesk
         let eventLoop: any EventLoop
+        /// Goes with the desks, on the event loop: there alone a connection in memory may be let go.
+        var callers: [Caller] = []
 
         init(
             _ accounts: AccountTable, _ logins: LoginDesk, _ control: ControlDesk, _ eventLoop: any EventLoop
@@ -34,20 +40,26 @@ final class Daemon: Sendable {
         }
     }
 
-    init(in place: Place, boot: [UInt8] = Place.boot) async throws {
-        disk.start()
-        names.start()
+    /// `patience`: how long the root helper may take for an answer.
+    init(
+        in place: Place, boot: [UInt8] = Place.boot, patience: TimeAmount = RootHelper.deadline
+    ) async throws {
+        self.place = place
+        for pool in [disk, names, hashing] { pool.start() }
         let writer = try JournalWriter(to: JournalSink { _ in true }) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
         self.writer = writer
         let eventLoop = group.next()
-        let elsewhere = (disk: disk, names: names)
+        let elsewhere = (disk: disk, names: names, hashing: hashing)
         let parts = (
             storage: try place.openStorage(), table: try place.openTable(),
             edition: try Edition.read(place.configuration)
         )
         let file = place.configuration
+        let helper = RootHelper(path: place.helper, eventLoop: eventLoop, deadline: patience) {
+            RootHelper.trusts($0, as: ProcessFacts.effectiveUser)
+        }
         desks = try await eventLoop.submit {
             let now = Moment.now()
             let epochs = try EpochKeeper(table: parts.table, bootID: boot, now: now)
@@ -58,10 +70,11 @@ final class Daemon: Sendable {
                 disk: Elsewhere(eventLoop: eventLoop, thread: elsewhere.disk))
             let rules = RuleBook(file: file, hostName: "host", edition: parts.edition)
             let names = NameResolver(thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.names))
-            let logins = LoginDesk(accounts: accounts, rules: rules, audit: audit, names: names)
-            let control = ControlDesk(accounts: accounts, rules: rules, audit: audit, names: names) {
-                Daemon.status(accounts, rules)
-            }
+            let logins = LoginDesk(
+                accounts: accounts, rules: rules, audit: audit, names: names,
+                hashing: Elsewhere(eventLoop: eventLoop, thread: elsewhere.hashing),
+                passwords: PasswordDesk(helper: helper))
+            let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)
         }.get()
@@ -72,6 +85,7 @@ final class Daemon: Sendable {
         try await disk.shutdownGracefully()
         try await group.next().submit { [desks] in desks.value = nil }.get()
         try await names.shutdownGracefully()
+        try await hashing.shutdownGracefully()
         try await group.shutdownGracefully()
         _ = writer.finish(within: 2)
     }
@@ -120,9 +134,12 @@ final class Daemon: Sendable {
     }
 
     /// Makes the account of a person, on disk before this returns.
-    func enrol(_ person: Person) async throws {
+    func enrol(
+        _ person: Person, with more: @escaping @Sendable (inout Account) throws -> Void = { _ in }
+    ) async throws {
         try await wait { (desks, done: @escaping (Bool) -> Void) in
-            let account = try person.account(in: desks.accounts.epochs.epoch.id)
+            var account = try person.account(in: desks.accounts.epochs.epoch.id)
+            try more(&account)
             desks.accounts.find(person.uid, person.name) { found in
                 guard case .resident(let resident) = found else { return done(false) }
                 resident.record = AccountRecord(new: account)
@@ -141,7 +158,6 @@ final class Daemon: Sendable {
             store: StoreStatus(directory: "", pendingWrites: 0),
             clock: ClockStatus(now: time, epochBegan: time, doubted: false),
             journal: JournalStatus(target: .standardError, lost: 0), conversations: 0, connections: 0,
-            keys: [],
-            memoryLocked: false)
+            keys: [], memoryLocked: false, enrolment: rules.enrolment)
     }
 }

@@ -78,7 +78,7 @@ import Wire
     }
 
     @Test func `of nobody, or of somebody not enrolled, is not granted`() async throws {
-        let daemon = try await Daemon(in: place)
+        let daemon = try await Daemon(in: try Place(settings: "version = 1\nlogin.enrol = \"admin\"\n"))
         var (nobody, failed) = (try alice.begin(), try alice.begin())
         nobody.userEntry = .noSuchUser
         failed.userEntry = .failed

@@ -13,9 +13,10 @@ struct Person: Sendable {
     let name: AccountName
     let secret: Secret
 
-    init(_ number: UInt32 = 1_000) throws {
+    /// `name`: where the name service must know the person too.
+    init(_ number: UInt32 = 1_000, name: String? = nil) throws {
         uid = UserID(rawValue: number)
-        name = try AccountName("user\(number)")
+        self.name = try AccountName(name ?? "user\(number)")
         secret = try Secret(copying: (0..<20).map { $0 ^ UInt8(truncatingIfNeeded: number) })
     }
 
@@ -33,7 +34,7 @@ struct Person: Sendable {
     func account(in epoch: Epoch.ID) throws -> Account {
         var account = Account(name: name, uid: uid, created: 1)
         let totp = TOTPFactor(parameters: .common, secret: secret, epoch: epoch)
-        _ = try account.enrol(totp, name: "phone", at: 1)
+        _ = try account.enrol(.totp(totp), name: "phone", at: 1)
         return account
     }
 

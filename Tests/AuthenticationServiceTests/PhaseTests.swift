@@ -83,9 +83,9 @@ import Wire
             ("sshd", 77, 0, .valid), ("sshd", 76, 0, .valid), ("sshd", 75, 0, .none),
             ("sshd", 77, 1, .foreign),
             ("login", 77, 0, .foreign), ("sudo", 77, 0, .foreign), ("sudo", 77, 1, .foreign),
-        ] as [(String, Int32, UInt32, LoginConversation.PriorProof)])
+        ] as [(String, Int32, UInt32, PriorProof)])
     func `open the session of the account phase's user`(
-        service: String, pid: Int32, otherUser: UInt32, expected: LoginConversation.PriorProof
+        service: String, pid: Int32, otherUser: UInt32, expected: PriorProof
     ) async throws {
         #expect(try await session(opened: "sshd", service, pid, otherUser) == expected)
     }
@@ -97,7 +97,7 @@ import Wire
 
     private func session(
         opened: String, _ service: String, _ pid: Int32, _ otherUser: UInt32
-    ) async throws -> LoginConversation.PriorProof {
+    ) async throws -> PriorProof {
         let daemon = try await Daemon(in: place)
         let caller = try Person(1_000 + otherUser)
         let found = try await daemon.run { [alice] desks in
@@ -116,7 +116,7 @@ import Wire
         return found
     }
 
-    private static func proof(_ desk: LoginDesk, _ begin: Begin) throws -> LoginConversation.PriorProof {
+    private static func proof(_ desk: LoginDesk, _ begin: Begin) throws -> PriorProof {
         let peer = Peer(uid: .root, gid: GroupID(rawValue: 0), groups: [], pid: begin.process.pid)
         guard case .request(let request) = LoginRequest.read(begin, from: peer) else {
             throw IdentityError.empty

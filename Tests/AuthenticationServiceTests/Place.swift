@@ -15,6 +15,8 @@ final class Place: Sendable {
 
     var state: String { "\(path)/state" }
     var runtime: String { "\(path)/run" }
+    /// Where the root helper is asked.
+    var helper: String { "\(runtime)/helper.sock" }
     var configuration: String { "\(path)/sallyport.conf" }
 
     init(settings: String = "version = 1\n") throws {

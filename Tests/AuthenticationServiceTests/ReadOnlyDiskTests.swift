@@ -64,12 +64,14 @@ struct `On a disk that has become read-only` {
         try disk.makeReadOnly()
         let lock = ControlCall.lockUser(LockUserParameters(user: alice.name, uid: alice.uid))
         let bob = EnrolUserParameters(user: try AccountName("bob"), uid: UserID(rawValue: 9))
-        for call in [lock, .enrolUser(bob)] {
+        let pass = IssuePassParameters(user: alice.name, uid: alice.uid, for: 60, uses: 1)
+        for call in [lock, .enrolUser(bob), .issuePass(pass)] {
             #expect(
                 try await daemon.ask(call).refusal
                     == .storeUnavailable(reason: "the file system is read-only"))
         }
-        #expect(try await daemon.show(alice).state == .enrolled)
+        let report = try await daemon.show(alice)
+        #expect(report.state == .enrolled && report.pass == nil)
         try disk.makeWritable()
         #expect(try await daemon.changes(lock))
         #expect(try await daemon.show(alice).state == .locked)
@@ -96,6 +98,53 @@ struct `On a disk that has become read-only` {
         try await daemon.run { _ in caller.value.hangUp() }
         #expect(refusal == .storeUnavailable(reason: "the file system is read-only"))
         #expect(try await daemon.login(try alice.begin(conversation: 3), code, []).verdict == .refused)
+        try await daemon.stop()
+    }
+
+    /// What must be on disk first is not granted, and leaves no grant for a later phase.
+    @Test(arguments: ["recovery code", "pass", "token"])
+    func `whatever must be written first is refused`(means: String) async throws {
+        let codes = try SpareCodes.made.get()
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice) { [alice] account in
+            account.recoveryCodes = codes.recovery.kept
+            account.pass = codes.pass(uses: 1)
+            guard means == "token" else { return }
+            try account.remove(FactorID(rawValue: 1))
+            _ = try account.enrol(.hotp(HOTPFactor(digits: 6, secret: alice.secret)), name: "token", at: 1)
+        }
+        let before = try place.bytes(of: alice.uid)
+        try disk.makeReadOnly()
+        let code =
+            switch means {
+            case "pass": codes.typedPass
+            case "token": alice.secret.code(counter: 3)
+            default: codes.typed(2)
+            }
+        let outcome = try await daemon.login(try alice.begin(), code)
+        #expect(outcome.verdict == .unavailable && outcome.token == nil)
+        #expect(outcome.told.first?.hasPrefix("Your code could not be recorded") == true)
+        let conversation = try alice.begin().conversation
+        #expect(try await daemon.run { $0.logins.runtime.proof(of: conversation) == nil })
+        #expect(try place.bytes(of: alice.uid) == before)
+        try await daemon.stop()
+    }
+
+    @Test func `nobody is enrolled, and nothing is granted`() async throws {
+        let daemon = try await Daemon(in: place)
+        let login = try await daemon.open(try alice.begin())
+        let code = try #require(login.opening.key).code()
+        #expect(try await login.type(code).recoveryCodes.count == 10)
+        try disk.makeReadOnly()
+        let ending = try await login.type("")
+        #expect(ending.verdict == .unavailable && ending.token == nil)
+        let conversation = try alice.begin().conversation
+        #expect(try await daemon.run { $0.logins.runtime.proof(of: conversation) == nil })
+        #expect(try await daemon.records() == [])
+        try disk.makeWritable()
+        let next = try await daemon.open(try alice.begin(conversation: 2))
+        try await next.type(try #require(next.opening.key).code())
+        #expect(try await next.type("").verdict == .granted)
         try await daemon.stop()
     }
 }

@@ -1,85 +1,78 @@
 import Account
 import Conversation
-import Identity
+import Policy
 import Testing
 import Wire
 
-/// Walks every sequence of events: what has finished stays finished, and nothing is granted for nothing.
+/// Walks every sequence of events: at most one decision, and nothing is granted for nothing.
 @Suite struct `Whatever the order of events, a login` {
-    private static let alphabet: [Event] = [
-        .began(.none), .began(.valid), .began(.foreign), .loaded(.nothing), .enrolled,
-        .loaded(.account(isLocked: false, digits: [])), .loaded(.account(isLocked: true, digits: [6])),
-        .loaded(.damaged), .loaded(.otherIdentity), .loaded(.unavailable), .code, .typed(""), .typed("?"),
-        .typed("hello"), .accepted, .refused(.wrong(triesLeft: 1)), .refused(.malformed), .refused(.shut),
-        .judged(.unrecorded), .hungUp, .timedOut,
+    private static let found: [FoundAccount] = [
+        .nothing, .account(.enrolled), .account(.empty), .account(.withPass), .account(.withEverything),
+        .account(.locked), .account(.dormant), .account(.dormantWithPass), .damaged, .otherIdentity,
+        .unavailable,
     ]
 
-    private static let standpoints: [LoginRequest.Standpoint] = [
-        .afterFirstFactor, .beforeFirstFactor, .ownAccount,
-    ]
+    struct Ground: Sendable, CustomTestStringConvertible {
+        let phase: Phase
+        let standpoint: LoginRequest.Standpoint
+        let isThroughSSHD: Bool
 
-    private static let grounds = standpoints.flatMap { [($0, false), ($0, true)] }
+        var testDescription: String { "\(phase), \(standpoint)\(isThroughSSHD ? ", through sshd" : "")" }
+    }
 
-    @Test(arguments: Phase.allCases, grounds)
-    func `finishes at most once, as the last thing, and grants only what was proven`(
-        phase: Phase, ground: (standpoint: LoginRequest.Standpoint, throughSSHD: Bool)
-    ) throws {
-        let standpoint = ground.standpoint
-        guard let request = try Fixture.request(phase, standpoint, throughSSHD: ground.throughSSHD) else {
+    private static let grounds = Phase.allCases.flatMap { phase in
+        [.afterFirstFactor, .beforeFirstFactor, .ownAccount].flatMap { standpoint in
+            [false, true].map { Ground(phase: phase, standpoint: standpoint, isThroughSSHD: $0) }
+        }
+    }
+
+    @Test(arguments: grounds, House.all)
+    func `decides once, and grants only what was proven`(ground: Ground, house: House) throws {
+        guard
+            let request = try Fixture.request(
+                ground.phase, ground.standpoint, throughSSHD: ground.isThroughSSHD)
+        else {
             // Without privilege there is no session phase.
-            #expect(standpoint == .ownAccount && [.openSession, .closeSession].contains(phase))
+            #expect(
+                ground.standpoint == .ownAccount && [.openSession, .closeSession].contains(ground.phase))
             return
         }
-        var seen = 0
-        walk(Fixture.conversation(request), []) { events, effects in
-            seen += 1
-            guard let ending = effects.compactMap(\.ending).first else { return }
-            #expect(effects.count == 1, "\(events)")
-            #expect(ending.verdict != .granted || Self.isProven(events, phase), "\(events)")
+        var walk = Walk<LoginConversation>(found: Self.found) { effect, facts, conversation in
+            LoginRules(request: request, decision: conversation.decision).fault(effect, facts)
         }
-        #expect(seen >= Self.alphabet.count)
+        walk.follow(Fixture.conversation(request, house), length: 5)
+        #expect(walk.endings >= 3 && walk.commits == 0)
     }
 
-    /// Follows every sequence of five events; one that has finished is followed for two more, which must do nothing.
-    private func walk(
-        _ conversation: LoginConversation, _ events: [Event], _ visit: ([Event], [Effect]) -> Void
-    ) {
-        guard events.count < 5 else { return }
-        for event in Self.alphabet {
-            var next = conversation
-            let effects = next.handle(event)
-            visit(events + [event], effects)
-            if effects.contains(where: { $0.ending != nil }) {
-                expectSilence(next, events + [event])
-            } else {
-                #expect(!effects.isEmpty, "\(events + [event])")
-                walk(next, events + [event], visit)
-            }
-        }
+    struct Landing: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let house: House
+        let account: FoundAccount
+        let isThroughSSHD: Bool
     }
 
-    private func expectSilence(_ conversation: LoginConversation, _ events: [Event]) {
-        for event in Self.alphabet {
-            var next = conversation
-            let effects = next.handle(event) + next.handle(.began(.valid)) + next.handle(.accepted)
-            guard effects.isEmpty else {
-                Issue.record("\(effects) after \(events + [event])")
-                return
-            }
-        }
+    private static let landings = [false, true].flatMap { isThroughSSHD in
+        [
+            Landing(
+                testDescription: "forced", house: .enrolling, account: .nothing, isThroughSSHD: isThroughSSHD),
+            Landing(
+                testDescription: "offered", house: .announcing, account: .nothing,
+                isThroughSSHD: isThroughSSHD),
+            Landing(
+                testDescription: "after a pass", house: .passing, account: .account(.withPass),
+                isThroughSSHD: isThroughSSHD),
+        ]
     }
 
-    /// What a grant must rest on.
-    private static func isProven(_ events: [Event], _ phase: Phase) -> Bool {
-        switch phase {
-        case .auth:
-            events == [.began(.valid)]
-                || events.last == .accepted && events.dropLast().last == .code
-                    && events.prefix(2) == [.began(.none), .enrolled]
-                || events.last == .accepted && events.prefix(2) == [.began(.foreign), .enrolled]
-        case .account: events == [.began(.valid), .enrolled]
-        case .openSession: events == [.began(.none)] || events == [.began(.valid)]
-        case .closeSession: events.count == 1
+    /// An enrolment takes more than five events, so each place on the way to its end is a beginning, too.
+    @Test(arguments: landings)
+    func `enrols only who has proven a key and kept the codes`(landing: Landing) throws {
+        let request = try #require(try Fixture.request(throughSSHD: landing.isThroughSSHD))
+        var walk = Walk<LoginConversation>(found: [landing.account]) { effect, facts, conversation in
+            LoginRules(request: request, decision: conversation.decision).fault(effect, facts)
         }
+        walk.followFromEveryPlace(
+            Fixture.conversation(request, landing.house), landing.account, length: 5)
+        #expect(walk.commits > 0 && walk.grants > 0)
     }
 }

@@ -1,21 +1,26 @@
 import Account
 import Conversation
 import Identity
+import OneTimePassword
 import Policy
-import Settings
 import Wire
 
-typealias Event = LoginConversation.Event
-typealias Effect = LoginConversation.Effect
-typealias Ending = LoginConversation.Ending
-typealias Cause = LoginConversation.Cause
+typealias Event = ConversationEvent
+typealias Effect = ConversationEffect
+typealias Ending = ConversationEnding
+typealias Cause = ConversationCause
 
 /// alice, who logs in through sshd, and everything that may be said of her.
 enum Fixture {
     static let uid = UserID(rawValue: 1_000)
     static let gids = [GroupID(rawValue: 100)]
+    static let today = CalendarDay(year: 2027, month: 1, day: 15) ?? .first
     static let code = Array("123456".utf8)
-    static let acceptance = Acceptance(factor: FactorID(rawValue: 1), step: 7, learntDrift: nil)
+    static let factor = FactorID(rawValue: 1)
+    static let acceptance = Acceptance.totp(factor, step: 7, learntDrift: nil)
+    static let recoveryCode = RecoveryCode(
+        number: 3, random: [UInt8](repeating: 0x35, count: RecoveryCode.randomLength))
+    static let passCode = PassCode(random: [UInt8](repeating: 0x5A, count: PassCode.randomLength))
 
     static func alice() throws -> NameServiceAnswer {
         .found(name: try AccountName("alice"), uid: uid, gids: gids)
@@ -55,24 +60,23 @@ enum Fixture {
         }
     }
 
-    static func policy(_ require: Requirement = .always) -> Policy {
-        let login = LoginSettings(
-            services: LoginSettings.installed.services, require: require, methods: [.totp], enrol: .admin)
-        return Policy(
-            settings: Settings(login: login, rules: [], control: .installed, contact: nil), groups: [:])
-    }
-
-    static func conversation(_ request: LoginRequest, _ require: Requirement = .always) -> LoginConversation {
-        LoginConversation(request: request, policy: policy(require), contact: "Ann", now: 1_800_000_000)
+    static func conversation(_ request: LoginRequest, _ house: House = House()) -> LoginConversation {
+        LoginConversation(request: request, policy: house.policy, contact: "Ann", today: today)
     }
 }
 
 extension Event {
     static func typed(_ text: String) -> Self { .answered(Array(text.utf8)) }
+    static let enter = Self.typed("")
     static let code = Self.answered(Fixture.code)
-    static let enrolled = Self.loaded(.account(isLocked: false, digits: [6]))
-    static let accepted = Self.judged(.judged(.accepted(Fixture.acceptance)))
+    static let recoveryCode = Self.typed(Fixture.recoveryCode.text)
+    static let pass = Self.typed(Fixture.passCode.text)
 
+    static let enrolled = Self.loaded(.account(.enrolled))
+    static func found(_ account: AccountView) -> Self { .loaded(.account(account)) }
+
+    static let accepted = Self.accepted(Fixture.acceptance)
+    static func accepted(_ acceptance: Acceptance) -> Self { .judged(.judged(.accepted(acceptance))) }
     static func refused(_ refusal: Refusal) -> Self { .judged(.judged(.refused(refusal))) }
 }
 

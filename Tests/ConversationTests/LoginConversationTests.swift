@@ -7,12 +7,18 @@ import Testing
 import Wire
 
 @Suite struct `Login conversation` {
-    @Test(arguments: Script.codes + Script.refusals + Script.standings + Script.phases + Script.strangers)
+    private static let scripts =
+        Script.codes + Script.refusals + Script.standings + Script.phases + Script.strangers
+        + Script.enrolment + Script.notEnrolling + Script.announcements + Script.recovery + Script.passes
+        + Script.severalFactors
+
+    @Test(arguments: scripts)
     func `follows the script`(script: Script) throws {
         let request = try #require(
             try Fixture.request(
-                script.phase, script.standpoint, entry: script.entry, service: script.service))
-        var conversation = Fixture.conversation(request, script.require)
+                script.phase, script.standpoint, entry: script.entry, service: script.service,
+                throughSSHD: script.throughSSHD))
+        var conversation = Fixture.conversation(request, script.house)
         for (event, effect) in script.lines {
             #expect(conversation.handle(event) == [effect].compactMap(\.self), "after \(event)")
         }
@@ -24,7 +30,10 @@ import Wire
         let request = try #require(try Fixture.request(throughSSHD: true))
         var conversation = Fixture.conversation(request)
         _ = conversation.handle(.began(.none))
-        #expect(conversation.handle(.loaded(.nothing)) == [.ask(.farewell, telling: [.notEnrolled])])
+        #expect(
+            conversation.handle(.loaded(.nothing)) == [
+                .ask(.farewell, telling: [.notEnrolled(opensByPass: false)])
+            ])
         #expect(conversation.handle(last) == [.end(.refused, .refusedByPolicy(.notEnrolled))])
         #expect(conversation.handle(.code) == [])
     }
@@ -40,7 +49,7 @@ import Wire
             let event: Event =
                 if case .judge = effects.last {
                     .refused(
-                        [.spent, .malformed, .wrong(triesLeft: 0), .shut].randomElement(using: &random)
+                        [.spent(.totp), .malformed, .wrong(triesLeft: 0), .shut].randomElement(using: &random)
                             ?? .shut)
                 } else {
                     .typed(["?", "123456", "12345678", "hello"].randomElement(using: &random) ?? "?")

@@ -35,7 +35,7 @@ extension Script {
         Self("blanks", opening + [(.typed(" - "), .end(.refused, .emptyAnswer))]),
         Self(
             "a question",
-            opening + [(.typed(" ? "), .ask(.help(digits: 6), .contact("Ann"))), (.code, .judgeCode)]),
+            opening + [(.typed(" ? "), .ask(.appHelp(digits: 6), .contact("Ann"))), (.code, .judgeCode)]),
         Self(
             "eight prompts",
             opening + (1...7).map { _ in (.typed("hello"), .ask(.malformedCode(digits: 6))) } + [
@@ -62,7 +62,9 @@ extension Script {
 
     /// Each refusal, and the sentence for it.
     static let refusals = [
-        (Refusal.spent, Message.usedCode), (.void(seconds: 28), .voidCode(seconds: 28)),
+        (Refusal.spent(.totp), Message.usedCode), (.spent(.hotp), .usedTokenCode),
+        (.spentRecoveryCode(number: 3), .usedRecoveryCode(number: 3)), (.passOver, .passOver),
+        (.repeated, .repeatedCode), (.void(seconds: 28), .voidCode(seconds: 28)),
         (.clockInDoubt, .clockInDoubt), (.throttled(seconds: 32), .tooManyTries(seconds: 32)), (.shut, .shut),
         (.wrong(triesLeft: 1), .wrongCode(triesLeft: 1)),
         (.clockDiffers(seconds: -90), .clockDiffers(seconds: -90)),

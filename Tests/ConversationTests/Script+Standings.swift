@@ -2,6 +2,7 @@ import Account
 import Conversation
 import Identity
 import Messages
+import OneTimePassword
 import Policy
 import Settings
 import Wire
@@ -13,25 +14,30 @@ extension Script {
             "not enrolled, always",
             [
                 (.began(.none), .load),
-                (.loaded(.nothing), .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled)),
+                (
+                    .loaded(.nothing),
+                    .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled(opensByPass: false))
+                ),
             ]),
         Self(
             "a record without factors, always",
             [
                 (.began(.none), .load),
                 (
-                    .loaded(.account(isLocked: false, digits: [])),
-                    .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled)
+                    .found(.empty),
+                    .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled(opensByPass: false))
                 ),
             ]),
         Self(
-            "not enrolled, if-enrolled", require: .ifEnrolled,
+            "not enrolled, if-enrolled", house: House(require: .ifEnrolled),
             [
                 (.began(.none), .load), (.loaded(.nothing), .end(.notAsked, .notAsked(.notEnrolled))),
             ]),
-        Self("enrolled, if-enrolled", require: .ifEnrolled, [(.began(.none), .load), (.enrolled, .ask())]),
         Self(
-            "enrolled, never", require: .never,
+            "enrolled, if-enrolled", house: House(require: .ifEnrolled),
+            [(.began(.none), .load), (.enrolled, .ask())]),
+        Self(
+            "enrolled, never", house: House(require: .never),
             [
                 (.began(.none), .load), (.enrolled, .end(.notAsked, .notAsked(.never))),
             ]),
@@ -45,7 +51,7 @@ extension Script {
             [
                 (.began(.none), .load),
                 (
-                    .loaded(.account(isLocked: true, digits: [6])),
+                    .found(.locked),
                     .end(.refused, .refusedByPolicy(.locked), .locked)
                 ),
             ]),
@@ -54,7 +60,7 @@ extension Script {
             [
                 (.began(.none), .load),
                 (
-                    .loaded(.account(isLocked: true, digits: [])),
+                    .found(.apps(isLocked: true)),
                     .end(.refused, .refusedByPolicy(.locked), .locked)
                 ),
             ]),
@@ -90,9 +96,9 @@ extension Script {
         Self(
             "factors of two lengths",
             [
-                (.began(.none), .load), (.loaded(.account(isLocked: false, digits: [6, 8])), .ask()),
-                (.typed("?"), .ask(.help(digits: nil), .contact("Ann"))),
-                (.typed("12345678"), .judge(code: Array("12345678".utf8))),
+                (.began(.none), .load), (.found(.apps(6, 8)), .ask()),
+                (.typed("?"), .ask(.appHelp(digits: nil), .contact("Ann"))),
+                (.typed("12345678"), .judge(.authenticator(Array("12345678".utf8)), [.totp])),
             ]),
         Self(
             "a screen locker", .auth, .ownAccount,
@@ -132,7 +138,7 @@ extension Script {
             [
                 (.began(.valid), .load),
                 (
-                    .loaded(.account(isLocked: true, digits: [6])),
+                    .found(.locked),
                     .end(.refused, .refusedByPolicy(.locked), .locked)
                 ),
             ]),
@@ -140,7 +146,10 @@ extension Script {
             "account, not enrolled", .account,
             [
                 (.began(.none), .load),
-                (.loaded(.nothing), .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled)),
+                (
+                    .loaded(.nothing),
+                    .end(.refused, .refusedByPolicy(.notEnrolled), .notEnrolled(opensByPass: false))
+                ),
             ]),
         Self(
             "account, a service that is not named", .account, service: "systemd-user",
@@ -168,7 +177,7 @@ extension Script {
         Self(
             "a stranger who says \(name)", .auth, .beforeFirstFactor, entry: entry,
             [
-                (.began(.none), .ask()), (.typed("?"), .ask(.help(digits: nil), .contact("Ann"))),
+                (.began(.none), .ask()), (.typed("?"), .ask(.help(.beforeFirstFactor), .contact("Ann"))),
                 (.typed("1"), .ask(.malformedCode(digits: nil))), (.code, .ask(.refused)),
                 (.code, .ask(.refused)),
                 (.code, .end(.refused, .unproven)), (.code, nil),

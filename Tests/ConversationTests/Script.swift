@@ -1,7 +1,8 @@
+import Account
 import Conversation
 import Identity
 import Messages
-import Settings
+import OneTimePassword
 import Testing
 import Wire
 
@@ -12,7 +13,8 @@ struct Script: Sendable, CustomTestStringConvertible {
     let standpoint: LoginRequest.Standpoint
     let entry: NameServiceAnswer?
     let service: String
-    let require: Requirement
+    let throughSSHD: Bool
+    let house: House
     let lines: [(Event, Effect?)]
 
     init(_ description: String, _ lines: [(Event, Effect?)]) {
@@ -26,24 +28,32 @@ struct Script: Sendable, CustomTestStringConvertible {
     init(
         _ description: String, _ phase: Phase = .auth,
         _ standpoint: LoginRequest.Standpoint = .afterFirstFactor,
-        entry: NameServiceAnswer? = nil, service: String = "sshd", require: Requirement = .always,
-        _ lines: [(Event, Effect?)]
+        entry: NameServiceAnswer? = nil, service: String = "sshd", throughSSHD: Bool = false,
+        house: House = House(), _ lines: [(Event, Effect?)]
     ) {
         testDescription = description
         self.phase = phase
         self.standpoint = standpoint
         self.entry = entry
         self.service = service
-        self.require = require
+        self.throughSSHD = throughSSHD
+        self.house = house
         self.lines = lines
     }
 }
 
 extension Effect {
     static func ask(_ messages: Message...) -> Self { .ask(.verificationCode, telling: messages) }
-    static let judgeCode = Self.judge(code: Fixture.code)
+    static let judgeCode = Self.judge(.authenticator(Fixture.code), [.totp])
 
     static func end(_ verdict: Verdict, _ cause: Cause, _ messages: Message...) -> Self {
         .finish(Ending(verdict: verdict, cause: cause, messages: messages))
+    }
+}
+
+extension Message {
+    /// What `?` tells whoever has an app alone, with codes of so many digits.
+    static func appHelp(digits: Int?) -> Self {
+        .help(Help(authenticator: .app, digits: digits, takesRecoveryCodes: false, takesPass: false))
     }
 }

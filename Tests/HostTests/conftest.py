@@ -9,6 +9,8 @@ import pytest
 
 from staging import places, stack, users
 from staging.daemon import Daemon
+from staging.enrolment import settings
+from staging.self_service import Host
 from staging.sshd import Sshd
 
 
@@ -72,3 +74,44 @@ def key(user):
     for path in (home / ".ssh", home / ".ssh" / "authorized_keys"):
         shutil.chown(path, user, user)
     return private
+
+
+@pytest.fixture
+def start_daemon(stage):
+    """Starts a daemon with settings of the test's own, which `drive` asks."""
+    started = []
+
+    def start(environment=None, **chosen):
+        started.append(Daemon(settings(**chosen), environment).start())
+        stack.alone(started[-1], "drive")
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.end()
+
+
+@pytest.fixture
+def start_host(stage):
+    """Starts a daemon with its root helper, and one person's account there."""
+    started = []
+
+    def start(*arguments, **options):
+        started.append(Host(*arguments, **options))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.end()
+
+
+@pytest.fixture
+def strict(start_host):
+    """A host that demands a factor of everybody."""
+    return start_host("always")
+
+
+@pytest.fixture
+def lenient(start_host):
+    """A host that leaves it to the person."""
+    return start_host("if-enrolled")

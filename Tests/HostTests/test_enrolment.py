@@ -12,7 +12,8 @@ from staging import authenticator, locales
 from staging.client import answer_code, answer_password, exit_status
 from staging.daemon import Daemon
 from staging.enrolment import (
-    CODE_PROMPT, END_PROMPT, GO_ON_PROMPT, SAVED_PROMPT, Newcomer, is_enrolled, next_code, offered_key, saved_codes, settings, shown,
+    CODE_PROMPT, END_PROMPT, GO_ON_PROMPT, SAVED_PROMPT, Newcomer, is_enrolled, next_code, offered_key, saved_codes,
+    settings, shown,
 )  # fmt: skip
 
 # What is typed at the prompts of an enrolment, by the prompt that it leads to.

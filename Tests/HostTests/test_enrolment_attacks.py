@@ -1,7 +1,6 @@
 """Who must not come by a second factor: strangers on the socket, thieves of a password, root from afar, and the second of two."""
 
 import concurrent.futures
-import datetime
 import subprocess
 import threading
 
@@ -12,8 +11,8 @@ from staging import authenticator, frames, pam, raw, stack, users
 from staging.client import PROMPT, Client, answer_password, exit_status
 from staging.daemon import Daemon
 from staging.enrolment import (
-    ANNOUNCED_PROMPT, CODE_PROMPT, END_PROMPT, SAVED_PROMPT, Newcomer, first_login, is_enrolled, key_in, next_code,
-    offered_key, saved_codes, settings,
+    CODE_PROMPT, END_PROMPT, SAVED_PROMPT, Newcomer, first_login, is_enrolled, key_in, next_code, offered_key, offers_nothing,
+    saved_codes, settings,
 )  # fmt: skip
 from staging.sshd import asking_password_and_code
 
@@ -30,21 +29,6 @@ def daemon(stage):
     running = Daemon(settings(more=RULE)).start()
     yield running
     running.end()
-
-
-@pytest.fixture
-def another(stage):
-    """Starts a daemon with settings of the test's own, which `drive` asks."""
-    started = []
-
-    def start(**chosen):
-        started.append(Daemon(settings(**chosen)).start())
-        stack.alone(started[-1], "drive")
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.end()
 
 
 @pytest.fixture
@@ -70,14 +54,6 @@ def refused(server, name):
     assert terminal.expect(["inside", CODE_PROMPT, PROMPT, "assword:", "ermission denied", pexpect.EOF]) > 2
     terminal.close(force=True)
     return said
-
-
-def in_days(count):
-    return datetime.date.today() + datetime.timedelta(days=count)
-
-
-def offers_nothing(text):
-    return "key  " not in text and "otpauth" not in text and "Code from your app" not in text
 
 
 @pytest.mark.parametrize("service", ["sshd", "drive"])
@@ -130,16 +106,16 @@ def test_a_wrong_password_leads_to_no_key(server, daemon, user):
 
 
 @pytest.mark.parametrize("enrol", ["pass", "admin"])
-def test_a_stolen_password_is_not_enough_where_people_do_not_enrol_themselves(another, user, enrol):
-    daemon = another(enrol=enrol)
+def test_a_stolen_password_is_not_enough_where_people_do_not_enrol_themselves(start_daemon, user, enrol):
+    daemon = start_daemon(enrol=enrol)
     with asking_password_and_code(daemon) as server:
         assert "none is set up for this account" in refused(server, user)
     assert not is_enrolled(daemon, user)
 
 
 @pytest.mark.parametrize("enrol", ["pass", "admin"])
-def test_a_guessed_pass_is_no_way_to_enrol(another, user, enrol):
-    daemon = another(enrol=enrol)
+def test_a_guessed_pass_is_no_way_to_enrol(start_daemon, user, enrol):
+    daemon = start_daemon(enrol=enrol)
     result, said = pam.log_in("drive", user, "ABCD-EFGH-JKLM-NPQR", "", "u", rhost="192.0.2.1")
     assert result != pam.SUCCESS and offers_nothing(said)
     assert not is_enrolled(daemon, user)
@@ -221,58 +197,3 @@ def test_a_locked_account_is_offered_no_key(daemon, drive_again, user):
     daemon.ask("user", "lock", user)
     result, said = pam.log_in("drive", user, "", "u", rhost="192.0.2.1")
     assert result != pam.SUCCESS and offers_nothing(said) and "locked" in said
-
-
-def test_before_the_day_enrolment_is_announced_and_enter_goes_on(another, user):
-    day = in_days(30)
-    daemon = another(until=day)
-    with pam.Login("drive", user, [""], rhost="192.0.2.1") as login:
-        assert login.authenticate() == pam.SUCCESS and login.account() == pam.SUCCESS
-        assert str(day) in login.text and offers_nothing(login.text)
-        assert [prompt for prompt in login.prompts if ANNOUNCED_PROMPT in prompt]
-    assert not is_enrolled(daemon, user)
-    assert daemon.ask_json("status")["enrolment"] == {"enrol": "first-login", "until": str(day)}
-
-
-def test_before_the_day_who_wants_to_enrols(another, user):
-    daemon = another(until=in_days(30))
-    key, codes = first_login("drive", user, before=["e"])
-    assert len(codes) == 10 and is_enrolled(daemon, user)
-    result, said = pam.log_in("drive", user, "", rhost="192.0.2.1")
-    assert result != pam.SUCCESS and ANNOUNCED_PROMPT not in said
-    assert pam.log_in("drive", user, next_code(key), rhost="192.0.2.1")[0] == pam.SUCCESS
-
-
-def test_who_gives_up_an_announced_enrolment_is_not_enrolled(another, user):
-    daemon = another(until=in_days(30))
-    with pam.Login("drive", user, ["e", "q"], rhost="192.0.2.1") as login:
-        login.authenticate()
-    assert not is_enrolled(daemon, user)
-
-
-def test_before_the_day_a_real_login_over_ssh_is_told_and_let_in(another, user):
-    with asking_password_and_code(another(until=in_days(2))) as server:
-        terminal = Newcomer(server, user, "C").ssh("echo", "inside")
-        answer_password(terminal)
-        terminal.expect_exact(ANNOUNCED_PROMPT)
-        terminal.sendline("")
-        terminal.expect("inside")
-        assert exit_status(terminal) == 0
-
-
-def test_from_the_day_on_who_is_not_enrolled_is_refused(another, user):
-    daemon = another(until=in_days(-1))
-    result, said = pam.log_in("drive", user, "", "e", "u", rhost="192.0.2.1")
-    assert result != pam.SUCCESS and offers_nothing(said)
-    assert not is_enrolled(daemon, user)
-
-
-def test_from_the_day_on_a_pass_opens_the_account(another, user):
-    daemon = another(until=in_days(-1))
-    code = daemon.ask_json("user", "pass", user, "--for", "1h", "--uses", "1")["pass"]
-    with pam.Login("drive", user, [code], rhost="192.0.2.1") as login:
-        login.authenticate()
-        assert not offers_nothing(login.text), "the pass did not lead to the enrolment"
-    code = daemon.ask_json("user", "pass", user, "--for", "1h", "--uses", "1")["pass"]
-    _, codes = first_login("drive", user, before=[code])
-    assert len(codes) == 10 and is_enrolled(daemon, user)

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from staging import crowd, pam, stack
+from staging import crowd, journal, pam, stack
 from staging.daemon import Daemon
 from staging.enrolment import settings, shown
 from staging.records import damage_slot
@@ -123,6 +123,7 @@ def test_codes_used_right_before_a_kill_stay_used_though_a_slot_was_damaged(daem
         damage_slot(daemon, token, slot)
     daemon.start()
     assert not any(is_let_in(token, code(number)) for number in range(used))
+    assert slot is None or journal.until_told(daemon, "record-repaired")
     assert is_let_in(token, code(used))
 
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from staging import journal, stack, users
+from staging import frames, journal, raw, stack, users
 from staging.client import PROMPT, Client, answer_code, answer_password, exit_status
 from staging.daemon import Daemon
 from staging.enrolment import CODE_PROMPT, END_PROMPT, first_login, next_code, offered_key, settings
@@ -97,6 +97,17 @@ def test_a_uid_that_moved_to_another_name_is_never_enrolled_afresh(password_sshd
     assert records(daemon) == before
 
 
+def test_a_uid_that_moved_to_another_name_enrols_itself_by_no_command_either(daemon, user, key):
+    before, uid = records(daemon), pwd.getpwnam(user).pw_uid
+    change("usermod", "--login", f"{user}-renamed", user)
+    with raw.connect(daemon.verify_socket, f"{user}-renamed") as connection:
+        connection.sendall(frames.request(frames.ENABLE, method=frames.TOTP))
+        verdict, said = frames.converse(connection, [users.PASSWORD])
+    assert verdict == frames.REFUSED and "belongs to another name or number" in said
+    until_in_the_journal(daemon, f"{user}-renamed", uid)
+    assert records(daemon) == before
+
+
 def test_two_users_whose_uids_were_swapped_are_both_refused(password_sshd, daemon, user, key):
     other = users.make()
     first_login("drive", other)
@@ -127,7 +138,9 @@ def is_let_in(server, name, code):
 
 @pytest.mark.parametrize("written", [str.upper, str.title, lambda name: f"{name}@corp", lambda name: f"{name.upper()}@CORP"],
                          ids=["ALICE", "Alice", "alice@corp", "ALICE@CORP"])  # fmt: skip
-def test_whatever_name_is_typed_the_account_is_the_one_that_the_name_service_returns(many_names, password_sshd, daemon, user, key, written):
+def test_whatever_name_is_typed_the_account_is_the_one_that_the_name_service_returns(
+    many_names, password_sshd, daemon, user, key, written
+):
     before = records(daemon)
     assert is_let_in(password_sshd, written(user), next_code(key))
     assert records(daemon) == before and not mismatches(daemon, user)

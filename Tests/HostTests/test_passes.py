@@ -7,11 +7,10 @@ import subprocess
 
 import pytest
 
-from staging import authenticator, crowd, pam, stack, users
+from staging import authenticator, crowd, journal, pam, users
 from staging.clock import Clock
 from staging.control import call_as
-from staging.daemon import Daemon
-from staging.enrolment import first_login, is_enrolled, key_in, next_code, settings, shown
+from staging.enrolment import first_login, is_enrolled, key_in, next_code, shown
 from staging.records import damage_slot
 
 DENIED = ("error", "org.varlink.service.PermissionDenied")
@@ -28,18 +27,9 @@ def clock(stage):
 
 
 @pytest.fixture
-def start(clock):
-    """Starts a daemon with a way to enrol, which `drive` asks."""
-    started = []
-
-    def start(enrol):
-        started.append(Daemon(settings(enrol, more=CONTROL), environment=clock.environment).start())
-        stack.alone(started[-1], "drive")
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.end()
+def start(start_daemon, clock):
+    """Starts a daemon with a way to enrol."""
+    return lambda enrol: start_daemon(enrol=enrol, more=CONTROL, environment=clock.environment)
 
 
 @pytest.fixture
@@ -149,6 +139,7 @@ def test_a_pass_used_right_before_a_kill_stays_used_though_a_slot_was_damaged(da
         damage_slot(daemon, user, slot)
     daemon.start()
     assert log_in(user, code)[0] != pam.SUCCESS
+    assert slot is None or journal.until_told(daemon, "record-repaired")
 
 
 def test_a_pass_outlives_a_kill_right_after_it_was_issued(daemon, user):

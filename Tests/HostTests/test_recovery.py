@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from staging import authenticator, crowd, pam, stack, users
+from staging import authenticator, crowd, journal, pam, stack, users
 from staging.daemon import Daemon
 from staging.enrolment import first_login, next_code, settings, shown
 from staging.records import damage_slot
@@ -111,6 +111,7 @@ def test_a_code_used_before_a_slot_was_damaged_stays_used(daemon, user, codes, s
     damage_slot(daemon, user, slot)
     daemon.start()
     assert pam.SUCCESS not in [log_in(user, code)[0] for code in codes[: before + 1]]
+    assert journal.until_told(daemon, "record-repaired")
     assert log_in(user, codes[9])[0] == pam.SUCCESS
 
 

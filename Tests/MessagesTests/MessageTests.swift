@@ -3,19 +3,36 @@ import Testing
 
 /// OpenSSH clients in an 8-bit locale die on a byte outside ASCII, and show escapes as they are.
 @Suite struct `What a person is told` {
-    @Test(arguments: Message.examples)
-    func `is ASCII without control characters, short, and a sentence`(message: Message) {
+    @Test(arguments: Message.examples + Message.extremes)
+    func `is ASCII without control characters, and not too long`(message: Message) {
         let text = message.text
         #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A })
-        #expect(!text.contains("\\") && !text.contains("  "))
+        #expect(!text.contains("\\") && !text.hasSuffix("\n") && !text.contains("\n\n"))
         #expect((1...500).contains(text.utf8.count))
-        #expect(text.hasSuffix("."))
     }
 
-    @Test(arguments: [Prompt.verificationCode, .farewell])
-    func `is a prompt that ends with a space`(prompt: Prompt) {
-        #expect(prompt.text.utf8.allSatisfy { (0x20...0x7E).contains($0) })
-        #expect(prompt.text.hasSuffix(": ") && prompt.text.utf8.count <= 80)
+    @Test(arguments: Message.examples.filter(\.isProse) + Message.extremes)
+    func `is a sentence, or several`(message: Message) {
+        #expect(message.text.hasSuffix(".") || message.text.lastSentence.contains(": "))
+        #expect(!message.text.contains("  "))
+    }
+
+    @Test func `has an example of every case`() {
+        let enrolment = Message.examples.compactMap(\.ofEnrolment)
+        let selfService = Message.examples.compactMap(\.ofSelfService)
+        #expect(Set(Message.examples.map(\.number)) == Set(Message.numbers))
+        #expect(Set(enrolment.map(\.number)) == Set(EnrolmentMessage.numbers))
+        #expect(Set(selfService.map(\.number)) == Set(SelfServiceMessage.numbers))
+    }
+
+    @Test(arguments: [
+        (Message.refusals, Message.refusalTexts), (Message.information, Message.informationTexts),
+        (Message.enrolment, Message.enrolmentTexts), (Message.selfService, Message.selfServiceTexts),
+    ])
+    func `is what it was`(messages: [Message], texts: String) {
+        let expected = texts.split(separator: "\n---\n").map(String.init)
+        #expect(expected.count == messages.count)
+        for (message, text) in zip(messages, expected) { #expect(message.text == text) }
     }
 
     @Test func `tells each thing in words of its own`() {
@@ -23,11 +40,21 @@ import Testing
         #expect(Set(texts).count == texts.count)
     }
 
+    /// PAM_SILENT leaves these out.
+    @Test func `is told even to a silent program where it is about a fault`() {
+        #expect(Message.refusals.allSatisfy { $0.isError })
+        #expect(Message.information.allSatisfy { !$0.isError })
+        let faults = Message.enrolment.filter(\.isError).compactMap(\.ofEnrolment)
+        #expect(Set(faults.map(\.number)) == [6, 8, 9, 10, 12, 13])
+        let selfService = Message.selfService.filter { !$0.isError }.compactMap(\.ofSelfService)
+        #expect(Set(selfService.map(\.number)) == [3, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23])
+    }
+
     @Test(arguments: Message.examples)
     func `says nothing of an account before the first factor`(message: Message) {
         let harmless: [Message] = [
-            .refused, .help(digits: nil), .malformedCode(digits: nil), .timedOut, .noMoreTries,
-            .contact(Message.contact),
+            .refused, .help(.beforeFirstFactor), .malformedCode(digits: nil), .timedOut, .noMoreTries,
+            .contact(Message.contact), .contact("the help desk, extension 1234"),
         ]
         #expect(harmless.contains(message.beforeFirstFactor))
         #expect(message.beforeFirstFactor.beforeFirstFactor == message.beforeFirstFactor)
@@ -44,18 +71,10 @@ import Testing
         #expect(Message.clockDiffers(seconds: -seconds).text.contains("about \(words)."))
     }
 
-    @Test(arguments: [
-        (0, "That code is wrong."),
-        (1, "That code is wrong. One more try before you must wait."),
-        (4, "That code is wrong. 4 more tries before you must wait."),
-    ])
-    func `counts the tries that are left`(left: Int, text: String) {
-        #expect(Message.wrongCode(triesLeft: left).text == text)
-    }
-
     @Test(arguments: [(nil, "A code is 6 to 8 digits."), (7, "A code is 7 digits;")] as [(Int?, String)])
     func `says what a code looks like, where that is known`(digits: Int?, words: String) {
-        #expect(Message.help(digits: digits).text.contains(words))
+        let help = Help(authenticator: .token, digits: digits, takesRecoveryCodes: false, takesPass: false)
+        #expect(Message.help(help).text.contains(words))
         #expect(Message.malformedCode(digits: digits).text.contains(words))
     }
 }
@@ -64,22 +83,33 @@ extension Message {
     /// The longest that settings allow.
     static let contact = String(repeating: "the help desk, extension 1234; ", count: 6) + "ask Ann"
 
-    /// Each message, with its shortest and longest values.
-    static let examples = plain + counted + described
-
-    private static let plain: [Message] = [
-        .refused, .usedCode, .clockInDoubt, .shut, .notEnrolled, .locked, .proofMissing, .storeFull,
-        .recordDamaged, .recordOfAnother, .unavailable, .timedOut, .noMoreTries, .contact(contact),
+    /// The longest values there are.
+    static let extremes: [Message] = [
+        .contact(contact), .wrongCode(triesLeft: .max), .voidCode(seconds: .max / 2),
+        .tooManyTries(seconds: .max / 2), .clockDiffers(seconds: -.max / 2),
+        .selfService(.tooManyPasswords(seconds: .max / 2)),
     ]
 
-    private static let counted: [Message] = [
-        .wrongCode(triesLeft: 0), .wrongCode(triesLeft: 1), .wrongCode(triesLeft: 4),
-        .wrongCode(triesLeft: .max),
-        .voidCode(seconds: 1), .voidCode(seconds: .max / 2), .tooManyTries(seconds: 1),
-        .tooManyTries(seconds: .max / 2), .clockDiffers(seconds: -600), .clockDiffers(seconds: 90),
-    ]
-
-    private static let described: [Message] = [nil, 6, 8].flatMap { (digits: Int?) -> [Message] in
-        [.malformedCode(digits: digits), .help(digits: digits)]
+    var ofEnrolment: EnrolmentMessage? {
+        if case .enrolment(let message) = self { message } else { nil }
     }
+
+    var ofSelfService: SelfServiceMessage? {
+        if case .selfService(let message) = self { message } else { nil }
+    }
+
+    /// Not a list, a key, a drawing, nor words above one.
+    var isProse: Bool {
+        switch self {
+        case .enrolment(.key), .enrolment(.qrCode), .enrolment(.keyURI), .enrolment(.recoveryCodes),
+            .enrolment(.needed):
+            false
+        default: true
+        }
+    }
+}
+
+extension String {
+    /// A sentence that ends in a command to copy has no full stop behind it.
+    fileprivate var lastSentence: Substring { split(separator: ". ").last ?? "" }
 }

@@ -5,6 +5,9 @@ import OneTimePassword
 import Testing
 
 @Suite struct `A file of comma-separated values` {
+    private static let columns = [
+        "user", "secret", "method", "algorithm", "digits", "period", "counter", "name",
+    ]
     private static let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 
     @Test func `needs no more than users and secrets`() {
@@ -29,7 +32,7 @@ import Testing
 
     @Test(arguments: [
         ("", MigrationFault.Reason.empty), ("user,name", .missingColumn("secret")),
-        ("secret", .missingColumn("user")), ("user,secret,pin", .unknownColumn("pin")),
+        ("secret", .missingColumn("user")), ("user,secret,pin", .unknownColumn("pin", known: columns)),
         ("user,secret,user", .repeatedColumn("user")), ("user,\"secret", .unterminatedQuote),
     ])
     func `is refused for its header`(header: String, reason: MigrationFault.Reason) {
@@ -48,6 +51,27 @@ import Testing
         let file = read("user,secret,algorithm,digits,period,name\nalice,\(Self.secret),,,,\n" + line + "\n")
         #expect(file.factors.count == 1)
         #expect(file.faults == [MigrationFault(line: 3, reason: reason)])
+    }
+
+    @Test func `takes authenticators that count uses`() throws {
+        let file = read(
+            "user,secret,method,counter,digits\nalice,\(Self.secret),HOTP,42,8\nbob,\(Self.secret),hotp,,\n"
+                + "carol,\(Self.secret),totp,,\n")
+        #expect(file.faults.isEmpty)
+        #expect(file.factors[0].parameters == .hotp(digits: 8, algorithm: .sha1, counter: 42))
+        #expect(file.factors[1].parameters.counter == 0 && file.factors[1].parameters.period == nil)
+        #expect(file.factors[2].parameters == .totp(.common))
+    }
+
+    @Test(arguments: [
+        ("ocra,,", MigrationFault.Reason.method("ocra")), ("hotp,,-1", .counter("-1")),
+        ("hotp,,9223372036854775808", .counter("9223372036854775808")),
+        ("hotp,30,", .foreignColumn("period", method: "hotp")),
+        (",30,7", .foreignColumn("counter", method: "totp")),
+    ])
+    func `names what does not fit its method`(columns: String, reason: MigrationFault.Reason) {
+        let file = read("user,secret,method,period,counter\nalice,\(Self.secret),\(columns)\n")
+        #expect(file.faults == [MigrationFault(line: 2, reason: reason)])
     }
 
     @Test func `never tells a secret in the description of one`() throws {

@@ -22,7 +22,7 @@ import Testing
         let factor = try #require(file.factors.first)
         #expect(file.faults.isEmpty && file.unsupported.isEmpty)
         #expect(factor.secret.base32 == "JBSWY3DPEHPK3PXPJBSWY3DPEE")
-        #expect(factor.parameters == TOTPParameters.common)
+        #expect(factor.parameters == .totp(.common))
         #expect(factor.user.description == "alice" && factor.line == 1)
         #expect(file.emergencyCodes == 2)
     }
@@ -33,9 +33,14 @@ import Testing
         #expect(file.factors.first?.secret.isShort == true)
     }
 
+    @Test func `may count uses, and then names the next counter`() throws {
+        let file = try read("JBSWY3DPEHPK3PXPJBSWY3DPEE\n\" HOTP_COUNTER 5\n12345678\n")
+        #expect(file.factors.map(\.parameters) == [.hotp(digits: 6, algorithm: .sha1, counter: 5)])
+        #expect(file.emergencyCodes == 1)
+    }
+
     @Test(arguments: [
-        ("\" HOTP_COUNTER 5\n", UnsupportedFactor.Reason.counterBased),
-        ("\" TOTP_AUTH\n\" STEP_SIZE 15\n", .period(seconds: 15)),
+        ("\" TOTP_AUTH\n\" STEP_SIZE 15\n", UnsupportedFactor.Reason.period(seconds: 15))
     ])
     func `says what cannot be taken over`(options: String, reason: UnsupportedFactor.Reason) throws {
         let file = try read("JBSWY3DPEHPK3PXPJBSWY3DPEE\n" + options)

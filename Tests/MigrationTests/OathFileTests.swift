@@ -1,3 +1,4 @@
+import Cryptography
 import Identity
 import Migration
 import OneTimePassword
@@ -19,10 +20,18 @@ import Testing
         #expect(file.faults.isEmpty)
     }
 
-    @Test(arguments: [
-        ("HOTP alice - ", UnsupportedFactor.Reason.counterBased), ("HOTP/E/8 alice - ", .counterBased),
-        ("HOTP/T30 alice 1234 ", .pin),
-    ])
+    /// The counter in the file is that of the last code, where one was used.
+    @Test(
+        arguments: [
+            ("HOTP", "", 6, 0), ("HOTP/E/8", "7", 8, 7), ("HOTP/E/7", "7 755224 2020-01-01T00:00:00L", 7, 8),
+        ] as [(String, String, Int, UInt64)])
+    func `gives its counting tokens`(token: String, rest: String, digits: Int, counter: UInt64) {
+        let file = read("\(token) alice - \(Self.secret) \(rest)\n")
+        #expect(file.factors.map(\.parameters) == [.hotp(digits: digits, algorithm: .sha1, counter: counter)])
+        #expect(file.faults.isEmpty)
+    }
+
+    @Test(arguments: [("HOTP/T30 alice 1234 ", UnsupportedFactor.Reason.pin), ("HOTP alice 1 ", .pin)])
     func `says what cannot be taken over`(start: String, reason: UnsupportedFactor.Reason) {
         let file = read(start + Self.secret)
         #expect(file.factors.isEmpty && file.faults.isEmpty)
@@ -32,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("HOTP/T30 alice -", MigrationFault.Reason.fieldCount(found: 3, expected: 4)),
         ("TOTP alice - 00", .tokenType("TOTP")), ("HOTP/T45 alice - 00", .tokenType("HOTP/T45")),
-        ("HOTP/T30/9 alice - \(secret)", .digits("9")), ("HOTP/T30 .. - \(secret)", .user(.forbiddenName)),
+        ("HOTP alice - \(secret) x", .counter("x")), ("HOTP/T30/9 alice - \(secret)", .digits("9")),
+        ("HOTP/T30 .. - \(secret)", .user(.forbiddenName)),
         ("HOTP/T30 alice - 313", .secretIsNotHexadecimal), ("HOTP/T30 alice - zz", .secretIsNotHexadecimal),
         ("HOTP/T30 alice - 3132", .shortSecret(bits: 16)),
         ("HOTP/T30 alice - \(String(repeating: "00", count: 65))", .longSecret(bits: 520)),

@@ -6,12 +6,20 @@ import Testing
 @Suite struct `The command line` {
     static let answers: [[String]] = [
         ["user", "list"], ["user", "show", "a"], ["status"], ["policy", "explain", "a", "--service", "sshd"],
-        ["policy", "check"], ["log"],
+        ["policy", "check"], ["log"], ["factors"], [],
     ]
     static let changes: [[String]] = [
         ["user", "enrol", "a"], ["user", "enroll", "a"], ["user", "reset", "a"], ["user", "lock", "a"],
         ["user", "unlock", "a"], ["user", "import", "--format", "csv", "-"], ["clock", "accept"],
-        ["setup", "--key-file", "f"],
+        ["setup", "--key-file", "f"], ["user", "pass", "a"],
+        ["user", "import", "--format", "pskc", "--map", "m", "f"],
+        ["user", "enrol", "a", "--method", "hotp", "--counter", "7", "--secret-stdin", "--hex"],
+    ]
+    /// What is talked about with the person, and answers in no JSON.
+    static let conversations: [[String]] = [
+        ["enable"], ["enrol"], ["enroll", "--method", "hotp", "--name", "phone"], ["disable"],
+        ["recovery-codes"], ["factors", "rename", "2", "phone"], ["factors", "remove", "65535"], ["import"],
+        ["import", "f", "--name", "phone"],
     ]
 
     @Test(arguments: answers + changes)
@@ -20,7 +28,7 @@ import Testing
         _ = try Sallyport.parseAsRoot(["--json"] + arguments)
     }
 
-    @Test(arguments: changes)
+    @Test(arguments: changes + conversations)
     func `takes --dry-run with every change`(arguments: [String]) throws {
         _ = try Sallyport.parseAsRoot(arguments + ["--dry-run"])
     }
@@ -45,6 +53,15 @@ import Testing
         ["user", "lock", "a", "--for", "1h", "--until", "2027-01-31"], ["user", "list", "--dry-run"],
         ["user", "import", "f"], ["user", "import", "--format", "xml", "f"],
         ["user", "import", "--format", "csv"],
+        ["user", "import", "--format", "csv", "--map", "m", "f"],
+        ["user", "import", "--format", "oath", "--user", "a", "f"],
+        ["user", "import", "--format", "pskc", "--user", "a", "--map", "m", "f"],
+        ["user", "enrol", "a", "--counter", "7"], ["user", "enrol", "a", "--hex"],
+        ["user", "enrol", "a", "--method", "hotp", "--period", "30"],
+        ["user", "enrol", "a", "--method", "hotp", "--counter=-1"], ["user", "pass", "a", "--uses", "0"],
+        ["user", "pass", "a", "--for", "soon"], ["factors", "remove", "0"], ["factors", "remove"],
+        ["factors", "rename", "1"], ["factors", "rename", "1", ""], ["factors", "rename", "1", "a\u{7}"],
+        ["enable", "--method", "sms"], ["verify", "--dry-run"],
         ["policy", "explain", "a"], ["policy", "explain", "a", "--service", "a/b"],
         ["policy", "explain", "a", "--service", "sshd", "--from", "host.example"], ["setup"],
         ["--runtime-directory"],

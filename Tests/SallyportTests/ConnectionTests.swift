@@ -8,9 +8,10 @@ import Testing
         let environment = [ConnectionOptions.variable: "/e"]
         let typed = try ConnectionOptions.parse(["--runtime-directory", "/t"])
         let untold = try ConnectionOptions.parse([])
-        #expect(typed.controlSocket(environment) == "/t/control.sock")
-        #expect(untold.controlSocket(environment) == "/e/control.sock")
-        #expect(untold.controlSocket([:]) == "/run/sallyport/control.sock")
+        #expect(typed.directory(environment) == "/t")
+        #expect(untold.directory(environment) == "/e")
+        #expect(untold.directory([:]) == "/run/sallyport")
+        #expect(typed.controlSocket == "/t/control.sock" && typed.verifySocket == "/t/verify.sock")
     }
 
     @Test(

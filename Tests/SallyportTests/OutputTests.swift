@@ -32,10 +32,11 @@ import Wire
             failures: 1,
             lastProof: Self.time, lock: LockReport(since: Self.time, reason: "left\n"))
         #expect(
-            UserView(user, .plain).lines == [
+            UserView(ShowUserReply(user: user), .plain).lines == [
                 "alice (uid 1000): locked",
                 "  locked since 2027-01-15T08:00:00Z, until somebody unlocks it: left\\u000A",
                 "  1 failed attempt stands against it, of 100",
+                "  no recovery codes are left",
                 "  last proven 2027-01-15T08:00:00Z",
                 "  ID  NAME   KIND                        SINCE                 LAST USED",
                 "  1   phone  totp, 6 digits, 30 s, SHA1  2027-01-15T08:00:00Z  -",
@@ -45,8 +46,9 @@ import Wire
     @Test func `has colours only where they are wanted`() throws {
         let user = UserReport(user: try AccountName("a"), uid: .root, state: .enrolled)
         #expect(
-            UserView(user, .coloured).lines[0] == "\u{1B}[1ma\u{1B}[0m (uid 0): \u{1B}[32menrolled\u{1B}[0m")
-        #expect(!UserView(user, .plain).lines.joined().contains("\u{1B}"))
+            UserView(ShowUserReply(user: user), .coloured).lines[0]
+                == "\u{1B}[1ma\u{1B}[0m (uid 0): \u{1B}[32menrolled\u{1B}[0m")
+        #expect(!UserView(ShowUserReply(user: user), .plain).lines.joined().contains("\u{1B}"))
     }
 
     @Test func `groups a key in fours and says whose it is`() throws {

@@ -11,11 +11,8 @@ enum Program {
     /// Runs it with `words` behind its name, redirections included, and waits for its end.
     static func run(_ words: String, environment: [String: String] = [:]) throws -> Ending {
         let (process, output, complaint) = (Process(), Pipe(), Pipe())
-        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map(URL.init(fileURLWithPath:))
-        let program = (bundle ?? tests).deletingLastPathComponent().appendingPathComponent("sallyport")
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "exec \"$0\" \(words)", program.path]
+        process.arguments = ["-c", "exec \"$0\" \(words)", url().path]
         process.environment = environment
         (process.standardOutput, process.standardError) = (output, complaint)
         process.standardInput = FileHandle.nullDevice
@@ -25,5 +22,12 @@ enum Program {
         }
         process.waitUntilExit()
         return Ending(status: process.terminationStatus, output: texts[0], complaint: texts[1])
+    }
+
+    /// Beside the tests.
+    static func url() -> URL {
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map(URL.init(fileURLWithPath:))
+        return (bundle ?? tests).deletingLastPathComponent().appendingPathComponent("sallyport")
     }
 }

@@ -5,7 +5,9 @@ final class TemporaryFolder: Sendable {
     let path = "/tmp/sallyport-test-\(getpid())-\(UInt64.random(in: 0 ... .max))"
 
     init() {
-        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        try? FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o755])
     }
 
     deinit {

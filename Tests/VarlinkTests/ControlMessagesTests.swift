@@ -18,6 +18,17 @@ import Wire
         #expect(call.digits == 8 && call.period == 60 && call.issuer == "host" && call.dryRun == true)
     }
 
+    @Test func `for a pass are typed`() throws {
+        let message =
+            #"{"method":"io.sallyport.Control.IssuePass","parameters":{"user":"alice","for":3600,"uses":1}}"#
+        guard case .issuePass(let call) = try ControlCall(try VarlinkCall(Array(message.utf8))) else {
+            Issue.record("not IssuePass")
+            return
+        }
+        #expect(call.user.description == "alice" && call.seconds == 3_600 && call.uses == 1)
+        #expect(call.dryRun == nil)
+    }
+
     @Test func `of enrolment hold what the owner must be given`() throws {
         let reply = EnrolUserReply(
             user: try AccountName("alice"), uri: "otpauth://totp/x", secret: "ABC", recoveryCodes: [])

@@ -22,7 +22,8 @@ enum ReplySamples {
     static let time = Timestamp(seconds: 1_800_000_000)
     static let lock = LockReport(since: time, until: time, reason: "left")
     static let factor = FactorReport(
-        id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, counter: 7, created: time,
+        id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, counter: 7,
+        created: time,
         lastUsed: time)
     static let pass = PassReport(expires: time, uses: 1)
     static let settings = SettingsStatus(file: "f", read: time, problem: "p")

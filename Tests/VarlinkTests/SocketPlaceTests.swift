@@ -3,8 +3,7 @@ import Glibc
 import Identity
 import Platform
 import Testing
-
-@testable import Varlink
+import Varlink
 
 @Suite struct `The place of the daemon's socket` {
     private static let other = UserID(rawValue: 4_001)
@@ -26,7 +25,7 @@ import Testing
             let error = #expect(throws: VarlinkError.self) {
                 _ = try VarlinkClient(path: path, timeoutMilliseconds: 1_000)
             }
-            #expect(error == .untrustedFolder)
+            #expect(error == .place(.untrustedFolder))
         }
         _ = try SocketPlace(path: path, caller: Self.other).connect()
         _ = listener.number
@@ -49,7 +48,7 @@ import Testing
             atPath: "\(folder)/link", withDestinationPath: "control.sock")
         try Data().write(to: URL(fileURLWithPath: "\(folder)/file"))
         for name in ["link", "file"] {
-            let error = #expect(throws: VarlinkError.self) {
+            let error = #expect(throws: SocketPlaceError.self) {
                 _ = try SocketPlace(path: "\(folder)/\(name)", caller: .root)
             }
             let cause = PlatformError(operation: "connect", path: "\(folder)/\(name)", errno: ENOTSOCK)

@@ -66,7 +66,7 @@ import Wire
         let error = #expect(throws: VarlinkError.self) {
             _ = try VarlinkClient(path: "/tmp/sallyport-nobody/control.sock", timeoutMilliseconds: 1_000)
         }
-        guard case .unreachable = error else {
+        guard case .place(.unreachable) = error else {
             Issue.record("\(String(describing: error))")
             return
         }

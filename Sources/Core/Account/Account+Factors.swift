@@ -12,6 +12,7 @@ extension Account {
     package mutating func remove(_ factor: FactorID) throws(FactorError) {
         guard let position = factors.firstIndex(where: { $0.id == factor }) else { throw .missing }
         factors.remove(at: position)
+        revise()
         if factors.isEmpty { disable() }
     }
 }

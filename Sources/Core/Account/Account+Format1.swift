@@ -11,7 +11,7 @@ extension Account {
         let lastFactor = FactorID(rawValue: try reader.integer(from: bytes))
         self.init(name: name, uid: uid, created: created, lastFactor: lastFactor)
         self.lastProof = lastProof
-        if try reader.isPresent(in: bytes) { lock = try Lock(&reader, bytes) }
+        restore(lock: try reader.isPresent(in: bytes) ? Lock(&reader, bytes) : nil, revision: 0)
         failures = try Failures(format1: &reader, bytes)
         factors = try Self.readFactors(&reader, bytes)
         try reader.expectEnd(of: bytes)

@@ -10,39 +10,63 @@ extension Account {
     ///
     /// Recovery codes and passes are refused as malformed: they go through ``begin(_:)``.
     package mutating func judge(_ attempt: Attempt) -> Judgement {
-        _ = failures.settle(at: attempt.now)
+        let budget = Self.budget(for: attempt)
+        _ = self[keyPath: budget].settle(at: attempt.now)
         if let refusal = obstacle(to: attempt) { return .refused(refusal) }
         guard !attempt.tried.contains(trying(attempt)) else { return .refused(.repeated) }
-        let unclaimed = failures
-        failures.claim(attempt.source, known: known, at: attempt.now)
+        let unclaimed = self[keyPath: budget]
+        self[keyPath: budget].claim(attempt.source, known: known(to: attempt), at: attempt.now)
         let judgement = judgeFactors(attempt)
         switch judgement {
         case .accepted:
-            failures.clear(attempt.source, at: attempt.now)
+            self[keyPath: budget].clear(attempt.source, at: attempt.now)
             welcome(attempt)
         case .refused(let refusal) where !refusal.isCounted:
-            failures = unclaimed
+            self[keyPath: budget] = unclaimed
         case .refused:
             break
         }
         return judgement
     }
 
+    /// Where the failures of an attempt are counted.
+    static func budget(for attempt: Attempt) -> WritableKeyPath<Account, Failures> {
+        attempt.isAfterFirstFactor ? \.failures : \.unprovenFailures
+    }
+
+    /// The sources that have a share of their own in that budget.
+    func known(to attempt: Attempt) -> KnownSources {
+        attempt.isAfterFirstFactor ? known : KnownSources()
+    }
+
     /// What must not be judged, and why.
     ///
-    /// Two codes in a row end a wait, never the cap; what has too many bits to be guessed is judged beyond the cap.
+    /// Two codes in a row end a wait, never the cap; what has too many bits to be guessed is judged beyond the cap, at the
+    /// pace of its own source.
     func obstacle(to attempt: Attempt) -> Refusal? {
+        let (failures, known) = (self[keyPath: Self.budget(for: attempt)], known(to: attempt))
         switch (failures.admission(of: attempt.source, known: known, at: attempt.now), attempt.code) {
-        case (.admitted, _), (.wait, .pair), (.shut, .recovery), (.shut, .pass): nil
-        case (.wait(let seconds), _): .throttled(seconds: seconds)
-        case (.shut, _): .shut
+        case (.admitted, _): return nil
+        case (.wait(let seconds), .pair) where attempt.isAfterFirstFactor:
+            let isAdmitted = failures.admitsPair(of: attempt.source, known: known, at: attempt.now)
+            return isAdmitted ? nil : .throttled(seconds: seconds)
+        case (.wait(let seconds), _): return .throttled(seconds: seconds)
+        case (.shut, .recovery), (.shut, .pass):
+            let seconds = failures.ownWait(of: attempt.source, at: attempt.now)
+            return seconds > 0 ? .throttled(seconds: seconds) : nil
+        case (.shut, _): return .shut
         }
     }
 
     /// Remembers when and from where the owner came.
     mutating func welcome(_ attempt: Attempt) {
-        known.met(attempt.source, at: attempt.now)
+        if attempt.isAfterFirstFactor { known.met(attempt.source, at: attempt.now) }
         lastProof = attempt.now
+    }
+
+    func triesLeft(to attempt: Attempt) -> Int {
+        self[keyPath: Self.budget(for: attempt)]
+            .triesLeft(of: attempt.source, known: known(to: attempt), at: attempt.now)
     }
 
     /// What a repetition of this code would be compared with.
@@ -69,8 +93,7 @@ extension Account {
             }
         }
         guard case .wrong = best else { return .refused(best) }
-        return .refused(
-            .wrong(triesLeft: failures.triesLeft(of: attempt.source, known: known, at: attempt.now)))
+        return .refused(.wrong(triesLeft: triesLeft(to: attempt)))
     }
 
     private static func moreTelling(_ left: Refusal, _ right: Refusal) -> Refusal {

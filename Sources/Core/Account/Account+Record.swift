@@ -12,7 +12,9 @@ extension Account {
         try output.write(lastOpened)
         try output.write(lastFactor.rawValue)
         try output.write(lock) { lock, output throws(RecordError) in try lock.write(to: &output) }
+        try output.write(revision)
         try failures.write(to: &output)
+        try unprovenFailures.write(to: &output)
         try known.write(to: &output)
         try output.write(UInt8(factors.count))
         for factor in factors { try factor.write(to: &output) }
@@ -32,8 +34,10 @@ extension Account {
         self.init(name: name, uid: uid, created: created, lastFactor: lastFactor)
         self.lastProof = lastProof
         self.lastOpened = lastOpened
-        if try reader.isPresent(in: bytes) { lock = try Lock(&reader, bytes) }
+        let lock = try reader.isPresent(in: bytes) ? Lock(&reader, bytes) : nil
+        restore(lock: lock, revision: try reader.integer(from: bytes))
         failures = try Failures(&reader, bytes)
+        unprovenFailures = try Failures(&reader, bytes)
         known = try KnownSources(&reader, bytes)
         factors = try Self.readFactors(&reader, bytes)
         if try reader.isPresent(in: bytes) { recoveryCodes = try RecoveryCodes(&reader, bytes) }

@@ -10,16 +10,14 @@ extension Account {
 
     /// Claims an attempt with a recovery code or a pass.
     package mutating func begin(_ attempt: Attempt) -> SlowStart {
-        _ = failures.settle(at: attempt.now)
+        _ = self[keyPath: Self.budget(for: attempt)].settle(at: attempt.now)
         if let refusal = obstacle(to: attempt) { return .refused(refusal) }
         switch attempt.code {
         case .recovery(let code):
             if isSpent(code) { return .refused(.spentRecoveryCode(number: code.number)) }
-            failures.claim(attempt.source, known: known, at: attempt.now)
-            return .check(check(code, isAllowed: attempt.means.contains(.recoveryCode)))
+            return .check(check(code, isAllowed: attempt.means.contains(.recoveryCode), claim(attempt)))
         case .pass(let code):
-            failures.claim(attempt.source, known: known, at: attempt.now)
-            return .check(check(code, isAllowed: attempt.means.contains(.pass)))
+            return .check(check(code, isAllowed: attempt.means.contains(.pass), claim(attempt)))
         case .authenticator, .pair:
             return .refused(.malformed)
         }
@@ -28,15 +26,19 @@ extension Account {
     /// Settles what ``begin(_:)`` claimed: of a hundred that were right at once, the first is accepted.
     package mutating func finish(_ check: SlowCheck, isRight: Bool, _ attempt: Attempt) -> Judgement {
         guard isRight else {
-            return .refused(
-                .wrong(triesLeft: failures.triesLeft(of: attempt.source, known: known, at: attempt.now)))
+            return .refused(.wrong(triesLeft: triesLeft(to: attempt)))
         }
-        failures.takeBack(attempt.source)
+        if check.isClaimed { self[keyPath: Self.budget(for: attempt)].takeBack(attempt.source) }
         switch check.subject {
         case .recoveryCode(let code): return accept(code, check, attempt)
         case .pass: return acceptPass(check, attempt)
         case .nothing: return .refused(.malformed)
         }
+    }
+
+    private mutating func claim(_ attempt: Attempt) -> Bool {
+        self[keyPath: Self.budget(for: attempt)]
+            .claim(attempt.source, known: known(to: attempt), at: attempt.now)
     }
 
     private func isSpent(_ code: RecoveryCode) -> Bool { entry(of: code).map { $0.used != nil } ?? false }
@@ -48,16 +50,17 @@ extension Account {
         return codes.entries[code.number - 1]
     }
 
-    private func check(_ code: RecoveryCode, isAllowed: Bool) -> SlowCheck {
+    private func check(_ code: RecoveryCode, isAllowed: Bool, _ isClaimed: Bool) -> SlowCheck {
         guard isAllowed, let codes = recoveryCodes, let entry = entry(of: code) else {
-            return .nothing(code.value)
+            return .nothing(code.value, isClaimed)
         }
-        return SlowCheck(subject: .recoveryCode(code), salt: codes.salt, hash: entry.hash)
+        return SlowCheck(
+            subject: .recoveryCode(code), salt: codes.salt, hash: entry.hash, isClaimed: isClaimed)
     }
 
-    private func check(_ code: PassCode, isAllowed: Bool) -> SlowCheck {
-        guard isAllowed, let pass else { return .nothing(code.value) }
-        return SlowCheck(subject: .pass(code), salt: pass.salt, hash: pass.hash)
+    private func check(_ code: PassCode, isAllowed: Bool, _ isClaimed: Bool) -> SlowCheck {
+        guard isAllowed, let pass else { return .nothing(code.value, isClaimed) }
+        return SlowCheck(subject: .pass(code), salt: pass.salt, hash: pass.hash, isClaimed: isClaimed)
     }
 
     private mutating func accept(_ code: RecoveryCode, _ check: SlowCheck, _ attempt: Attempt) -> Judgement {
@@ -83,14 +86,15 @@ extension Account {
 
     /// Another factor than the one that was guessed at opens the account again (NIST SP 800-63B §5.2.2).
     private mutating func openByProof(_ attempt: Attempt) {
-        failures.open(at: attempt.now)
+        self[keyPath: Self.budget(for: attempt)].open(at: attempt.now)
         welcome(attempt)
     }
 }
 
 extension SlowCheck {
-    fileprivate static func nothing(_ code: [UInt8]) -> Self {
+    fileprivate static func nothing(_ code: [UInt8], _ isClaimed: Bool) -> Self {
         SlowCheck(
-            subject: .nothing(code), salt: [UInt8](repeating: 0, count: RecoveryCodes.saltLength), hash: [])
+            subject: .nothing(code), salt: [UInt8](repeating: 0, count: RecoveryCodes.saltLength), hash: [],
+            isClaimed: isClaimed)
     }
 }

@@ -15,14 +15,19 @@ package struct Account: Sendable {
     package var factors: [Factor] = []
     package var recoveryCodes: RecoveryCodes?
     package var pass: Pass?
+    /// Of those who had proven the first factor.
     package var failures = Failures()
+    /// Of processes that run as the owner and prove no first factor, such as screen lockers: they harm each other alone.
+    package var unprovenFailures = Failures()
     /// Where the owner has proven a factor lately.
     package var known = KnownSources()
-    package var lock: Lock?
+    package private(set) var lock: Lock?
     /// When a second factor was proven last; nil before the first time.
     package var lastProof: Int64?
     /// When an administrator last unlocked or reset the account.
     package var lastOpened: Int64?
+    /// Counts up whenever a proof of before must not be good any more: something was taken away, or somebody locked.
+    package private(set) var revision: UInt32 = 0
     /// The identifier of the factor enrolled last; identifiers are never given again.
     package private(set) var lastFactor = FactorID(rawValue: 0)
 
@@ -54,7 +59,8 @@ package struct Account: Sendable {
     /// Takes every factor, code and failure away; the lock, if there is one, stays.
     package mutating func reset(at now: Int64) {
         disable()
-        failures = Failures()
+        failures.clearAll()
+        unprovenFailures.clearAll()
         lastOpened = now
     }
 
@@ -64,12 +70,46 @@ package struct Account: Sendable {
         recoveryCodes = nil
         pass = nil
         known = KnownSources()
+        revision &+= 1
+    }
+
+    package mutating func lock(_ lock: Lock) {
+        self.lock = lock
+        revision &+= 1
+    }
+
+    /// Takes lock and failures away.
+    package mutating func unlock(at now: Int64) {
+        lock = nil
+        failures.clearAll()
+        unprovenFailures.clearAll()
+        lastOpened = now
+        revision &+= 1
+    }
+
+    /// The codes of before are worth nothing any more.
+    package mutating func replaceRecoveryCodes(by codes: RecoveryCodes) {
+        recoveryCodes = codes
+        revision &+= 1
+    }
+
+    /// Makes proofs of before worth nothing for what goes on now.
+    mutating func revise() { revision &+= 1 }
+
+    /// Takes over what a record says.
+    mutating func restore(lock: Lock?, revision: UInt32) {
+        self.lock = lock
+        self.revision = revision
     }
 
     /// Whether ``reset(at:)`` would take anything away.
     package var holdsAnything: Bool {
-        isEnrolled || recoveryCodes != nil || pass != nil || failures != Failures()
+        isEnrolled || recoveryCodes != nil || pass != nil || known != KnownSources()
+            || hasFailures
     }
+
+    /// Whether ``unlock(at:)`` would forgive anything.
+    package var hasFailures: Bool { failures != Failures() || unprovenFailures != Failures() }
 
     /// The kinds of proof that the owner could give now, passes aside.
     package var means: Set<Means> {

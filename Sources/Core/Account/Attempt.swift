@@ -11,12 +11,14 @@ package struct Attempt: Hashable, Sendable {
     package let epoch: Epoch
     /// Steps of tolerance each way, 0 to 10 (RFC 6238 §5.2 advises 1).
     package let window: UInt64
+    /// Else its failures are counted apart: who has not proven the first factor must not shut the owner out.
+    package let isAfterFirstFactor: Bool
     /// Codes that were wrong earlier in the same conversation.
     package let tried: [TriedCode]
 
     package init(
         code: TypedCode, source: FailureSource, means: Set<Means>, now: Int64, epoch: Epoch,
-        window: UInt64 = 1, tried: [TriedCode] = []
+        window: UInt64 = 1, isAfterFirstFactor: Bool = true, tried: [TriedCode] = []
     ) {
         self.code = code
         self.source = source
@@ -24,6 +26,7 @@ package struct Attempt: Hashable, Sendable {
         self.now = now
         self.epoch = epoch
         self.window = window
+        self.isAfterFirstFactor = isAfterFirstFactor
         self.tried = tried
     }
 }

@@ -8,10 +8,14 @@ package enum FactorName {
         (1...longest).contains(name.utf8.count) && isShowable(name)
     }
 
+    private static let unshowable: Set<Unicode.GeneralCategory> = [
+        .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned,
+    ]
+
     /// Whether nothing in a text can steer a terminal.
     package static func isShowable(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy {
-            $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+            !unshowable.contains($0.properties.generalCategory) && !$0.properties.isBidiControl
         }
     }
 }

@@ -2,7 +2,10 @@ extension Failures {
     /// Counts one failure, before the code is judged; ``clear(_:at:)`` or ``takeBack(_:)`` takes the claim back.
     ///
     /// At the cap, where only what nobody can guess is still judged, nothing is added but the time.
-    package mutating func claim(_ source: FailureSource, known: KnownSources, at now: Int64) {
+    ///
+    /// - Returns: whether it was counted; a claim that was not must not be taken back.
+    @discardableResult
+    package mutating func claim(_ source: FailureSource, known: KnownSources, at now: Int64) -> Bool {
         settle(at: now)
         age(to: now)
         let isCounted = standing < Self.most
@@ -15,6 +18,7 @@ extension Failures {
         } else {
             lastOfNoSource = now
         }
+        return isCounted
     }
 
     /// Takes back one claim of a source, whose attempt turned out to cost nothing.

@@ -71,6 +71,24 @@ package struct Failures: Hashable, Sendable {
         return left > 0 ? .wait(left) : .admitted
     }
 
+    /// Whether two codes in a row may end the wait of a source by now: after an eighth of it, and at least 30 seconds.
+    ///
+    /// Two fresh codes take that long to appear; judged at once, wrong pairs would reach the cap in a second.
+    package func admitsPair(of source: FailureSource, known: KnownSources, at now: Int64) -> Bool {
+        let aged = aged(to: now)
+        let own = aged.entry(of: source).map { (Self.delay(after: $0.count), $0.last) }
+        let shared = known.contains(source, at: now) ? nil : aged.delayOfStrangers(known: known, at: now)
+        return [own, shared].compactMap(\.self).allSatisfy { delay, last in
+            delay == 0 || now.saturatingSubtracting(last) >= max(30, delay / 8)
+        }
+    }
+
+    /// How long a source must wait for its own failures alone, whatever the cap says; 0 for not at all.
+    package func ownWait(of source: FailureSource, at now: Int64) -> Int64 {
+        aged(to: now).entry(of: source).map { max(0, Self.wait(after: $0.count, since: $0.last, at: now)) }
+            ?? 0
+    }
+
     /// How many more codes this source may get wrong before the first wait or the cap, 0 or more.
     package func triesLeft(of source: FailureSource, known: KnownSources, at now: Int64) -> Int {
         let aged = aged(to: now)
@@ -106,11 +124,18 @@ extension Failures {
 
     /// All strangers together wait like one source whose failures began after the first twenty.
     private func waitOfStrangers(known: KnownSources, at now: Int64) -> Int64 {
+        guard let (delay, last) = delayOfStrangers(known: known, at: now) else { return 0 }
+        return min(delay, last.saturatingAdding(delay).saturatingSubtracting(now))
+    }
+
+    private func delayOfStrangers(known: KnownSources, at now: Int64) -> (delay: Int64, last: Int64)? {
         let count = countOfStrangers(known: known, at: now)
-        guard count > Self.freeToStrangers else { return 0 }
+        guard count > Self.freeToStrangers else { return nil }
         let strangers = sources.filter { !known.contains($0.source, at: now) }
-        guard let last = (strangers.map(\.last) + [lastOfNoSource].compactMap(\.self)).max() else { return 0 }
-        return Self.wait(after: count - Self.freeToStrangers + 4, since: last, at: now)
+        guard let last = (strangers.map(\.last) + [lastOfNoSource].compactMap(\.self)).max() else {
+            return nil
+        }
+        return (Self.delay(after: count - Self.freeToStrangers + 4), last)
     }
 
     /// What stands, less what sources did from which the owner is known.

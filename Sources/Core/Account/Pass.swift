@@ -28,7 +28,7 @@ package struct Pass: Hashable, Sendable {
             salt: salt, hash: try Self.hash(code, salt: salt), issued: issued, expires: expires, uses: uses)
     }
 
-    /// Whether it opens anything now. A clock that stands before its issue was set back.
+    /// Whether it opens anything now; a clock that stands a day before its issue was set back.
     package func holds(at now: Int64) -> Bool { uses > 0 && now < expires && now >= issued - 86_400 }
 
     static func hash(_ code: PassCode, salt: [UInt8]) throws(CryptographyError) -> [UInt8] {

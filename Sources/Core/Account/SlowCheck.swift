@@ -16,6 +16,8 @@ package struct SlowCheck: Hashable, Sendable {
     let subject: Subject
     let salt: [UInt8]
     let hash: [UInt8]
+    /// Whether the attempt was counted when it began; at the cap it is not.
+    let isClaimed: Bool
 
     /// Computes the hash, and compares in constant time; a library that fails makes it wrong.
     package func isRight() -> Bool {

@@ -22,7 +22,7 @@ package struct AccountView: Hashable, Sendable {
     package let hasPass: Bool
     package let factors: [Factor]
     /// Those that are still good.
-    package let recoveryCodes: Int
+    package internal(set) var recoveryCodes: Int
 
     package init(
         isLocked: Bool = false, isDormant: Bool = false, hasPass: Bool = false, factors: [Factor] = [],

@@ -51,4 +51,5 @@ package enum Impossibility: Hashable, Sendable {
     case tooManyFactors
     case unusableKey
     case unusableName
+    case methodNotAllowed
 }

@@ -9,8 +9,8 @@ package enum ConversationEffect: Hashable, Sendable {
     case load
     /// One message that holds everything told so far, and one prompt; what is revealed only the caller knows.
     case ask(Prompt, telling: [Message], revealing: Revelation? = nil, then: [Message] = [])
-    /// Against these means alone.
-    case judge(TypedCode, Set<Means>)
+    /// Against these means alone; `leavingGrant`: an accepted code is all that this login wants.
+    case judge(TypedCode, Set<Means>, leavingGrant: Bool)
     case checkPassword([UInt8])
     /// A fresh key for this conversation, or the one that the person brought along.
     case makeKey

@@ -34,12 +34,20 @@ struct EnrolmentConversation: Sendable {
     private var promptsLeft = Self.mostPrompts
     private var digits = 6
     private let makesRecoveryCodes: Bool
+    /// Whether the person must be shown the key, or brought it along.
+    private let isKeyShown: Bool
     private let reason: [Message]
 
     /// `reason` stands above the key.
-    init(makesRecoveryCodes: Bool, reason: [Message]) {
+    init(makesRecoveryCodes: Bool, isKeyShown: Bool = true, reason: [Message]) {
         self.makesRecoveryCodes = makesRecoveryCodes
+        self.isKeyShown = isKeyShown
         self.reason = reason
+    }
+
+    /// Whether the change is being written, so that nothing stops it any more.
+    var isCommitting: Bool {
+        if case .committing = state { true } else { false }
     }
 
     mutating func begin() -> [ConversationEffect] {
@@ -62,16 +70,19 @@ struct EnrolmentConversation: Sendable {
 
     private mutating func show(digits: Int) -> [ConversationEffect] {
         self.digits = digits
+        guard isKeyShown else { return ask(reason) }
         return ask(reason, revealing: .key, then: [.enrolment(.instructions)])
     }
 
     private mutating func take(_ answer: [UInt8]) -> [ConversationEffect] {
         switch answer.filter({ $0 != UInt8(ascii: " ") }) {
+        case [] where !isKeyShown: return end(.givenUp)
         case []: return ask([], revealing: .qrCode(forLightTerminal: false))
-        case [UInt8(ascii: "l")], [UInt8(ascii: "L")]:
+        case [UInt8(ascii: "l")] where isKeyShown, [UInt8(ascii: "L")] where isKeyShown:
             return ask([], revealing: .qrCode(forLightTerminal: true))
-        case [UInt8(ascii: "u")], [UInt8(ascii: "U")]: return ask([], revealing: .keyURI)
-        case [UInt8(ascii: "?")]: return ask([.enrolment(.help)])
+        case [UInt8(ascii: "u")] where isKeyShown, [UInt8(ascii: "U")] where isKeyShown:
+            return ask([], revealing: .keyURI)
+        case [UInt8(ascii: "?")]: return ask([.enrolment(isKeyShown ? .help : .helpWithOwnKey)])
         case [UInt8(ascii: "q")], [UInt8(ascii: "Q")]: return end(.givenUp)
         default: return prove(answer)
         }
@@ -123,7 +134,8 @@ struct EnrolmentConversation: Sendable {
         state = .asking
         return [
             .ask(
-                .enrolmentCode, telling: messages, revealing: revelation, then: last)
+                isKeyShown ? .enrolmentCode : .verificationCode, telling: messages, revealing: revelation,
+                then: last)
         ]
     }
 

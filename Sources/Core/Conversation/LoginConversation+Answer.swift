@@ -17,7 +17,7 @@ extension LoginConversation {
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging
-            return [.judge(code, means)]
+            return [.judge(code, means, leavingGrant: !enrolsAfterwards)]
         }
     }
 
@@ -25,7 +25,7 @@ extension LoginConversation {
         switch outcome {
         case .unrecorded:
             return finish(.unavailable, .unrecorded, .storeFull)
-        case .judged(.accepted(let acceptance)) where enrolsAfterwards && explains:
+        case .judged(.accepted(let acceptance)) where enrolsAfterwards:
             return enrol([Message(acceptance), .enrolment(.needed)].compactMap(\.self))
         case .judged(.accepted(let acceptance)):
             return finish(.granted, .accepted(acceptance), Message(acceptance))

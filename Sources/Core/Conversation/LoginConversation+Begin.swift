@@ -66,10 +66,11 @@ extension LoginConversation {
         case .refuse(let reason): return refuse(reason)
         case .ask(let methods): return ask(for: methods)
         case .askPass(let thenEnrol):
-            enrolsAfterwards = thenEnrol
+            enrolsAfterwards = thenEnrol && mayEnrol
             return ask(for: [])
-        case .enrol: return explains ? enrol([.enrolment(.needed)]) : refuse(.notEnrolled)
-        case .announce(let day, let mayEnrol): return announce(day, mayEnrol: mayEnrol, decision.enrol)
+        case .enrol: return mayEnrol ? enrol([.enrolment(.needed)]) : refuse(.notEnrolled)
+        case .announce(let day, let isOpen):
+            return announce(day, mayEnrol: isOpen && mayEnrol, decision.enrol)
         }
     }
 

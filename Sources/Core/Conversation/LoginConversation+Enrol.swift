@@ -1,5 +1,6 @@
 import Identity
 import Messages
+import Policy
 import Settings
 import Wire
 
@@ -27,7 +28,8 @@ extension LoginConversation {
 
     /// Sets up a first factor within this login, under a key that belongs to this conversation alone.
     mutating func enrol(_ reason: [Message]) -> [Effect] {
-        var enrolment = EnrolmentConversation(makesRecoveryCodes: true, reason: reason)
+        var enrolment = EnrolmentConversation(
+            makesRecoveryCodes: decision?.methods.contains(.recoveryCode) ?? false, reason: reason)
         let effects = enrolment.begin()
         state = .enrolling(enrolment)
         return effects
@@ -39,6 +41,7 @@ extension LoginConversation {
         state = .enrolling(enrolment)
         switch enrolment.result {
         case nil: return effects
+        case .enrolled where isLeft: return finish(.refused, .enrolled)
         case .enrolled: return finish(.granted, .enrolled)
         case .givenUp: return giveUp()
         case .taken: return finish(.refused, .overtaken, .enrolment(.taken))
@@ -46,6 +49,11 @@ extension LoginConversation {
         case .unrecorded: return finish(.unavailable, .unrecorded, .unavailable)
         case .outOfOrder: return finish(.refused, .outOfOrder)
         }
+    }
+
+    mutating func leave() -> [Effect] {
+        isLeft = true
+        return []
     }
 
     private mutating func giveUp() -> [Effect] {

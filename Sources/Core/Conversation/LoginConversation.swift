@@ -41,6 +41,8 @@ package struct LoginConversation: Sendable {
     var enrolsAfterwards = false
     /// Whether setting up a factor is the person's free choice: whoever gives it up is let in.
     var isEnrolmentOffered: CalendarDay?
+    /// The person went away while an enrolment was being written.
+    var isLeft = false
     /// The verdict on the code judged last: who goes away after it was refused for it.
     var lastRefusal: Refusal?
     let request: LoginRequest
@@ -65,6 +67,9 @@ package struct LoginConversation: Sendable {
         switch (state, event) {
         case (.finished, _): []
         case (.parting(let ending), .hungUp), (.parting(let ending), .timedOut): end(ending.abandoned)
+        // What is being written can not be stopped: it ends with what became of it.
+        case (.enrolling(let enrolment), .hungUp) where enrolment.isCommitting: leave()
+        case (.enrolling(let enrolment), .timedOut) where enrolment.isCommitting: leave()
         case (_, .hungUp): finish(.refused, lastRefusal.map(Cause.refused) ?? .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began(let proof)): begin(proof)
@@ -93,6 +98,10 @@ package struct LoginConversation: Sendable {
         state = .finished
         return [.finish(ending)]
     }
+
+    /// Whether this may set up a factor: root's module says that the first factor was proven, and it was the subject's
+    /// own, not that of the account that su enters.
+    var mayEnrol: Bool { explains && request.target == nil }
 
     /// Whether the person is told why; before the first factor that would tell strangers who exists.
     var explains: Bool { request.standpoint == .afterFirstFactor }

@@ -34,7 +34,8 @@ extension LoginRequest {
         let standpoint: Standpoint = begin.isFirstFactorProven ? .afterFirstFactor : .beforeFirstFactor
         self.init(
             begin, subject: subject, target: subject == target ? nil : target, standpoint,
-            source: begin.keySource ?? FailureSource(remoteHost: begin.remoteHostText))
+            source: subject == target
+                ? begin.keySource ?? FailureSource(remoteHost: begin.remoteHostText) : .user(begin.realUID))
     }
 
     private init(
@@ -84,9 +85,17 @@ extension Begin {
     /// The key that sshd accepted as the first factor: its thief and its owner have a budget of their own.
     fileprivate var keySource: FailureSource? {
         let publickey = Array("publickey ".utf8)
-        guard isFromSSHD, let key = authInfo.first(where: { $0.starts(with: publickey) }) else { return nil }
+        guard isFromSSHD, let key = authInfo.first(where: { $0.starts(with: publickey) }),
+            !Self.isCertificate(key)
+        else { return nil }
         return .key(
             Array(Digest.sha256(Array(key.dropFirst(publickey.count))).prefix(FailureSource.keyLength)))
+    }
+
+    /// A certificate is issued anew again and again, for one key: its network is the better name.
+    private static func isCertificate(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = line.split(separator: UInt8(ascii: " "))
+        return words.count > 1 && String(decoding: words[1], as: UTF8.self).contains("-cert-")
     }
 
     private var authInfo: [ArraySlice<UInt8>] {

@@ -1,29 +1,32 @@
 import Account
 import Messages
+import Settings
 import Wire
 
 extension SelfServiceConversation {
     /// Begins the change, once the person has proven to be the owner.
-    mutating func act(told messages: [Message] = [], by acceptance: Acceptance? = nil) -> [Effect] {
+    mutating func act(by acceptance: Acceptance? = nil) -> [Effect] {
         switch action {
         case .verify:
             guard let acceptance else { return finish(.refused, .outOfOrder) }
             return finish(.granted, .accepted(acceptance), .selfService(.proven))
-        case .enable: return enrol(messages)
+        case .enable: return enrol([], isKeyShown: true)
         case .adopt(let key):
-            return enrol(messages + [.selfService(.adopting(name: key.name ?? FactorName.usual))])
+            let name = key.name ?? FactorName.usual
+            return enrol([.selfService(.adopting(name: name))], isKeyShown: false)
         case .renameFactor(let factor, let name): return commit(.rename(factor, to: name))
-        case .removeFactor(let factor): return confirm(.remove(factor), messages)
-        case .disable: return confirm(.disable, messages)
+        case .removeFactor(let factor): return confirm(.remove(factor))
+        case .disable: return confirm(.disable)
         case .renewRecoveryCodes where account.recoveryCodes > 0:
-            return confirm(.replaceRecoveryCodes, messages)
+            return confirm(.replaceRecoveryCodes)
         case .renewRecoveryCodes: return makeRecoveryCodes()
         }
     }
 
-    private mutating func enrol(_ messages: [Message]) -> [Effect] {
+    private mutating func enrol(_ messages: [Message], isKeyShown: Bool) -> [Effect] {
         var enrolment = EnrolmentConversation(
-            makesRecoveryCodes: account.recoveryCodes == 0, reason: messages)
+            makesRecoveryCodes: account.recoveryCodes == 0 && rules.methods.contains(.recoveryCode),
+            isKeyShown: isKeyShown, reason: takeTold() + messages)
         let effects = enrolment.begin()
         state = .enrolling(enrolment)
         return effects
@@ -44,9 +47,9 @@ extension SelfServiceConversation {
         }
     }
 
-    private mutating func confirm(_ change: AccountChange, _ messages: [Message]) -> [Effect] {
+    private mutating func confirm(_ change: AccountChange) -> [Effect] {
         state = .confirming(change)
-        return [.ask(.confirmation, telling: messages + [.selfService(loss(of: change))])]
+        return [.ask(.confirmation, telling: takeTold() + [.selfService(loss(of: change))])]
     }
 
     private func loss(of change: AccountChange) -> SelfServiceMessage {
@@ -72,7 +75,7 @@ extension SelfServiceConversation {
     mutating func show(_ isMade: Bool) -> [Effect] {
         guard isMade else { return finish(.unavailable, .unrecorded, .unavailable) }
         state = .showingRecoveryCodes
-        return [.ask(.recoveryCodesSaved, telling: [], revealing: .recoveryCodes)]
+        return [.ask(.recoveryCodesSaved, telling: takeTold(), revealing: .recoveryCodes)]
     }
 
     mutating func commit(_ change: AccountChange) -> [Effect] {

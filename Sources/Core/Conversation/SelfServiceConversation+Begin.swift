@@ -26,17 +26,20 @@ extension SelfServiceConversation {
     /// Why this can never end well for this account, before anything is asked.
     private var impossibility: Impossibility? {
         switch action {
-        case .enable(method: _, name: let name): enrolling(name)
-        case .adopt(let key): enrolling(key.name)
-        case .verify, .renewRecoveryCodes: account.isEnrolled ? nil : .noFactor
-        case .disable: removing(all: true)
+        case .enable(method: let method, name: let name): enrolling(method, name)
+        case .adopt(let key): key.isUsable ? enrolling(key.method, key.name) : .unusableKey
+        case .verify: account.isEnrolled ? nil : .noFactor
+        case .renewRecoveryCodes:
+            rules.methods.contains(.recoveryCode) ? account.isEnrolled ? nil : .noFactor : .methodNotAllowed
+        case .disable: removing(account.factors)
         case .renameFactor(let factor, let name): renaming(factor, name)
         case .removeFactor(let factor):
-            account.has(factor) ? removing(all: account.factors.count == 1) : .noSuchFactor
+            account.has(factor) ? removing(account.factors.filter { $0.id == factor }) : .noSuchFactor
         }
     }
 
-    private func enrolling(_ name: String?) -> Impossibility? {
+    private func enrolling(_ method: FactorMethod, _ name: String?) -> Impossibility? {
+        guard rules.methods.contains(method == .totp ? .totp : .hotp) else { return .methodNotAllowed }
         if account.factors.count >= Account.mostFactors { return .tooManyFactors }
         if let name, !FactorName.isUsable(name) { return .unusableName }
         if let name, account.factors.contains(where: { $0.name == name }) { return .nameTaken }
@@ -48,8 +51,11 @@ extension SelfServiceConversation {
         }
     }
 
-    private func removing(all isLast: Bool) -> Impossibility? {
+    /// What is left must be good for the logins that demand a factor.
+    private func removing(_ factors: [AccountView.Factor]) -> Impossibility? {
         guard account.isEnrolled else { return .noFactor }
+        let allowed = Set(rules.methods.map(Means.init))
+        let isLast = !account.factors.contains { !factors.contains($0) && allowed.contains($0.means) }
         return isLast && rules.demandsFactor ? .policyDemandsFactor : nil
     }
 
@@ -79,6 +85,15 @@ extension SelfServiceMessage {
             case .tooManyFactors: .tooManyFactors
             case .unusableKey: .unusableKey
             case .unusableName: .unusableName
+            case .methodNotAllowed: .methodNotAllowed
             }
+    }
+}
+
+extension AdoptedKey {
+    /// Whether an authenticator can have this key at all.
+    fileprivate var isUsable: Bool {
+        guard (6...8).contains(digits), (10...64).contains(secret.count) else { return false }
+        return method == .hotp || [30, 60].contains(period)
     }
 }

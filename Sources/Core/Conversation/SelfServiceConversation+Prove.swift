@@ -18,8 +18,12 @@ extension SelfServiceConversation {
 
     mutating func conclude(_ outcome: PasswordOutcome) -> [Effect] {
         switch outcome {
-        case .accepted: return proveFactor()
-        case .refused where passwordsLeft > 0: return askPassword([.selfService(.wrongPassword)])
+        case .accepted:
+            lastRefusal = nil
+            return proveFactor()
+        case .refused where passwordsLeft > 0:
+            lastRefusal = .wrongPassword
+            return askPassword([.selfService(.wrongPassword)])
         case .refused: return refuse(.wrongPassword, .wrongPassword)
         case .throttled(let seconds):
             return refuse(.passwordThrottled(seconds: seconds), .tooManyPasswords(seconds: seconds))
@@ -51,7 +55,7 @@ extension SelfServiceConversation {
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging
-            return [.judge(code, means)]
+            return [.judge(code, means, leavingGrant: false)]
         }
     }
 
@@ -60,9 +64,13 @@ extension SelfServiceConversation {
         case .unrecorded:
             return finish(.unavailable, .unrecorded, .storeFull)
         case .judged(.accepted(let acceptance)):
-            return act(told: [Message(acceptance)].compactMap(\.self), by: acceptance)
+            lastRefusal = nil
+            told = [Message(acceptance)].compactMap(\.self)
+            if case .recoveryCode(number: _, left: let left) = acceptance { account.recoveryCodes = left }
+            return act(by: acceptance)
         case .judged(.refused(let refusal)):
             if refusal != .malformed { entry.codesLeft -= 1 }
+            lastRefusal = .refused(refusal)
             let message = Message(refusal, digits: entry.digits)
             return entry.codesLeft > 0 ? ask([message]) : finish(.refused, .refused(refusal), message)
         }

@@ -1,4 +1,4 @@
-import Account
+package import Account
 import Messages
 package import Settings
 package import Wire
@@ -30,6 +30,11 @@ package struct SelfServiceConversation: Sendable {
             self.methods = methods
             self.dormantAfter = dormantAfter
         }
+
+        /// The means of which one must stay; none where policy demands no factor.
+        package var keptMeans: Set<Means> {
+            demandsFactor ? Set(methods.map(Means.init)).subtracting([.recoveryCode]) : []
+        }
     }
 
     enum State: Sendable {
@@ -49,6 +54,10 @@ package struct SelfServiceConversation: Sendable {
 
     var state = State.idle
     var account = AccountView.nothing
+    /// The verdict on what was typed last: who goes away after it was refused for it.
+    var lastRefusal: Cause?
+    /// How the proof was used up, to be told with the next words.
+    var told: [Message] = []
     var entry = CodeEntry(account: .nothing, methods: [], takesPass: false)
     var passwordsLeft = Self.mostPasswords
     var promptsLeft = Self.mostPrompts
@@ -68,7 +77,11 @@ package struct SelfServiceConversation: Sendable {
     package mutating func handle(_ event: Event) -> [Effect] {
         switch (state, event) {
         case (.finished, _): []
-        case (_, .hungUp): finish(.refused, .abandoned)
+        // What is being written can not be stopped: it ends with what became of it.
+        case (.committing, .hungUp), (.committing, .timedOut): []
+        case (.enrolling(let enrolment), .hungUp) where enrolment.isCommitting: []
+        case (.enrolling(let enrolment), .timedOut) where enrolment.isCommitting: []
+        case (_, .hungUp): finish(.refused, lastRefusal ?? .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began): load()
         case (.loading, .loaded(let found)): proceed(with: found)
@@ -88,8 +101,15 @@ package struct SelfServiceConversation: Sendable {
     mutating func finish(_ verdict: Verdict, _ cause: Cause, _ message: Message? = nil) -> [Effect] {
         state = .finished
         return [
-            .finish(Ending(verdict: verdict, cause: cause, messages: [message].compactMap(\.self)))
+            .finish(
+                Ending(verdict: verdict, cause: cause, messages: takeTold() + [message].compactMap(\.self)))
         ]
+    }
+
+    /// What is to be told, once.
+    mutating func takeTold() -> [Message] {
+        defer { told = [] }
+        return told
     }
 
     mutating func refuse(_ cause: Cause, _ message: SelfServiceMessage) -> [Effect] {

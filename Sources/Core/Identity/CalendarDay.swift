@@ -7,7 +7,8 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     /// 1 to 31, as the month has it.
     package let day: Int
 
-    package static let first = Self(year: 1970, month: 1, ofMonth: 1)
+    /// So late that whatever has an end is over.
+    package static let last = Self(year: 9999, month: 12, ofMonth: 31)
 
     private init(year: Int, month: Int, ofMonth day: Int) {
         self.year = year

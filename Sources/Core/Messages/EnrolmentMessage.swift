@@ -15,6 +15,8 @@ package enum EnrolmentMessage: Hashable, Sendable {
     /// The key URI is too long to be drawn.
     case noQRCode
     case help
+    /// The key is in the person's app already.
+    case helpWithOwnKey
     case malformedCode(digits: Int)
     case wrongCode
     case clockDiffers(seconds: Int64)
@@ -34,7 +36,9 @@ package enum EnrolmentMessage: Hashable, Sendable {
     var isError: Bool {
         switch self {
         case .malformedCode, .wrongCode, .clockDiffers, .taken, .noQRCode, .givenUp: true
-        case .needed, .announced, .key, .instructions, .qrCode, .keyURI, .help, .recoveryCodes, .done: false
+        case .needed, .announced, .key, .instructions, .qrCode, .keyURI, .help, .helpWithOwnKey,
+            .recoveryCodes, .done:
+            false
         }
     }
 
@@ -56,6 +60,9 @@ package enum EnrolmentMessage: Hashable, Sendable {
             "In your authenticator app, add an account: scan the QR code (Enter, or l on a light terminal) or type the\n"
                 + "key. The app then shows a code that changes; type it here. It is not set up before a right code\n"
                 + "was typed. u shows the key as a URI for other programs, q gives up."
+        case .helpWithOwnKey:
+            "Type the code that your app shows for this key. Nothing is taken over before a right one was typed; an\n"
+                + "empty answer ends this."
         case .malformedCode(let digits): "That is not a code. The app shows \(digits) digits."
         case .wrongCode: "That code is not the one for this key. Wait for the next one, and check the key."
         case .clockDiffers(let seconds):
@@ -65,8 +72,7 @@ package enum EnrolmentMessage: Hashable, Sendable {
             "That code is right. These recovery codes let you in without your device, each of them once.\n"
                 + "Write them down now, with their numbers; they are not shown again:\n"
                 + codes.map { "  \($0)" }.joined(separator: "\n")
-        case .taken:
-            "Meanwhile a second factor was set up for this account elsewhere. Log in again, with its code."
+        case .taken: "Meanwhile this account was changed elsewhere, and nothing was set up here. Try again."
         case .givenUp: "No second factor was set up."
         case .done: "Your second factor is set up."
         }

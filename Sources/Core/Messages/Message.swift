@@ -95,11 +95,7 @@ extension Message {
         case .shut:
             "Too many wrong codes stand against this account. A recovery code opens it again, or an administrator "
                 + "(sallyport user unlock)."
-        case .notEnrolled(let opensByPass):
-            "This login needs a second factor, and none is set up for this account. "
-                + (opensByPass
-                    ? "Ask an administrator for a pass (sallyport user pass)."
-                    : "An administrator can set it up (sallyport user enrol).")
+        case .notEnrolled(let opensByPass): Self.notEnrolled(opensByPass)
         case .enrolmentOver(let day):
             "Since \(day) this login needs a second factor, and none is set up for this account. "
                 + "Ask an administrator for a pass (sallyport user pass)."
@@ -133,6 +129,13 @@ extension Message {
         case .enrolment(let message): message.text
         case .selfService(let message): message.text
         }
+    }
+
+    private static func notEnrolled(_ opensByPass: Bool) -> String {
+        "This login needs a second factor, and none is set up for this account. "
+            + (opensByPass
+                ? "Ask an administrator for a pass (sallyport user pass)."
+                : "An administrator can set it up (sallyport user enrol).")
     }
 
     private static func triesLeft(_ count: Int) -> String {

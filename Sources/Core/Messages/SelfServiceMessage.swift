@@ -14,6 +14,7 @@ package enum SelfServiceMessage: Hashable, Sendable {
     case tooManyFactors
     case unusableKey
     case unusableName
+    case methodNotAllowed
     case adopting(name: String)
     case losesAllFactors
     case losesFactor(name: String)
@@ -55,7 +56,9 @@ package enum SelfServiceMessage: Hashable, Sendable {
         case .tooManyFactors:
             "This account has as many factors as it may. Remove one: sallyport factors remove"
         case .unusableKey: "That key cannot be used."
-        case .unusableName: "That name cannot be used: it has 1 to 64 bytes, and nothing that steers a terminal."
+        case .methodNotAllowed: "The rules of this host take no codes of that kind from this account."
+        case .unusableName:
+            "That name cannot be used: it has 1 to 64 bytes, and nothing that steers a terminal."
         case .adopting(let name):
             "Taking over a key as \"\(name)\". Type the code that your app shows for it."
         case .losesAllFactors:

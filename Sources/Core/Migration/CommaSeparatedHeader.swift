@@ -2,9 +2,7 @@
 struct CommaSeparatedHeader<Column: RawRepresentable<String> & CaseIterable & Hashable> {
     private let columns: [Column]
 
-    /// Reads the first line of a table.
-    ///
-    /// - Parameter needed: The columns that must be there; the others may be, in any order.
+    /// Reads the first line of a table; the `needed` columns must be there, the others may be, in any order.
     init(_ line: Substring, needed: [Column]) throws(MigrationFault.Reason) {
         guard !line.isBlank else { throw .empty }
         var columns: [Column] = []

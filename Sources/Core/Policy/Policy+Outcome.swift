@@ -34,7 +34,7 @@ extension Policy {
         return switch bar {
         case nil: .enrol
         case .rootFromAfar: .refuse(.rootFromAfar)
-        case .serviceNotNamed, .noSuchUser, .methodNotAllowed: .refuse(.notEnrolled)
+        case .serviceNotNamed, .noSuchUser, .anothersPassword, .methodNotAllowed: .refuse(.notEnrolled)
         }
     }
 
@@ -42,6 +42,7 @@ extension Policy {
     private func enrolmentBar(for login: LoginFacts, under terms: Terms) -> EnrolmentBar? {
         guard let uid = login.subject.uid else { return .noSuchUser }
         if uid.isRoot, login.isRemote { return .rootFromAfar }
+        if login.service.family == "su" { return .anothersPassword }
         guard settings.login.services.contains(where: { $0.covers(login.service) }) else {
             return .serviceNotNamed
         }

@@ -1,4 +1,4 @@
-import Identity
+package import Identity
 package import Settings
 
 extension Policy {
@@ -10,12 +10,27 @@ extension Policy {
         }
     }
 
-    /// The strictest `enrol` that any login of `subject` to a service of `[login]` might meet: self-service
-    /// gives no factor to whom a login would not.
-    package func selfEnrolment(of subject: Subject) -> EnrolmentPolicy {
+    /// The strictest `enrol` that any login of `subject` to a service of `[login]` might meet on that day:
+    /// self-service gives no factor to whom a login would not.
+    ///
+    /// Once `enrol_until` has come, or where `methods` has no authenticator app, a password alone enrols nobody.
+    package func selfEnrolment(of subject: Subject, today: CalendarDay) -> EnrolmentPolicy {
+        let terms = loginProspects(of: subject)
+        let strictest = terms.map(\.enrol).max() ?? settings.login.enrol
+        let isOver = terms.contains { $0.enrolUntil.map { $0 <= today } ?? false }
+        return isOver ? max(strictest, .pass) : strictest
+    }
+
+    /// The methods that every login of `subject` takes which asks for a factor at all, in the order of `[login]`: what
+    /// proves somebody in self-service, and what may be set up there.
+    package func selfMethods(of subject: Subject) -> [Method] {
+        let asking = namedServices.flatMap { prospects(of: subject, to: $0) }.filter(\.asksTheEnrolled)
+        return settings.login.methods.filter { method in asking.allSatisfy { $0.methods.contains(method) } }
+    }
+
+    private func loginProspects(of subject: Subject) -> [Terms] {
         namedServices.filter { service in settings.login.services.contains { $0.covers(service) } }
             .flatMap { prospects(of: subject, to: $0) }
-            .map(\.enrol).max() ?? settings.login.enrol
     }
 
     /// Every service that is named anywhere: those that are not are demanded by nothing, or are treated like

@@ -75,6 +75,7 @@ extension EnrolmentBar: CustomStringConvertible {
         switch self {
         case .serviceNotNamed: "[login] services does not name the service"
         case .noSuchUser: "there is no such user"
+        case .anothersPassword: "su proves the password of the account that is entered"
         case .rootFromAfar: "root never enrols itself from another host"
         case .methodNotAllowed: "methods does not have \"totp\", which is what is enrolled at a login"
         }

@@ -89,7 +89,9 @@ extension Begin {
         }
     }
 
-    private static func name(_ field: BeginField, _ fields: FieldValues<BeginField>) throws(WireError) -> AccountName {
+    private static func name(_ field: BeginField, _ fields: FieldValues<BeginField>) throws(WireError)
+        -> AccountName
+    {
         let bytes = try fields.bytes(field)
         guard let name = try? AccountName(bytes: bytes) else { throw .field(field.rawValue) }
         return name

@@ -17,7 +17,8 @@ struct Sallyport: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             EnableCommand.self, DisableCommand.self, FactorsCommand.self, RecoveryCodesCommand.self,
-            VerifyCommand.self, AdoptCommand.self, UserCommand.self, StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self,
+            VerifyCommand.self, AdoptCommand.self, UserCommand.self, StatusCommand.self, PolicyCommand.self,
+            LogCommand.self, ClockCommand.self,
             SetupCommand.self,
         ])
 

@@ -31,7 +31,7 @@ extension Sentences {
 
     static func kind(of factor: FactorReport) -> String {
         "\(factor.method.rawValue), \(factor.digits) digits, \(factor.period.map { "\($0) s, " } ?? "")\(factor.algorithm.rawValue)"
-            + (factor.counter.map { ", next is number \($0)" } ?? "")
+            + (factor.counter.map { ", next number \($0)" } ?? "")
     }
 
     static func enrolled(_ reply: EnrolUserReply) -> [String] {

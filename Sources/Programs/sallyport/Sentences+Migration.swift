@@ -37,13 +37,15 @@ extension Sentences {
     private static func containerSentence(for reason: MigrationFault.Reason) -> String {
         switch reason {
         case .nobodysKey(let serial):
-            "key \(quoted(serial)) does not say whose it is (--map names the users, --user the one of a single key)"
+            "key \(quoted(serial)) does not say whose it is (--map names the users of many keys, --user of one)"
         case .encryptedKey(let serial):
             "the secret of key \(quoted(serial)) is encrypted or missing; ask its maker for a container in clear"
                 + " text, or decrypt it first"
-        case .severalKeys(let count): "the container has \(counted(count, "key")), and --user names the user of one"
+        case .severalKeys(let count):
+            "the container has \(counted(count, "key")), and --user names the user of one"
         case .unknownSerial(let serial): "no key of the container has the serial number \(quoted(serial))"
-        case .repeatedSerial(let serial, let line): "serial number \(quoted(serial)) stands in line \(line) already"
+        case .repeatedSerial(let serial, let line):
+            "serial number \(quoted(serial)) stands in line \(line) already"
         default: ""
         }
     }

@@ -27,8 +27,8 @@ extension Sentences {
     static func noUser(_ uid: UserID) -> String { "the name service does not know uid \(uid)" }
 
     static func recoveryCodes(left count: Int) -> String {
-        count == 0
-            ? "no recovery codes are left" : "\(counted(count, "recovery code")) \(count == 1 ? "is" : "are") left"
+        guard count > 0 else { return "no recovery codes are left" }
+        return "\(counted(count, "recovery code")) \(count == 1 ? "is" : "are") left"
     }
 
     static func decision(_ decision: ServicePolicy.Decision) -> String {

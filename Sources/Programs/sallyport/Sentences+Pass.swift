@@ -19,7 +19,7 @@ extension Sentences {
 
     /// What is left of a pass that nobody got.
     static func issuedUnseen(_ reply: IssuePassReply) -> String {
-        reply.pass == nil
-            ? issued(reply)[0] : "\(reply.user) has a pass that nobody has seen (issue another, and it is void)"
+        guard reply.pass != nil else { return issued(reply)[0] }
+        return "\(reply.user) has a pass that nobody has seen (issue another, and it is void)"
     }
 }

@@ -21,10 +21,9 @@ extension Sentences {
     /// Before a person's own file of google-authenticator is handed over.
     static func adopting(_ path: String, emergencyCodes: Int) -> [String] {
         let codes = counted(emergencyCodes, "scratch code")
-        let left =
-            emergencyCodes == 0
-            ? [] : ["Its \(codes) \(emergencyCodes == 1 ? "is" : "are") not taken over: they are worth nothing here."]
-        return ["The key in \(path.escapingControls) is taken over; the file stays as it is."] + left
+        let taken = "The key in \(path.escapingControls) is taken over; the file stays as it is."
+        guard emergencyCodes > 0 else { return [taken] }
+        return [taken, "Its \(codes) \(emergencyCodes == 1 ? "is" : "are") not, and worth nothing here."]
     }
 
     static func noHome(_ user: AccountName) -> String {

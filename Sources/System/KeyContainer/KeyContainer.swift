@@ -15,12 +15,19 @@ package enum KeyContainer {
         try check(unsafe pskc_init(&container))
         // SAFETY: the container is ours, and nothing of it is used behind this call.
         defer { unsafe pskc_done(container) }
-        // SAFETY: the call reads as many bytes as there are, and copies them.
+        // SAFETY: the calls read as many bytes as there are, and copy them.
         let result = unsafe bytes.withUnsafeBytes { buffer in
             unsafe pskc_parse_from_memory(
                 container, buffer.count, buffer.baseAddress?.assumingMemoryBound(to: CChar.self))
         }
-        try check(result)
+        let keys = unsafe keys(of: container)
+        // The library cannot decrypt, and calls what is encrypted an error; its keys are there, without secrets.
+        let isEncrypted = !keys.isEmpty && keys.allSatisfy { $0.secret == nil }
+        if result != PSKC_PARSE_ERROR.rawValue || !isEncrypted { try check(result) }
+        return keys
+    }
+
+    private static func keys(of container: OpaquePointer?) -> [ContainedKey] {
         var keys: [ContainedKey] = []
         // SAFETY: the call gives null behind the last key; a key lives as long as its container.
         while let key = unsafe pskc_get_keypackage(container, keys.count) {

@@ -4,8 +4,7 @@ internal import Glibc
 ///
 /// ``Readiness`` waits for ever.
 package enum TimedReadiness {
-    /// - Parameter milliseconds: How long to wait at most; nil: for ever.
-    /// - Returns: which of them are ready, none after the time; in their order.
+    /// Says which of them are ready, in their order; none once so many `milliseconds` passed (nil: never).
     package static func wait(for descriptors: [Int32], milliseconds: Int64? = nil) -> [Bool] {
         let deadline = milliseconds.map { BootClock.milliseconds() + $0 }
         var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

@@ -94,3 +94,8 @@ def shown(daemon, user):
 
 def is_enrolled(daemon, user):
     return bool(shown(daemon, user)["factors"])
+
+
+def offers_nothing(text):
+    """Whether a text neither shows a key nor asks for a code of it."""
+    return not re.search("key  |otpauth|Code from your app", text)

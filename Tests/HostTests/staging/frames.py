@@ -6,24 +6,34 @@ import struct
 from staging import raw
 
 ANSWER, REQUEST = 0x02, 0x04
-SHOW = 0x11
 GRANTED, NOT_ASKED, REFUSED, UNAVAILABLE = range(4)
 ENABLE, DISABLE, RECOVERY_CODES, RENAME_FACTOR, REMOVE_FACTOR, VERIFY, ADOPT = range(1, 8)
-_METHOD, _FACTOR, _NAME = 0x07, 0x04, 0x05
+TOTP, HOTP = 1, 2
 
 
-def frame(kind, body):
+def _integer(size):
+    return lambda value: value.to_bytes(size, "big")
+
+
+# Each by its tag, and how its value is written.
+_FIELDS = {
+    "factor": (0x04, _integer(2)), "name": (0x05, str.encode), "method": (0x07, _integer(1)), "secret": (0x08, bytes),
+    "digits": (0x09, _integer(1)), "period": (0x0A, _integer(2)), "algorithm": (0x0B, _integer(1)),
+    "counter": (0x0C, _integer(8)),
+}  # fmt: skip
+
+
+def encoded(kind, body):
+    """One frame of a client."""
     return struct.pack(">2sBBI", b"SP", 1, kind, len(body)) + body
 
 
-def request(action, factor=None, name=None):
-    """The frame that begins a conversation of self-service."""
+def request(action, **values):
+    """The frame that begins a conversation of self-service; the values are those of `_FIELDS` that the action takes."""
     fields = {0x01: os.urandom(16), 0x02: bytes([action]), 0x03: bytes(4)}
-    fields |= {_FACTOR: struct.pack(">H", factor)} if factor is not None else {}
-    fields |= {_NAME: name.encode()} if name is not None else {}
-    fields |= {_METHOD: b"\1"} if action == ENABLE else {}
+    fields |= {_FIELDS[name][0]: _FIELDS[name][1](value) for name, value in values.items()}
     body = b"".join(struct.pack(">BH", tag, len(value)) + value for tag, value in sorted(fields.items()))
-    return frame(REQUEST, body)
+    return encoded(REQUEST, body)
 
 
 def converse(connection, answers=()):
@@ -35,5 +45,5 @@ def converse(connection, answers=()):
             return body[0], "\n".join(said)
         said.append(body[1:].decode())
         if kind == raw.ASK:
-            connection.sendall(frame(ANSWER, (left.pop(0) if left else "").encode()))
+            connection.sendall(encoded(ANSWER, (left.pop(0) if left else "").encode()))
     return None, "\n".join(said)

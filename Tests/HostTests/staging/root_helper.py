@@ -23,18 +23,18 @@ class RootHelper:
         self.start()
 
     def start(self):
-        self.socket.unlink(missing_ok=True)
+        seen = self.text().count("READY")
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
-        def listening():
+        def ready():
             assert self.process.poll() is None, self.text()
-            return self.socket.exists()
+            return self.text().count("READY") > seen
 
-        until(listening, "the root helper listens")
+        until(ready, "READY of the root helper")
 
     def text(self):
-        return self.log.read_text(errors="replace")
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def end(self):
         self.process.terminate()

@@ -80,13 +80,18 @@ struct AccountStorage: Sendable {
     struct Written: Sendable {
         let record: AccountRecord
         let error: AccountStoreError?
+        /// One slot took what the other did not, so that what failed may come back with a restart.
+        var isHalf = false
     }
 
     /// Writes both slots in turn, each synced before the next is begun.
     func writeDurably(_ record: AccountRecord) -> Written {
         guard record.generation > 0 else { return makeNew(record) }
         let first = writeNext(record, durably: true)
-        return first.error == nil ? writeNext(first.record, durably: true) : first
+        guard first.error == nil else { return first }
+        var second = writeNext(first.record, durably: true)
+        second.isHalf = second.error != nil
+        return second
     }
 
     /// Writes one slot, and leaves it to the kernel when that reaches the disk.

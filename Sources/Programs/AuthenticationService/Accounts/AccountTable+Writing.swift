@@ -105,6 +105,8 @@ extension AccountTable {
             problem = error
             unsaved[resident.uid] = resident.record?.account.failures
             audit.storeFailed(resident.uid, resident.name, JournalText.problem(error))
+            // What is in memory, and was answered, goes over what half got there.
+            if written.isHalf, resident.record != nil { saveBehind(resident) }
             return nil
         }
         problem = nil

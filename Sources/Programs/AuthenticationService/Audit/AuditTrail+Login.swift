@@ -13,11 +13,12 @@ extension AuditTrail {
         _ request: LoginRequest, _ ending: ConversationEnding, _ decision: Decision?,
         since began: Moment
     ) {
-        guard request.phase != .closeSession, isWorthTelling(request, ending) else { return }
+        guard request.phase != .closeSession, let left = leftOut(before: ending, request) else { return }
         let reason = JournalText.reason(ending.cause)
         let user = request.subject.name?.description
         record(
-            event(ending.verdict), JournalText.login(request, ending.verdict, reason),
+            event(ending.verdict),
+            JournalText.login(request, ending.verdict, reason) + JournalText.leftOut(left),
             [
                 (.user, user), (.uid, request.subject.uid?.description),
                 (.service, request.service.description),
@@ -30,13 +31,18 @@ extension AuditTrail {
             ])
     }
 
-    /// A process that is refused for its own account, again and again, is told of now and then.
-    private func isWorthTelling(_ request: LoginRequest, _ ending: ConversationEnding) -> Bool {
-        guard request.standpoint == .ownAccount, ending.verdict != .granted, let uid = request.subject.uid
-        else {
-            return true
-        }
-        return meter.admit(uid, at: .now()) != nil
+    /// How many records before this one were left out; nil: this one is too.
+    ///
+    /// A process that is refused for its own account, again and again, is told of now and then; but never left out is what
+    /// was counted, since that tells of somebody guessing.
+    func leftOut(before ending: ConversationEnding, of uid: UserID) -> Int? {
+        if ending.verdict == .granted || ending.cause.isCounted { return 0 }
+        return ownMeter.admit(uid, at: .now())
+    }
+
+    private func leftOut(before ending: ConversationEnding, _ request: LoginRequest) -> Int? {
+        guard request.standpoint == .ownAccount, let uid = request.subject.uid else { return 0 }
+        return leftOut(before: ending, of: uid)
     }
 
     private func event(_ verdict: Verdict) -> AuditEvent {
@@ -49,6 +55,16 @@ extension AuditTrail {
 
     func acceptance(_ ending: ConversationEnding) -> Acceptance? {
         if case .accepted(let acceptance) = ending.cause { acceptance } else { nil }
+    }
+}
+
+extension ConversationCause {
+    fileprivate var isCounted: Bool {
+        switch self {
+        case .refused(let refusal): refusal.isCounted
+        case .wrongPassword: true
+        default: false
+        }
     }
 }
 

@@ -11,24 +11,19 @@ extension AuditTrail {
         _ ending: ConversationEnding
     ) {
         let isGranted = ending.verdict == .granted
-        guard isGranted || meter.admit(peer.uid, at: .now()) != nil else { return }
+        guard let left = leftOut(before: ending, of: peer.uid) else { return }
         let reason = JournalText.reason(ending.cause)
         let user = subject.name?.description
         record(
             isGranted ? .selfServiceGranted : .selfServiceRefused,
-            JournalText.selfService(user, request.action.word, ending.verdict, reason),
+            JournalText.selfService(user, request.action.word, ending.verdict, reason)
+                + JournalText.leftOut(left),
             [
                 (.user, user), (.uid, peer.uid.description), (.change, request.action.word),
                 (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
                 (.method, acceptance(ending)?.means.word), (.factor, acceptance(ending)?.factor?.description),
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(peer.pid)),
             ])
-    }
-}
-
-extension JournalText {
-    static func selfService(_ user: String?, _ word: String, _ verdict: Verdict, _ reason: String) -> String {
-        "\(user ?? "an unknown user"), own second factor, \(word): \(self.verdict(verdict)) (\(reason))"
     }
 }
 

@@ -12,6 +12,8 @@ import Wire
 struct AuditTrail {
     let writer: JournalWriter
     let meter = RefusalMeter()
+    /// For conversations that people hold about their own accounts, apart from other refusals.
+    let ownMeter = RefusalMeter()
 
     func record(_ event: AuditEvent, _ message: String, _ fields: [(JournalField, String?)] = []) {
         writer.submit(JournalRecord(event, message: message, fields: fields))

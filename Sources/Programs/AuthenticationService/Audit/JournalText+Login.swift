@@ -85,6 +85,7 @@ extension JournalText {
         case .tooManyFactors: "too many factors"
         case .unusableKey: "the key cannot be used"
         case .unusableName: "the name cannot be used"
+        case .methodNotAllowed: "no such codes are taken from this account"
         }
     }
 

@@ -49,7 +49,12 @@ enum JournalText {
 
     static func peerRefused(_ peer: Peer, _ verb: String, _ left: Int) -> String {
         "uid \(peer.uid) (pid \(peer.pid)) may not \(verb)"
-            + (left > 0 ? "; \(left) more refusals of this uid were left out" : "")
+            + leftOut(left)
+    }
+
+    /// Behind a record of a uid before which others were left out.
+    static func leftOut(_ count: Int) -> String {
+        count > 0 ? "; \(count) more refusals of this uid were left out" : ""
     }
 
     static func spentTableLost(_ origin: SpentTable.Origin) -> String {

@@ -3,6 +3,8 @@ import Cryptography
 import Identity
 import OneTimePassword
 import Platform
+import Policy
+import Settings
 import Wire
 
 extension ControlDesk {
@@ -16,9 +18,11 @@ extension ControlDesk {
             return respond(.done(.failure(error)))
         }
         let now = Moment.now().seconds
-        logins.hashing.perform({ try NewRecoveryCodes.make(at: now) }) { [self] result in
-            guard let codes = try? result.get() else {
-                return respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
+        logins.hashing.perform(.making, for: user.uid, while: { true }) {
+            try NewRecoveryCodes.make(at: now)
+        } _: { [self] codes in
+            guard let codes else {
+                return respond(.done(.failure(.storeUnavailable(reason: JournalText.busy))))
             }
             enrol(call, user, actor, respond, factor, uri, codes)
         }
@@ -31,14 +35,16 @@ extension ControlDesk {
     ) {
         let isDryRun = call.dryRun ?? false
         let epoch = accounts.epochs.epoch.id
+        let subject = Subject(name: user.name, uid: user.uid, gids: user.gids)
+        let takesCodes = rules.policy.selfMethods(of: subject).contains(.recoveryCode)
         var texts: [String] = []
         change(
             user, isDryRun: isDryRun, "enrolled", actor, respond,
             by: { account throws(ControlError) in
                 guard !account.isEnrolled || call.name != nil else { throw .alreadyEnrolled(user.name) }
-                let needsCodes = account.recoveryCodes.map { $0.left == 0 } ?? true
+                let needsCodes = takesCodes && account.recoveryCodes.map { $0.left == 0 } ?? true
                 try factor.enrol(in: &account, epoch: epoch)
-                if needsCodes { account.recoveryCodes = codes.kept }
+                if needsCodes { account.replaceRecoveryCodes(by: codes.kept) }
                 texts = needsCodes ? codes.texts : []
                 return true
             },

@@ -20,15 +20,15 @@ extension ControlDesk {
         }
         let now = Moment.now().seconds
         let expires = now + Int64(call.seconds)
-        logins.hashing.perform({
+        logins.hashing.perform(.making, for: user.uid, while: { true }) {
             let code = PassCode(random: RandomBytes.make(PassCode.randomLength))
             let salt = RandomBytes.make(Pass.saltLength)
             return (
                 code.text, try Pass(code, salt: salt, issued: now, expires: expires, uses: call.uses)
             )
-        }) { [self] result in
-            guard let (text, pass) = try? result.get() else {
-                return respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
+        } _: { [self] made in
+            guard let (text, pass) = made else {
+                return respond(.done(.failure(.storeUnavailable(reason: JournalText.busy))))
             }
             let isDryRun = call.dryRun ?? false
             change(

@@ -61,7 +61,7 @@ extension ControlDesk {
                 {
                     return false
                 }
-                account.lock = Lock(since: now, until: call.until?.seconds, reason: reason)
+                account.lock(Lock(since: now, until: call.until?.seconds, reason: reason))
                 return true
             },
             reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
@@ -71,10 +71,8 @@ extension ControlDesk {
         change(
             user, isDryRun: call.dryRun ?? false, "unlocked", actor, respond,
             by: { account throws(ControlError) in
-                guard account.lock != nil || account.failures != Failures() else { return false }
-                account.lock = nil
-                account.failures.clearAll()
-                account.lastOpened = Moment.now().seconds
+                guard account.lock != nil || account.hasFailures else { return false }
+                account.unlock(at: Moment.now().seconds)
                 return true
             },
             reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
@@ -90,7 +88,8 @@ extension ControlDesk {
                 report = UserReport(
                     resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
                     showsReason: showsReason)
-                policy = self.policy(of: user, resident.record?.account)
+                // Everybody is in a group: without any it is not known which rules would match.
+                if !user.gids.isEmpty { policy = self.policy(of: user, resident.record?.account) }
                 self.accounts.release(resident)
             case .damaged(let reason):
                 report = UserReport(user: user.name, uid: user.uid, state: .damaged, damage: reason)

@@ -74,8 +74,13 @@ final class ControlDesk {
         }
         if peer.uid.isRoot, let uid = subject.uid {
             let user = User(name: subject.user, uid: uid, gids: call.gids ?? [], home: nil)
-            guard case .explainPolicy(let question) = call, question.gids == nil else {
-                return carryOut(call, about: user, actor, respond)
+            switch call {
+            case .explainPolicy(let question) where question.gids == nil: break
+            case .showUser:
+                return names.user(named: subject.user) { found in
+                    self.carryOut(call, about: user.inGroups(of: found), actor, respond)
+                }
+            default: return carryOut(call, about: user, actor, respond)
             }
         }
         names.user(named: subject.user) { self.proceed(call, $0, subject.user, actor, respond) }
@@ -143,5 +148,13 @@ extension ControlCall {
 
     fileprivate var gids: [GroupID]? {
         if case .explainPolicy(let call) = self { call.gids } else { nil }
+    }
+}
+
+extension User {
+    /// The same in the groups that the name service tells of; in none where it does not know this user.
+    fileprivate func inGroups(of found: Lookup<User>) -> User {
+        guard case .found(let known) = found, known.uid == uid, known.name == name else { return self }
+        return known
     }
 }

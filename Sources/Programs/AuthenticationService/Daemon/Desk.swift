@@ -41,7 +41,8 @@ final class Desk {
         rules = RuleBook(file: options.configuration, hostName: ProcessFacts.hostName, edition: edition)
         logins = LoginDesk(
             accounts: accounts, rules: rules, audit: audit, names: names,
-            hashing: Elsewhere(eventLoop: threads.eventLoop, thread: threads.hashing),
+            hashing: HashingDesk(
+                thread: Elsewhere(eventLoop: threads.eventLoop, thread: threads.hashing)),
             passwords: PasswordDesk(
                 helper: RootHelper(path: helperSocket, eventLoop: threads.eventLoop)))
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - 64))

@@ -12,6 +12,8 @@ final class RuleBook {
     let file: String
     let hostName: String
     private(set) var edition: Edition
+    /// Counts the editions.
+    private(set) var serial = 0
     private(set) var read = Moment.now().seconds
     /// Why the last reload was refused.
     var problem: String?
@@ -28,6 +30,7 @@ final class RuleBook {
 
     func adopt(_ edition: Edition) {
         self.edition = edition
+        serial += 1
         read = Moment.now().seconds
         problem = nil
     }

@@ -51,7 +51,9 @@ struct SelfTest {
         _ = conversation.handle(.began(.none))
         let view = AccountView(account, at: moment.seconds, dormantAfter: nil)
         _ = conversation.handle(.loaded(.account(view)))
-        guard case .judge(let typed, let means)? = conversation.handle(.answered(typed)).first else {
+        guard
+            case .judge(let typed, let means, leavingGrant: _)? = conversation.handle(.answered(typed)).first
+        else {
             return nil
         }
         let attempt = Attempt(code: typed, source: .local, means: means, now: moment.seconds, epoch: epoch)

@@ -11,8 +11,7 @@ final class LoginDesk {
     let rules: RuleBook
     let audit: AuditTrail
     let names: NameResolver
-    /// The thread that computes slow hashes.
-    let hashing: Elsewhere
+    let hashing: HashingDesk
     let passwords: PasswordDesk
     /// Which conversation has proven a key for an account first, and not stored it yet.
     private var provenKeys: [UserID: ObjectIdentifier] = [:]
@@ -22,7 +21,7 @@ final class LoginDesk {
     var runtime: RuntimeTable { accounts.runtime }
 
     init(
-        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: Elsewhere,
+        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,
         passwords: PasswordDesk
     ) {
         self.hashing = hashing
@@ -44,8 +43,8 @@ final class LoginDesk {
     }
 
     func unclaimKey(of access: AccountAccess) {
-        guard let uid = access.resident?.uid, provenKeys[uid] == ObjectIdentifier(access) else { return }
-        provenKeys[uid] = nil
+        let holder = ObjectIdentifier(access)
+        for (uid, proven) in provenKeys where proven == holder { provenKeys[uid] = nil }
     }
 
     /// What an earlier phase, or this one before a restart, left behind for a request.

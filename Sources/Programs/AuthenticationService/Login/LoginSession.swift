@@ -13,13 +13,18 @@ final class LoginSession: VerifyConversation {
     let access: AccountAccess
     private let stage: Stage
     private let began = Moment.now()
+    private let edition: Int
     private var conversation: LoginConversation
     private var isFinished = false
 
     init(_ request: LoginRequest, desk: LoginDesk, connection: Connection) {
         self.request = request
         self.desk = desk
-        access = AccountAccess(desk: desk, source: request.source) { desk.proof(.auth, for: request, at: $0) }
+        access = AccountAccess(
+            desk: desk, source: request.source,
+            isAfterFirstFactor: request.standpoint == .afterFirstFactor && request.target == nil
+        ) { desk.proof(.auth, for: request, at: $0) }
+        edition = desk.rules.serial
         stage = Stage(connection: connection, isSilent: request.isSilent)
         conversation = LoginConversation(
             request: request, policy: desk.rules.policy, contact: desk.rules.contact,
@@ -39,12 +44,15 @@ final class LoginSession: VerifyConversation {
         case .load: load()
         case .ask(let prompt, let messages, let revelation, let last):
             stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
-        case .judge(let code, let means): access.judge(code, means) { [self] in handle(.judged($0)) }
+        case .judge(let code, let means, let leavingGrant):
+            access.judge(code, means, leavingGrant: leavingGrant) { [self] in handle(.judged($0)) }
         case .makeKey: makeKey()
         case .proveKey(let code): handle(.keyProven(access.prove(code)))
         case .makeRecoveryCodes: access.makeRecoveryCodes { [self] in handle(.recoveryCodesMade($0)) }
         case .commit(let change):
-            access.commit(change, keepsLast: true) { [self] in handle(.committed($0)) }
+            // Other rules may have come meanwhile, under which this would not have begun.
+            guard desk.rules.serial == edition else { return handle(.committed(.overtaken)) }
+            access.commit(change, keeping: []) { [self] in handle(.committed($0)) }
         case .checkPassword: handle(.passwordChecked(.unavailable))
         case .finish(let ending): finish(ending)
         }

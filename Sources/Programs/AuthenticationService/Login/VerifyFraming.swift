@@ -8,6 +8,8 @@ struct VerifyFraming: Framing {
         guard let (frame, length) = try FrameReader.clientFrame(in: bytes.readableBytesView) else {
             return nil
         }
+        // It may have been a password.
+        bytes.setRepeatingByte(0, count: length, at: bytes.readerIndex)
         bytes.moveReaderIndex(forwardBy: length)
         return frame
     }

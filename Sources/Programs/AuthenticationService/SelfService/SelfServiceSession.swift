@@ -17,6 +17,7 @@ final class SelfServiceSession: VerifyConversation {
     private let access: AccountAccess
     private let stage: Stage
     private let rules: SelfServiceConversation.Rules
+    private let edition: Int
     private var conversation: SelfServiceConversation
     private var isFinished = false
 
@@ -28,7 +29,9 @@ final class SelfServiceSession: VerifyConversation {
         self.subject = subject
         self.desk = desk
         peer = connection.peer
-        access = AccountAccess(desk: desk, source: .user(peer.uid)) { _ in nil }
+        // Codes are judged after the password alone.
+        access = AccountAccess(desk: desk, source: .user(peer.uid), isAfterFirstFactor: true) { _ in nil }
+        edition = desk.rules.serial
         stage = Stage(connection: connection, isSilent: false)
         rules = SelfServiceConversation.Rules(desk.rules.policy, of: subject)
         conversation = SelfServiceConversation(request, rules: rules, contact: desk.rules.contact)
@@ -48,12 +51,15 @@ final class SelfServiceSession: VerifyConversation {
         case .ask(let prompt, let messages, let revelation, let last):
             stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
         case .checkPassword(let password): check(password)
-        case .judge(let code, let means): access.judge(code, means) { [self] in handle(.judged($0)) }
+        case .judge(let code, let means, let leavingGrant):
+            access.judge(code, means, leavingGrant: leavingGrant) { [self] in handle(.judged($0)) }
         case .makeKey: makeKey()
         case .proveKey(let code): handle(.keyProven(access.prove(code)))
         case .makeRecoveryCodes: access.makeRecoveryCodes { [self] in handle(.recoveryCodesMade($0)) }
         case .commit(let change):
-            access.commit(change, keepsLast: rules.demandsFactor) { [self] in handle(.committed($0)) }
+            // Other rules may have come meanwhile, under which this would not have begun.
+            guard desk.rules.serial == edition else { return handle(.committed(.overtaken)) }
+            access.commit(change, keeping: rules.keptMeans) { [self] in handle(.committed($0)) }
         case .finish(let ending): finish(ending)
         }
     }
@@ -95,8 +101,10 @@ final class SelfServiceSession: VerifyConversation {
 extension SelfServiceConversation.Rules {
     fileprivate init(_ policy: Policy, of subject: LoginRequest.Subject) {
         let subject = Subject(name: subject.name, uid: subject.uid, gids: subject.gids)
+        let today = WallClock.day(at: Moment.now().seconds)
         self.init(
-            enrol: policy.selfEnrolment(of: subject), demandsFactor: policy.demandsFactor(of: subject),
-            methods: policy.settings.login.methods, dormantAfter: policy.settings.accounts.dormantAfter)
+            enrol: policy.selfEnrolment(of: subject, today: today),
+            demandsFactor: policy.demandsFactor(of: subject), methods: policy.selfMethods(of: subject),
+            dormantAfter: policy.settings.accounts.dormantAfter)
     }
 }

@@ -6,27 +6,27 @@ import Wire
 extension AccountAccess {
     /// Makes a change to the account durable, and with an enrolment leaves the grant of this login.
     ///
-    /// `keepsLast`: policy demands a factor, so the last one stays whatever was agreed before.
-    func commit(_ change: AccountChange, keepsLast: Bool, _ done: @escaping (CommitOutcome) -> Void) {
+    /// `keeping`: policy demands a factor of one of these, so the last such stays whatever was agreed before.
+    func commit(_ change: AccountChange, keeping: Set<Means>, _ done: @escaping (CommitOutcome) -> Void) {
         guard let resident else { return done(.unrecorded) }
-        let apply = applying(change, keepsLast: keepsLast)
+        let apply = applying(change, keeping: keeping)
         desk.accounts.change(resident, isDryRun: false, by: apply) { [self] outcome in
             switch outcome {
             case .changed:
                 desk.audit.accountChanged(
                     resident.uid, resident.name, change.word, by: resident.uid)
-                done(change != .enrol || leaveProof(nil, Moment.now()) ? .done : .unrecorded)
+                done(change != .enrol || leaveProof(nil, Moment.now(), true) ? .done : .unrecorded)
             case .unchanged, .impossible: done(.overtaken)
             case .unwritten: done(.unrecorded)
             }
         }
     }
 
-    private func applying(_ change: AccountChange, keepsLast: Bool) -> Resident.Change {
-        let (key, codes, source) = (pending, newCodes?.kept, source)
+    private func applying(_ change: AccountChange, keeping: Set<Means>) -> Resident.Change {
+        let (key, codes, source, found) = (pending, newCodes?.kept, source, foundState)
         let now = Moment.now().seconds
-        return { [wasEnrolled] account throws(ControlError) in
-            guard account.isEnrolled == wasEnrolled, !(account.lock?.holds(at: now) ?? false) else {
+        return { account throws(ControlError) in
+            guard FoundState(account) == found, !(account.lock?.holds(at: now) ?? false) else {
                 throw .alreadyEnrolled(account.name)
             }
             switch change {
@@ -35,17 +35,18 @@ extension AccountAccess {
                 try Self.enrol(key, codes, from: source, in: &account, at: now)
             case .replaceRecoveryCodes:
                 guard let codes, account.isEnrolled else { throw .notEnrolled(account.name) }
-                account.recoveryCodes = codes
+                account.replaceRecoveryCodes(by: codes)
             case .rename(let factor, to: let name):
                 try Self.orNotEnrolled(account.name) { () throws(FactorError) in
                     try account.rename(factor, to: name)
                 }
             case .remove(let factor):
-                guard account.factors.count > 1 || !keepsLast else { throw .permissionDenied }
                 try Self.orNotEnrolled(account.name) { () throws(FactorError) in try account.remove(factor) }
             case .disable:
-                guard account.isEnrolled, !keepsLast else { throw .permissionDenied }
                 account.disable()
+            }
+            guard keeping.isEmpty || !change.takesAway || !keeping.isDisjoint(with: account.means) else {
+                throw .permissionDenied
             }
             return true
         }
@@ -74,6 +75,13 @@ extension AccountAccess {
 }
 
 extension AccountChange {
+    fileprivate var takesAway: Bool {
+        switch self {
+        case .remove, .disable: true
+        case .enrol, .replaceRecoveryCodes, .rename: false
+        }
+    }
+
     /// For the journal.
     fileprivate var word: String {
         switch self {

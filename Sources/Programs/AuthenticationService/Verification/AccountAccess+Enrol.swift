@@ -9,7 +9,7 @@ import QRCode
 import Wire
 
 extension AccountAccess {
-    /// Makes the key of this conversation; its codes have so many digits. Nil if that is not possible.
+    /// Makes the key of this conversation, and says how many digits its codes have; nil if that is not possible.
     func makeKey(_ plan: PendingKey.Plan) -> Int? {
         guard let resident else { return nil }
         pending = PendingKey(
@@ -18,7 +18,9 @@ extension AccountAccess {
         return pending?.authenticator.digits
     }
 
-    /// Judges a code for that key. The first conversation that proves one keeps the others from it until it ends.
+    /// Judges a code for that key.
+    ///
+    /// The first conversation that proves one keeps the others from it until it ends.
     func prove(_ code: TypedCode) -> KeyOutcome {
         let now = Moment.now()
         guard var key = pending, let resident, let epoch = try? desk.accounts.epochs.epoch(at: now) else {
@@ -35,17 +37,27 @@ extension AccountAccess {
 
     func makeRecoveryCodes(_ done: @escaping (Bool) -> Void) {
         let now = Moment.now().seconds
-        desk.hashing.perform({ try NewRecoveryCodes.make(at: now) }) { [self] result in
-            newCodes = try? result.get()
-            done(newCodes != nil)
+        guard let uid = resident?.uid else { return done(false) }
+        isMakingCodes = true
+        desk.hashing.perform(.making, for: uid, while: { [self] in !isOver }) {
+            try NewRecoveryCodes.make(at: now)
+        } _: { [self] codes in
+            isMakingCodes = false
+            if isOver { unclaimKey() }
+            newCodes = codes
+            done(codes != nil)
         }
     }
 
-    /// Whether no other login has enrolled, and nobody has locked, what this conversation began with.
+    /// Lets another conversation prove a key, once this one is over and nothing is computed for it any more.
+    func unclaimKey() {
+        if !isMakingCodes { desk.unclaimKey(of: self) }
+    }
+
+    /// Whether no other login has enrolled, nobody has locked, and nothing was taken away since this conversation began.
     func isAsItWas(_ account: Account?) -> Bool {
-        guard let account else { return !wasEnrolled }
-        let isLocked = account.lock?.holds(at: Moment.now().seconds) ?? false
-        return account.isEnrolled == wasEnrolled && !isLocked
+        let isLocked = account?.lock?.holds(at: Moment.now().seconds) ?? false
+        return !isLocked && (account.map(FoundState.init) ?? FoundState()) == foundState
     }
 
     /// What is shown once, as a message.

@@ -13,20 +13,29 @@ import Settings
 final class AccountAccess {
     let desk: LoginDesk
     let source: FailureSource
+    /// Whether the first factor of this very account was proven; else failures are counted apart.
+    let isAfterFirstFactor: Bool
     /// The grant that an accepted code leaves for a later phase; nil where none may come back for it.
     let makeProof: (Moment) -> Proof?
     private(set) var resident: Resident?
     private(set) var proof: Proof?
-    /// Whether the account had a factor when it was found.
-    private(set) var wasEnrolled = false
+    /// How the account was when it was found: what is proven afterwards is worth nothing once that has changed.
+    private(set) var foundState = FoundState()
     private var tried: [TriedCode] = []
+    private var leavesGrant = true
+    /// Recovery codes are being made for a key that is proven.
+    var isMakingCodes = false
     var pending: PendingKey?
     var newCodes: NewRecoveryCodes?
-    private var isOver = false
+    private(set) var isOver = false
 
-    init(desk: LoginDesk, source: FailureSource, makeProof: @escaping (Moment) -> Proof?) {
+    init(
+        desk: LoginDesk, source: FailureSource, isAfterFirstFactor: Bool,
+        makeProof: @escaping (Moment) -> Proof?
+    ) {
         self.desk = desk
         self.source = source
+        self.isAfterFirstFactor = isAfterFirstFactor
         self.makeProof = makeProof
     }
 
@@ -53,7 +62,7 @@ final class AccountAccess {
         guard let account = resident.record?.account else {
             return isTargetLocked ? .account(AccountView(isLocked: true)) : .nothing
         }
-        wasEnrolled = account.isEnrolled
+        foundState = FoundState(account)
         let dormantAfter = desk.rules.policy.settings.accounts.dormantAfter
         return .account(
             AccountView(
@@ -63,19 +72,25 @@ final class AccountAccess {
 
     func release() {
         isOver = true
-        desk.unclaimKey(of: self)
+        unclaimKey()
         guard let resident else { return }
         self.resident = nil
         desk.accounts.release(resident)
     }
 
     /// Judges a code against these means; `done` may be called before this returns.
-    func judge(_ code: TypedCode, _ means: Set<Means>, _ done: @escaping (CodeOutcome) -> Void) {
+    ///
+    /// `leavingGrant`: an accepted one is all that a later phase of this login asks for.
+    func judge(
+        _ code: TypedCode, _ means: Set<Means>, leavingGrant: Bool, _ done: @escaping (CodeOutcome) -> Void
+    ) {
+        leavesGrant = leavingGrant
         let now = Moment.now()
         guard let resident, resident.record != nil, let epoch = try? desk.accounts.epochs.epoch(at: now)
         else { return done(.unrecorded) }
         let attempt = Attempt(
-            code: code, source: source, means: means, now: now.seconds, epoch: epoch, tried: tried)
+            code: code, source: source, means: means, now: now.seconds, epoch: epoch,
+            isAfterFirstFactor: isAfterFirstFactor, tried: tried)
         switch code {
         case .authenticator, .pair: judge(attempt, resident, now, done)
         case .recovery, .pass: judgeSlowly(attempt, resident, done)
@@ -102,10 +117,14 @@ final class AccountAccess {
         case .refused(let refusal): done(.judged(.refused(refusal)))
         case .check(let check):
             resident.holders += 1
-            desk.hashing.perform({ check.isRight() }) { [self] result in
+            desk.hashing.perform(.judging, for: resident.uid, while: { [self] in !isOver }) {
+                check.isRight()
+            } _: { [self] isRight in
                 defer { desk.accounts.release(resident) }
-                let isRight = (try? result.get()) ?? false
-                guard let judgement = resident.record?.account.finish(check, isRight: isRight, attempt) else {
+                guard
+                    let judgement = resident.record?.account.finish(
+                        check, isRight: isRight ?? false, attempt)
+                else {
                     return done(.unrecorded)
                 }
                 settle(judgement, resident, Moment.now(), done)
@@ -121,12 +140,14 @@ final class AccountAccess {
         switch judgement {
         case .accepted(.totp(let factor, step: _, learntDrift: let drift)):
             let spent = resident.record?.account.knowledge(of: factor)
-            guard leaveProof(spent, now) else { return done(.unrecorded) }
+            guard leaveProof(spent, now, leavesGrant) else { return done(.unrecorded) }
             follow(resident, factor, drift)
             done(.judged(judgement))
         case .accepted:
             desk.accounts.save(resident) { [self] isWritten in
-                done(isWritten && leaveProof(nil, Moment.now()) ? .judged(judgement) : .unrecorded)
+                done(
+                    isWritten && leaveProof(nil, Moment.now(), leavesGrant) ? .judged(judgement) : .unrecorded
+                )
             }
         case .refused(let refusal) where refusal.isCounted:
             desk.accounts.save(resident) { done($0 ? .judged(judgement) : .unrecorded) }
@@ -142,8 +163,8 @@ final class AccountAccess {
     }
 
     /// Writes what is spent and the grant in one write; false if that failed.
-    func leaveProof(_ spent: SpentKnowledge?, _ now: Moment) -> Bool {
-        let proof = makeProof(now)
+    func leaveProof(_ spent: SpentKnowledge?, _ now: Moment, _ isGrant: Bool) -> Bool {
+        let proof = isGrant ? makeProof(now) : nil
         guard spent != nil || proof != nil else { return true }
         do {
             try desk.runtime.record(spent, proof, at: now)

@@ -5,7 +5,7 @@ import Wire
 /// `sallyport status`: how the daemon is, and how far the roll-out.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show how the daemon is, and how far the second factor is rolled out.",
+        commandName: "status", abstract: "Show how the daemon is, and how far the roll-out.",
         discussion: """
             The roll-out counts the users with a login shell that the name service lists. A directory that \
             does not list its users (sssd, unless told to enumerate) is not counted.

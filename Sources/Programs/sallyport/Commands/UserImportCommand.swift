@@ -29,7 +29,8 @@ struct UserImportCommand: ParsableCommand {
     @Option(help: "Whose .google_authenticator file, or container with one key, it is.")
     var user: String?
     @Option(
-        help: ArgumentHelp("Which token of a key container is whose.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Which token of a key container is whose.", valueName: "file"), completion: .file()
+    )
     var map: String?
     @Flag(name: .customLong("keep-going"), help: "Import the rest when lines cannot be understood.")
     var keepGoing = false

@@ -21,7 +21,9 @@ struct ImportSource {
         case .oath: return [ImportedFile(path: path, content: OathFile.read(try bytes()))]
         case .csv: return [ImportedFile(path: path, content: CommaSeparatedFile.read(try bytes()))]
         case .googleAuthenticator:
-            guard let name = try userName() else { return try ImportFolder(path: path, lookUp: lookUp).read() }
+            guard let name = try userName() else {
+                return try ImportFolder(path: path, lookUp: lookUp).read()
+            }
             return [ImportedFile(path: path, content: GoogleAuthenticatorFile.read(try bytes(), of: name))]
         case .pskc: return try container()
         }

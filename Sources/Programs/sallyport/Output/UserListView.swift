@@ -16,7 +16,8 @@ struct UserListView {
         for user in users {
             table.add(
                 user.user.description, "\(user.uid)", Sentences.state(user.state), "\(user.factors.count)",
-                "\(user.recoveryCodes)", user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)", user.lastProof?.description ?? "-")
+                "\(user.recoveryCodes)", user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)",
+                user.lastProof?.description ?? "-")
         }
         return table.lines { line, row in
             guard let row else { return style.strong(line) }

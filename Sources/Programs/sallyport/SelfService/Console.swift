@@ -25,7 +25,8 @@ struct Console: ~Copyable {
     }
 
     init(_ terminal: consuming Terminal?) {
-        number = switch terminal {
+        number =
+            switch terminal {
             case .some(let terminal): terminal.number
             case nil: nil
             }
@@ -50,9 +51,8 @@ struct Console: ~Copyable {
 
     /// Asks one question; what is typed is not shown without `echo`.
     ///
-    /// - Parameters:
-    ///   - daemon: A descriptor that is ready when the daemon goes on by itself.
-    ///   - interruption: One that is ready when a signal came.
+    /// `daemon` is a descriptor that is ready when the daemon goes on by itself, `interruption` one that is
+    /// when a signal came.
     mutating func ask(_ prompt: String, echo: Bool, daemon: Int32, interruption: Int32) -> Answer {
         let isHidden = !echo && hide()
         write(prompt.escapingControlsInLines, 2)
@@ -99,7 +99,9 @@ extension Console {
         return (bytes ?? []).isEmpty ? nil : bytes
     }
 
-    /// On a terminal everything goes there; else `output` is 1 or 2. A text that nobody sees is no error.
+    /// Writes to the terminal, or where there is none to `output`, 1 or 2.
+    ///
+    /// A text that nobody sees is no error: the person hangs up.
     private func write(_ text: String, _ output: Int32) {
         let descriptor = Descriptor(owning: number ?? output)
         try? descriptor.writeAll(Array(text.utf8))

@@ -46,6 +46,8 @@ struct SelfService: ~Copyable {
             switch try nextFrame() {
             case .show(let style, let text): console.show(text, isError: style == .error)
             case .finish(let verdict, _): return verdict
+            // The daemon went on already: no answer would reach this question.
+            case .ask(_, let prompt) where !received.isEmpty: console.show(prompt, isError: true)
             case .ask(let echo, let prompt):
                 let answer = console.ask(
                     prompt, echo: echo, daemon: socket.number, interruption: interruption.number)

@@ -3,7 +3,7 @@ import Cryptography
 import OneTimePassword
 
 /// The app on a person's phone: shows the code of each moment, by a clock of its own.
-struct Authenticator: Sendable {
+struct Phone: Sendable {
     let secret: Secret
     var parameters = TOTPParameters.common
     /// How many steps its clock is ahead of the host's.
@@ -24,17 +24,19 @@ struct Authenticator: Sendable {
     }
 
     /// A code that is right at no step that a verifier looks at.
-    func wrongCode(at seconds: Int64) -> [UInt8] {
+    func wrongCode(at seconds: Int64) -> [UInt8] { wrongCodes(at: seconds).first ?? [] }
+
+    func wrongCodes(at seconds: Int64) -> [[UInt8]] {
         let step = UInt64(seconds) / parameters.period
         let right = Set((step - min(step, 40)...step + 40).map(code(ofStep:)))
-        let codes = (0..<100).map { Array("\($0)".utf8) }.lazy.map { digits in
+        let codes = (0..<100).map { Array("\($0)".utf8) }.map { digits in
             [UInt8](repeating: UInt8(ascii: "0"), count: parameters.digits - digits.count) + digits
         }
-        return codes.first { !right.contains($0) } ?? []
+        return codes.filter { !right.contains($0) }
     }
 
     /// What the account keeps of it.
-    func factor(epoch: Epoch.ID, drift: Int64 = 0) -> TOTPFactor {
-        TOTPFactor(parameters: parameters, secret: secret, drift: drift, epoch: epoch)
+    func factor(epoch: Epoch.ID, drift: Int64 = 0) -> Authenticator {
+        .totp(TOTPFactor(parameters: parameters, secret: secret, drift: drift, epoch: epoch))
     }
 }

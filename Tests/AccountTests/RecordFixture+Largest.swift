@@ -1,0 +1,51 @@
+import Account
+import Cryptography
+import Identity
+import OneTimePassword
+
+extension RecordFixture {
+    /// As much of everything as an account may have, each as long as it comes.
+    static func largest() throws -> Account {
+        var account = Account(
+            name: try AccountName(String(repeating: "n", count: 256)), uid: Fixture.uid, created: 1)
+        for number in 1...UInt8(Account.mostFactors) {
+            let name = String(repeating: "f", count: 63) + "\(number)"
+            _ = try account.enrol(.totp(try largestTOTP(number)), name: name, at: 1, lastUsed: 2)
+        }
+        account.lastProof = 3
+        account.lastOpened = 4
+        account.lock(Lock(since: 1, until: 2, reason: String(repeating: "r", count: 200)))
+        let sources = (1...32 as ClosedRange<UInt8>).map(networkOfSixteenBytes)
+        account.failures = Failures(
+            standing: 100, agedUntil: 5,
+            sources: sources.prefix(Failures.mostSources).map {
+                Failures.Entry(source: $0, count: 6, last: 6)
+            },
+            lastOfNoSource: 7, forgiven: 100, forgivenUntil: 8)
+        account.unprovenFailures = account.failures
+        account.known = KnownSources(entries: sources.map { KnownSources.Entry(source: $0, last: 9) })
+        let hash = [UInt8](repeating: 1, count: SlowHash.length)
+        let salt = [UInt8](repeating: 2, count: SlowHash.saltLength)
+        account.recoveryCodes = RecoveryCodes(
+            created: 10, salt: salt,
+            entries: (0..<RecoveryCode.count).map { _ in RecoveryCodes.Entry(hash: hash, used: 11) })
+        account.pass = Pass(salt: salt, hash: hash, issued: 12, expires: 13, uses: 100)
+        return account
+    }
+
+    /// With a secret of 64 bytes, as imported ones may have.
+    private static func largestTOTP(_ seed: UInt8) throws -> TOTPFactor {
+        TOTPFactor(
+            parameters: try TOTPParameters(digits: 8, period: 60, algorithm: .sha512),
+            secret: try Secret(copying: [UInt8](repeating: seed, count: 64)), drift: 10,
+            spent: try SpentSteps(ranges: [1...2, 4...5, 7...8, 10...11]), epoch: Epoch.ID(rawValue: .max),
+            voidThrough: .max, acceptedAhead: .max)
+    }
+
+    private static func networkOfSixteenBytes(_ number: UInt8) -> FailureSource {
+        .network(
+            Network(
+                of: InternetAddress(bytes: [0x20, number] + [UInt8](repeating: 0, count: 14)),
+                prefixLength: 48))
+    }
+}

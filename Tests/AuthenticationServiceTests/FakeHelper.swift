@@ -1,0 +1,68 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+import Wire
+
+/// Stands where the root helper listens, and answers as it is told.
+final class FakeHelper: Sendable {
+    /// What it says of a password; nil for never.
+    typealias Judge = @Sendable (PasswordQuestion) -> PasswordAnswer?
+
+    static let password = "correct horse"
+    /// Knows one password.
+    static let honest: Judge = { $0.password == Array(password.utf8) ? .accepted : .refused }
+
+    private let channel: any Channel
+    private let heard = Heard()
+
+    final class Heard: Sendable {
+        private let questions = Mutex<[PasswordQuestion]>([])
+
+        func note(_ question: PasswordQuestion) { questions.withLock { $0.append(question) } }
+        var all: [PasswordQuestion] { questions.withLock { $0 } }
+    }
+
+    /// Listens until ``stop()``; every answer comes so much later.
+    init(in place: Place, after delay: TimeAmount = .zero, _ judge: @escaping Judge = honest) async throws {
+        let heard = heard
+        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(Exchange(heard, delay, judge))
+                }
+            }
+            .bind(unixDomainSocketPath: place.helper, cleanupExistingSocketFile: true).get()
+    }
+
+    /// What it was asked so far.
+    var questions: [PasswordQuestion] { heard.all }
+
+    func stop() async throws { try await channel.close().get() }
+}
+
+private final class Exchange: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private let heard: FakeHelper.Heard
+    private let delay: TimeAmount
+    private let judge: FakeHelper.Judge
+    private var received: [UInt8] = []
+
+    init(_ heard: FakeHelper.Heard, _ delay: TimeAmount, _ judge: @escaping FakeHelper.Judge) {
+        self.heard = heard
+        self.delay = delay
+        self.judge = judge
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        received += unwrapInboundIn(data).readableBytesView
+        guard let question = try? PasswordQuestion.read(received) else { return }
+        heard.note(question)
+        guard let answer = judge(question) else { return }
+        let channel = context.channel
+        channel.eventLoop.scheduleTask(in: delay) {
+            channel.writeAndFlush(channel.allocator.buffer(bytes: answer.bytes), promise: nil)
+            channel.close(promise: nil)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Account
+import Conversation
+import Messages
+import OneTimePassword
+
+/// The events that may happen next: all that fit what the machine waits for, and one of each kind that does not.
+enum Alphabet {
+    /// What fits; `pending` is the effect that was carried out last, nil before the beginning.
+    static func fitting(_ pending: Effect?, found: [FoundAccount]) -> [Event] {
+        switch pending {
+        case nil: [.began(.none), .began(.valid), .began(.foreign)]
+        case .load: found.map { .loaded($0) }
+        case .ask(let prompt, telling: _, revealing: _, then: _): answers(to: prompt)
+        case .judge(_, let means): outcomes(of: means)
+        case .checkPassword:
+            [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
+        case .makeKey: [.keyMade(digits: 6)]
+        case .proveKey:
+            [.accepted, .wrong, .malformed, .clockDiffers(seconds: 90), .taken].map { .keyProven($0) }
+        case .makeRecoveryCodes: [.recoveryCodesMade(true), .recoveryCodesMade(false)]
+        case .commit: [.done, .overtaken, .unrecorded].map { .committed($0) }
+        case .finish: []
+        }
+    }
+
+    /// One of each kind that does not fit, and what may always happen.
+    static func straying(_ pending: Effect?) -> [Event] {
+        let kinds: [Event] = [
+            .began(.valid), .enrolled, .code, .passwordChecked(.accepted), .accepted, .keyMade(digits: 6),
+            .keyProven(.accepted), .recoveryCodesMade(true), .committed(.done),
+        ]
+        return kinds.filter { !$0.fits(pending) }
+    }
+
+    static let leaving: [Event] = [.hungUp, .timedOut]
+
+    private static func answers(to prompt: Prompt) -> [Event] {
+        switch prompt {
+        case .verificationCode:
+            [.enter, .typed("?"), .code, .typed("123456654321"), .recoveryCode, .pass, .typed("hotp")]
+        case .enrolmentCode: [.enter, .typed("u"), .typed("?"), .typed("q"), .code, .typed("x")]
+        case .announcement: [.enter, .typed("e"), .typed("x")]
+        case .password: [.enter, .typed("secret")]
+        case .confirmation: [.typed("yes"), .enter, .typed("no")]
+        case .recoveryCodesSaved, .goOn, .farewell: [.enter, .typed("q")]
+        }
+    }
+
+    /// A judge accepts only what it was asked to compare with.
+    private static func outcomes(of means: Set<Means>) -> [Event] {
+        means.map { .accepted(acceptance(of: $0)) } + [
+            .refused(.wrong(triesLeft: 1)), .refused(.malformed), .judged(.unrecorded),
+        ]
+    }
+
+    static func acceptance(of means: Means) -> Acceptance {
+        switch means {
+        case .totp: Fixture.acceptance
+        case .hotp: .hotp(Fixture.factor, counter: 7)
+        case .recoveryCode: .recoveryCode(number: 3, left: 6)
+        case .pass: .pass(usesLeft: 0)
+        }
+    }
+}
+
+extension Event {
+    /// Whether it is what the machine waits for.
+    func fits(_ pending: Effect?) -> Bool {
+        switch (pending, self) {
+        case (nil, .began), (.load, .loaded), (.ask, .answered), (.judge, .judged),
+            (.checkPassword, .passwordChecked), (.makeKey, .keyMade), (.proveKey, .keyProven),
+            (.makeRecoveryCodes, .recoveryCodesMade), (.commit, .committed):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Account
+import Conversation
+import Messages
+
+/// What one sequence of events has proven so far; kept beside the machine, and without believing it.
+struct Facts {
+    var events: [Event] = []
+    /// The effect carried out last; nil before the beginning.
+    var pending: Effect?
+    var prior = PriorProof.none
+    var account = AccountView.nothing
+    var isPasswordRight = false
+    var accepted: Acceptance?
+    var isKeyProven = false
+    var areCodesShown = false
+    var areCodesSaved = false
+    var saidYes = false
+    var committed: AccountChange?
+    var judged = 0
+    var passwords = 0
+    var prompts = 0
+
+    /// Notes an event, where it is one that was waited for.
+    mutating func note(_ event: Event) {
+        events.append(event)
+        guard event.fits(pending) else { return }
+        switch event {
+        case .began(let proof): prior = proof
+        case .loaded(.account(let found)): account = found
+        case .passwordChecked(.accepted): isPasswordRight = true
+        case .judged(.judged(.accepted(let acceptance))): accepted = acceptance
+        case .keyProven(.accepted): isKeyProven = true
+        case .committed(.done): if case .commit(let change) = pending { committed = change }
+        case .answered(let answer): note(answer)
+        case .loaded, .passwordChecked, .judged, .keyMade, .keyProven, .recoveryCodesMade, .committed,
+            .hungUp, .timedOut:
+            break
+        }
+    }
+
+    private mutating func note(_ answer: [UInt8]) {
+        guard case .ask(let prompt, telling: _, revealing: _, then: _) = pending else { return }
+        switch prompt {
+        case .confirmation: saidYes = answer == Array("yes".utf8)
+        case .recoveryCodesSaved: areCodesSaved = areCodesShown
+        default: break
+        }
+    }
+
+    /// Notes what is to be done next.
+    mutating func note(_ effect: Effect) {
+        pending = effect
+        switch effect {
+        case .ask(_, telling: _, revealing: let revelation, then: _):
+            prompts += 1
+            if revelation == .recoveryCodes { areCodesShown = true }
+        case .judge: judged += 1
+        case .checkPassword: passwords += 1
+        default: break
+        }
+    }
+}

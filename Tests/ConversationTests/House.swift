@@ -1,0 +1,38 @@
+import Identity
+import Policy
+import Settings
+import Testing
+
+/// What the rules of a house say of everybody's logins.
+struct House: Sendable, CustomTestStringConvertible {
+    var require = Requirement.always
+    var methods: [Method] = [.totp]
+    var enrol = EnrolmentPolicy.admin
+    var enrolUntil: CalendarDay?
+
+    /// Sixteen days after ``Fixture/today``.
+    static let day = CalendarDay(year: 2027, month: 1, day: 31) ?? .first
+    /// It has come: ``Fixture/today`` itself.
+    static let past = CalendarDay(year: 2027, month: 1, day: 15) ?? .first
+
+    static let enrolling = Self(methods: Method.allCases, enrol: .firstLogin)
+    static let announcing = Self(methods: Method.allCases, enrol: .firstLogin, enrolUntil: day)
+    static let passing = Self(methods: Method.allCases, enrol: .pass)
+
+    /// One for each thing that policy may decide.
+    static let all = [
+        House(), House(require: .ifEnrolled), House(require: .never), enrolling, announcing, passing,
+        House(enrolUntil: day), House(enrol: .pass, enrolUntil: day),
+        House(enrol: .firstLogin, enrolUntil: past),
+    ]
+
+    var policy: Policy {
+        let login = LoginSettings(
+            services: LoginSettings.installed.services, require: require, methods: methods, enrol: enrol,
+            enrolUntil: enrolUntil)
+        return Policy(
+            settings: Settings(login: login, rules: [], control: .installed, contact: nil), groups: [:])
+    }
+
+    var testDescription: String { "\(require) \(enrol) \(enrolUntil.map { "until \($0)" } ?? "")" }
+}

@@ -1,0 +1,89 @@
+import Account
+import Conversation
+import Identity
+import Policy
+import Wire
+
+/// What must never come of a login, whatever happened before.
+struct LoginRules {
+    let request: LoginRequest
+    let decision: Decision?
+
+    /// What is wrong with an effect; nil if nothing is.
+    func fault(_ effect: Effect, _ facts: Facts) -> String? {
+        switch effect {
+        case .finish(let ending): fault(ending, facts)
+        case .load:
+            request.phase == .auth && request.standpoint == .beforeFirstFactor
+                ? "an account was looked up for a stranger" : nil
+        case .judge(_, let means): faultOfJudging(means, facts)
+        case .makeKey: mayEnrol(facts) ? nil : "a key for somebody who may not enrol"
+        case .proveKey, .makeRecoveryCodes:
+            mayEnrol(facts) ? nil : "an enrolment of somebody who may not enrol"
+        case .commit(let change):
+            change == .enrol && facts.isKeyProven && facts.areCodesSaved && mayEnrol(facts)
+                ? nil : "a change that nobody has proven"
+        case .checkPassword: "a password"
+        case .ask:
+            facts.prompts < 2 * LoginConversation.mostPrompts + 12 && request.phase == .auth
+                ? nil : "a prompt too many, or where nobody can be asked"
+        }
+    }
+
+    private func fault(_ ending: Ending, _ facts: Facts) -> String? {
+        switch ending.verdict {
+        case .granted: isProven(facts) ? nil : "a grant for nothing"
+        case .notAsked: isLetPass ? nil : "nobody was asked, where somebody should be"
+        case .refused, .unavailable: nil
+        }
+    }
+
+    /// What a grant must rest on.
+    private func isProven(_ facts: Facts) -> Bool {
+        switch request.phase {
+        case .auth:
+            if facts.events == [.began(.valid)] || facts.committed == .enrol { return true }
+            return facts.accepted != nil && !needsEnrolment
+        case .account: return facts.prior == .valid
+        case .openSession: return facts.prior != .foreign
+        case .closeSession: return true
+        }
+    }
+
+    /// After a pass that enrols, being let in needs the enrolment; those who are told nothing cannot enrol.
+    private var needsEnrolment: Bool {
+        decision?.outcome == .askPass(thenEnrol: true) && request.standpoint == .afterFirstFactor
+    }
+
+    private var isLetPass: Bool {
+        switch decision?.outcome {
+        case .notAsked, .announce: true
+        case .ask, .askPass, .enrol, .refuse, nil: false
+        }
+    }
+
+    private func faultOfJudging(_ means: Set<Means>, _ facts: Facts) -> String? {
+        guard request.phase == .auth, request.standpoint != .beforeFirstFactor else {
+            return "a code of a stranger was judged"
+        }
+        guard means.count == 1, facts.judged < LoginConversation.mostPrompts else {
+            return "a code for several means, or too many"
+        }
+        guard means == [.pass] || means.isSubset(of: facts.account.means) else {
+            return "a code that the account cannot show"
+        }
+        return means == [.pass] && !facts.account.hasPass ? "a pass that there is not" : nil
+    }
+
+    private func mayEnrol(_ facts: Facts) -> Bool {
+        guard request.phase == .auth, request.standpoint == .afterFirstFactor, !facts.account.isEnrolled
+        else {
+            return false
+        }
+        switch decision?.outcome {
+        case .enrol, .announce(until: _, mayEnrol: true): return true
+        case .askPass(thenEnrol: true): return facts.accepted?.means == .pass
+        case .ask, .askPass, .announce, .notAsked, .refuse, nil: return false
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Account
+import Conversation
+import Messages
+import Settings
+import Wire
+
+/// What must never come of a change to one's own account, whatever happened before.
+struct SelfServiceRules {
+    let action: SelfServiceRequest.Action
+    let isDryRun: Bool
+    let rules: SelfServiceConversation.Rules
+
+    /// What is wrong with an effect; nil if nothing is.
+    func fault(_ effect: Effect, _ facts: Facts) -> String? {
+        switch effect {
+        case .load: facts.events.count == 1 ? nil : "looked up twice"
+        case .finish(let ending): fault(ending, facts)
+        case .checkPassword:
+            mayGoOn(facts) && facts.passwords < 3 ? nil : "a password too many, or for nothing"
+        case .ask(.password, telling: _, revealing: _, then: _):
+            mayGoOn(facts) ? nil : "a password is asked for, for nothing"
+        case .ask: mayGoOn(facts) && facts.isPasswordRight ? nil : "a prompt before the password"
+        case .judge(_, let means): faultOfJudging(means, facts)
+        case .makeKey, .makeRecoveryCodes, .proveKey:
+            isProven(facts) ? nil : "something is made for somebody who has not proven to be the owner"
+        case .commit(let change): isProven(facts) ? faultOf(change, facts) : "a change for nothing"
+        }
+    }
+
+    private func fault(_ ending: Ending, _ facts: Facts) -> String? {
+        switch ending.verdict {
+        case .granted where isDryRun: facts.events.count == 2 ? nil : "a dry run that does something"
+        case .granted where action == .verify:
+            facts.isPasswordRight && facts.accepted != nil ? nil : "a grant for nothing"
+        case .granted: facts.committed != nil ? nil : "a success without a change"
+        case .notAsked: "nobody asked for that"
+        case .refused, .unavailable: nil
+        }
+    }
+
+    /// Locked and dormant accounts change nothing, and a dry run asks for nothing.
+    private func mayGoOn(_ facts: Facts) -> Bool {
+        !isDryRun && !facts.account.isLocked && !facts.account.isDormant
+    }
+
+    /// The password, then a factor that the account has already, or the pass that its first one needs.
+    private func isProven(_ facts: Facts) -> Bool {
+        guard facts.isPasswordRight, mayGoOn(facts) else { return false }
+        if facts.account.isEnrolled { return facts.accepted != nil }
+        switch rules.enrol {
+        case .firstLogin: return true
+        case .pass: return facts.accepted?.means == .pass
+        case .admin: return false
+        }
+    }
+
+    private func faultOfJudging(_ means: Set<Means>, _ facts: Facts) -> String? {
+        guard facts.isPasswordRight, means.count == 1, facts.judged < 8 else {
+            return "a code before the password, for several means, or too many"
+        }
+        guard means == [.pass] ? facts.account.hasPass : means.isSubset(of: facts.account.means) else {
+            return "a code that the account cannot show"
+        }
+        return nil
+    }
+
+    private func faultOf(_ change: AccountChange, _ facts: Facts) -> String? {
+        let isOneOfMany = facts.account.factors.count > 1
+        switch (action, change) {
+        case (.enable, .enrol), (.adopt, .enrol):
+            let keepsCodes = facts.account.recoveryCodes > 0
+            return facts.isKeyProven && (keepsCodes || facts.areCodesSaved) ? nil : "a key without proof"
+        case (.disable, .disable):
+            return facts.saidYes && !rules.demandsFactor ? nil : "disabled without a yes"
+        case (.removeFactor(let factor), .remove(let other)) where factor == other:
+            return facts.saidYes && (isOneOfMany || !rules.demandsFactor) ? nil : "removed without a yes"
+        case (.renewRecoveryCodes, .replaceRecoveryCodes):
+            let losesNone = facts.account.recoveryCodes == 0
+            return facts.areCodesSaved && (facts.saidYes || losesNone) ? nil : "replaced without a yes"
+        case (.renameFactor(let factor, let name), .rename(let other, to: let wish))
+        where factor == other && name == wish:
+            return nil
+        default: return "another change than the one that was asked for"
+        }
+    }
+}

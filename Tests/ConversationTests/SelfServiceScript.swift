@@ -1,0 +1,74 @@
+import Account
+import Conversation
+import Identity
+import Messages
+import Settings
+import Testing
+import Wire
+
+/// What a person does to their own account, line by line, and what must come out.
+struct SelfServiceScript: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let action: SelfServiceRequest.Action
+    var isDryRun = false
+    var rules = Self.rules()
+    let lines: [(Event, Effect?)]
+
+    /// From the password on, which is right.
+    init(
+        _ description: String, _ action: SelfServiceRequest.Action, _ account: AccountView,
+        rules: SelfServiceConversation.Rules = Self.rules(), _ lines: [(Event, Effect?)]
+    ) {
+        testDescription = description
+        self.action = action
+        self.rules = rules
+        let opening: [(Event, Effect?)] = [
+            (.began(.none), .load),
+            (.found(account), .ask(.password, telling: [.selfService(.needsPasswordFirst)])),
+            (.typed("secret"), .checkPassword(Array("secret".utf8))),
+        ]
+        self.lines = opening + lines
+    }
+
+    /// From the very beginning.
+    init(
+        _ description: String, _ action: SelfServiceRequest.Action,
+        rules: SelfServiceConversation.Rules = Self.rules(), isDryRun: Bool = false,
+        from lines: [(Event, Effect?)]
+    ) {
+        testDescription = description
+        self.action = action
+        self.isDryRun = isDryRun
+        self.rules = rules
+        self.lines = lines
+    }
+
+    static func rules(
+        enrol: EnrolmentPolicy = .firstLogin, demandsFactor: Bool = false,
+        methods: [Method] = Method.allCases
+    ) -> SelfServiceConversation.Rules {
+        SelfServiceConversation.Rules(
+            enrol: enrol, demandsFactor: demandsFactor, methods: methods, dormantAfter: nil)
+    }
+
+    func conversation() throws -> SelfServiceConversation {
+        try Self.conversation(action, isDryRun: isDryRun, rules: rules)
+    }
+
+    static func conversation(
+        _ action: SelfServiceRequest.Action, isDryRun: Bool = false, rules: SelfServiceConversation.Rules
+    ) throws -> SelfServiceConversation {
+        guard let id = ConversationID(bytes: Array(0..<16)) else { throw IdentityError.empty }
+        return SelfServiceConversation(
+            SelfServiceRequest(conversation: id, isDryRun: isDryRun, action: action), rules: rules,
+            contact: "Ann")
+    }
+}
+
+extension SelfServiceRequest.Action {
+    static let enableApp = Self.enable(method: .totp, name: nil)
+    static let enableNamed = Self.enable(method: .hotp, name: "token")
+    static let renameFirst = Self.renameFactor(FactorID(rawValue: 1), "old phone")
+    static let removeFirst = Self.removeFactor(FactorID(rawValue: 1))
+    static let adoptKey = Self.adopt(AdoptedKey(method: .totp, secret: Array(1...20), period: 30))
+}

@@ -1,0 +1,73 @@
+import Conversation
+import Testing
+import Wire
+
+/// Follows every sequence of events of a length through a machine, from its beginning or from further on.
+///
+/// Nothing is recorded but what breaks a rule, so that hundreds of thousands of steps take seconds.
+struct Walk<Subject: Machine> {
+    /// What the account may turn out to be.
+    let found: [FoundAccount]
+    /// Says what is wrong with an effect after these facts; nil if nothing is.
+    let fault: (Effect, Facts, Subject) -> String?
+    private(set) var steps = 0
+    private(set) var endings = 0
+    private(set) var grants = 0
+    private(set) var commits = 0
+
+    init(found: [FoundAccount], fault: @escaping (Effect, Facts, Subject) -> String?) {
+        self.found = found
+        self.fault = fault
+    }
+
+    mutating func follow(_ machine: Subject, _ facts: Facts = Facts(), length: Int = 5) {
+        guard length > 0 else { return }
+        for event in Alphabet.fitting(facts.pending, found: found) {
+            guard let (next, known) = step(machine, facts, event) else { continue }
+            follow(next, known, length: length - 1)
+        }
+        for event in Alphabet.straying(facts.pending) + Alphabet.leaving {
+            if let (_, known) = step(machine, facts, event) {
+                Issue.record("goes on after \(known.events)")
+            }
+        }
+    }
+
+    /// One event; nil if that was the end.
+    private mutating func step(
+        _ machine: Subject, _ facts: Facts, _ event: Event
+    ) -> (Subject, Facts)? {
+        steps += 1
+        var (next, known) = (machine, facts)
+        known.note(event)
+        let effects = next.handle(event)
+        guard effects.count == 1, let effect = effects.first else {
+            Issue.record("\(effects.count) effects after \(known.events)")
+            return nil
+        }
+        if let fault = fault(effect, known, next) { Issue.record("\(fault) after \(known.events)") }
+        known.note(effect)
+        guard let ending = effect.ending else { return (next, known) }
+        if ![.refused, .unavailable].contains(ending.verdict), !event.fits(facts.pending) {
+            Issue.record("\(ending.verdict) by an event that nobody waited for: \(known.events)")
+        }
+        count(ending, known)
+        expectSilence(next, known)
+        return nil
+    }
+
+    private mutating func count(_ ending: Ending, _ facts: Facts) {
+        endings += 1
+        if ending.verdict == .granted { grants += 1 }
+        if facts.committed != nil { commits += 1 }
+    }
+
+    /// What has finished says nothing any more.
+    private func expectSilence(_ machine: Subject, _ facts: Facts) {
+        var next = machine
+        for event in [.began(.valid), .accepted, .code, .committed(.done), .hungUp] as [Event]
+        where !next.handle(event).isEmpty {
+            Issue.record("speaks after its end: \(facts.events + [event])")
+        }
+    }
+}

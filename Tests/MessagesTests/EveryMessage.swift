@@ -1,0 +1,105 @@
+import Messages
+
+/// Examples of every message, with its shortest and longest values where it counts something.
+///
+/// A case that is added does not compile here, and a number without an example fails a test.
+extension Message {
+    static let examples = refusals + information + enrolment + selfService
+
+    static let numbers = 0..<33
+
+    var number: Int {
+        switch self {
+        case .refused: 0
+        case .wrongCode: 1
+        case .usedCode: 2
+        case .usedTokenCode: 3
+        case .usedRecoveryCode: 4
+        case .passOver: 5
+        case .repeatedCode: 6
+        case .voidCode: 7
+        case .clockDiffers: 8
+        case .clockInDoubt: 9
+        case .malformedCode: 10
+        case .tooManyTries: 11
+        case .shut: 12
+        case .notEnrolled: 13
+        case .enrolmentOver: 14
+        case .dormant: 15
+        case .rootFromAfar: 16
+        case .noMethod: 17
+        case .locked: 18
+        case .proofMissing: 19
+        case .storeFull: 20
+        case .recordDamaged: 21
+        case .recordOfAnother: 22
+        case .unavailable: 23
+        case .timedOut: 24
+        case .noMoreTries: 25
+        case .help: 26
+        case .contact: 27
+        case .otherAuthenticator: 28
+        case .recoveryCodeAccepted: 29
+        case .passAccepted: 30
+        case .enrolment: 31
+        case .selfService: 32
+        }
+    }
+}
+
+extension EnrolmentMessage {
+    static let numbers = 0..<15
+
+    var number: Int {
+        switch self {
+        case .needed: 0
+        case .announced: 1
+        case .key: 2
+        case .instructions: 3
+        case .qrCode: 4
+        case .keyURI: 5
+        case .noQRCode: 6
+        case .help: 7
+        case .malformedCode: 8
+        case .wrongCode: 9
+        case .clockDiffers: 10
+        case .recoveryCodes: 11
+        case .taken: 12
+        case .givenUp: 13
+        case .done: 14
+        }
+    }
+}
+
+extension SelfServiceMessage {
+    static let numbers = 0..<24
+
+    var number: Int {
+        switch self {
+        case .wrongPassword: 0
+        case .tooManyPasswords: 1
+        case .passwordNotChecked: 2
+        case .needsPasswordFirst: 3
+        case .noFactor: 4
+        case .enrolByAdministrator: 5
+        case .enrolByPass: 6
+        case .policyDemandsFactor: 7
+        case .noSuchFactor: 8
+        case .nameTaken: 9
+        case .tooManyFactors: 10
+        case .unusableKey: 11
+        case .unusableName: 12
+        case .adopting: 13
+        case .losesAllFactors: 14
+        case .losesFactor: 15
+        case .losesRecoveryCodes: 16
+        case .notConfirmed: 17
+        case .proven: 18
+        case .disabled: 19
+        case .renamed: 20
+        case .removed: 21
+        case .recoveryCodesReplaced: 22
+        case .dryRun: 23
+        }
+    }
+}
