@@ -125,7 +125,7 @@ let package = Package(
         tests("OneTimePassword", "Cryptography"),
         tests("QRCode"),
         tests("Account", "Cryptography", "Identity", "OneTimePassword"),
-        tests("Messages"),
+        tests("Messages", "Identity"),
         tests(
             "Conversation", "Account", "Identity", "Messages", "OneTimePassword", "Policy", "Settings", "Wire"
         ),

@@ -45,7 +45,7 @@ import Wire
         case "!": throw .notEnrolled(account.name)
         case "=": return false
         default:
-            account.lock = Lock(since: 1, until: nil, reason: (account.lock?.reason ?? "") + name)
+            account.lock(Lock(since: 1, until: nil, reason: (account.lock?.reason ?? "") + name))
             return true
         }
     }

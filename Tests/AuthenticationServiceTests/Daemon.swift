@@ -72,7 +72,8 @@ final class Daemon: Sendable {
             let names = NameResolver(thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.names))
             let logins = LoginDesk(
                 accounts: accounts, rules: rules, audit: audit, names: names,
-                hashing: Elsewhere(eventLoop: eventLoop, thread: elsewhere.hashing),
+                hashing: HashingDesk(
+                    thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.hashing)),
                 passwords: PasswordDesk(helper: helper))
             let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
@@ -131,6 +132,17 @@ final class Daemon: Sendable {
             }
         }
         try await flush()
+    }
+
+    /// Waits until the thread of slow hashes has done what it was asked for.
+    func hashed() async throws {
+        try await wait { (desks, done: @escaping (Bool) -> Void) in
+            desks.logins.hashing.perform(.making, for: .none, while: { true }) {
+                true
+            } _: { _ in
+                done(true)
+            }
+        }
     }
 
     /// Makes the account of a person, on disk before this returns.

@@ -25,7 +25,7 @@ import Wire
         #expect(other.bytes != key.bytes)
         let late = try await second.type(other.code())
         #expect(late.verdict == .refused && late.recoveryCodes.isEmpty)
-        #expect(late.text.hasPrefix("Meanwhile a second factor was set up for this account elsewhere."))
+        #expect(late.text.hasPrefix("Meanwhile this account was changed elsewhere"))
         #expect(try await first.type("").verdict == .granted)
         let stored = try await daemon.stored(alice) { $0.account.factors.map(\.authenticator.secret.bytes) }
         #expect(stored == [key.bytes])
@@ -38,7 +38,7 @@ import Wire
         let (first, key) = try await proven(daemon)
         #expect(try await first.type("").verdict == .granted)
         let ending = try await late.type(try #require(late.opening.key).code())
-        #expect(ending.verdict == .refused && ending.text.hasPrefix("Meanwhile a second factor was set up"))
+        #expect(ending.verdict == .refused && ending.text.hasPrefix("Meanwhile this account was changed"))
         #expect(
             try await daemon.login(try alice.begin(conversation: 3), key.code(1)).verdict == .granted)
         try await daemon.stop()
@@ -50,7 +50,7 @@ import Wire
         let reply = try await daemon.enrolment(EnrolUserParameters(user: alice.name, uid: alice.uid))
         let ending = try await login.type("")
         #expect(ending.verdict == .refused && ending.token == nil)
-        #expect(ending.text.hasPrefix("Meanwhile a second factor was set up"))
+        #expect(ending.text.hasPrefix("Meanwhile this account was changed elsewhere"))
         let stored = try await daemon.stored(alice) { $0.account.factors.map(\.authenticator.secret.bytes) }
         #expect(stored == [try #require(reply.secret.flatMap { Base32.decode($0) })])
         let code = Array((reply.recoveryCodes.first ?? "").utf8)

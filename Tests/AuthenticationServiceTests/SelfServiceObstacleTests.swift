@@ -100,6 +100,35 @@ import Wire
         try await helper.stop()
     }
 
+    /// What was proven before the lock is worth nothing after it.
+    @Test func `is refused at its end if the account was locked and unlocked meanwhile`() async throws {
+        let (daemon, helper) = try await start()
+        let dialogue = try await daemon.open(.disable, as: owner)
+        try await dialogue.type(FakeHelper.password)
+        #expect(try await dialogue.type(owner.code()).prompt == "Type yes to go on: ")
+        #expect(try await daemon.changes(lock))
+        let unlock = UnlockUserParameters(user: owner.name, uid: owner.uid)
+        #expect(try await daemon.changes(.unlockUser(unlock)))
+        #expect(try await dialogue.type("yes").verdict == .refused)
+        #expect(try await daemon.stored(owner) { $0.account.isEnrolled } == true)
+        try await daemon.stop()
+        try await helper.stop()
+    }
+
+    @Test func `is refused at its end if other rules came meanwhile`() async throws {
+        let (daemon, helper) = try await start()
+        let dialogue = try await daemon.open(.disable, as: owner)
+        try await dialogue.type(FakeHelper.password)
+        try await dialogue.type(owner.code())
+        let other = try Place(settings: "version = 1\n")
+        let edition = try withExtendedLifetime(other) { try Edition.read(other.configuration) }
+        try await daemon.run { $0.logins.rules.adopt(edition) }
+        #expect(try await dialogue.type("yes").verdict == .refused)
+        #expect(try await daemon.stored(owner) { $0.account.isEnrolled } == true)
+        try await daemon.stop()
+        try await helper.stop()
+    }
+
     @Test func `needs a right code, and three wrong ones end it and count`() async throws {
         let (daemon, helper) = try await start()
         let dialogue = try await daemon.open(.disable, as: owner)

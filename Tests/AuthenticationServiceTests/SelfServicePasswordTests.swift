@@ -55,17 +55,17 @@ import Wire
     }
 
     @Test func `nothing changes where no helper answers, or only too late`() async throws {
-        let daemon = try await start(patience: .milliseconds(100))
+        let daemon = try await start(patience: .seconds(1))
         let before = try place.bytes(of: owner.uid)
         try await expectUnavailable(daemon)
         let silent = try await FakeHelper(in: place) { _ in nil }
         try await expectUnavailable(daemon)
         #expect(silent.questions.count == 1)
         try await silent.stop()
-        let late = try await FakeHelper(in: place, after: .milliseconds(300)) { _ in .accepted }
+        let late = try await FakeHelper(in: place, after: .seconds(2)) { _ in .accepted }
         try await expectUnavailable(daemon)
         // Its answer comes when nobody waits for it any more.
-        try await Task.sleep(for: .milliseconds(400))
+        try await Task.sleep(for: .milliseconds(1_500))
         #expect(try place.bytes(of: owner.uid) == before)
         #expect(try await daemon.run { $0.logins.open } == 0)
         try await late.stop()
@@ -119,6 +119,20 @@ import Wire
             #expect(try await change.type(FakeHelper.password).prompt == "Verification code (? for help): ")
             try await change.hangUp()
         }
+        try await daemon.stop()
+        try await helper.stop()
+    }
+
+    @Test func `or with it nobody keeps the helper busy`() async throws {
+        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        for _ in 1...20 {
+            let change = try await daemon.open(.disable, as: owner)
+            #expect(try await change.type(FakeHelper.password).prompt == "Verification code (? for help): ")
+            try await change.hangUp()
+        }
+        let change = try await daemon.open(.disable, as: owner)
+        #expect(try await change.type(FakeHelper.password).verdict == .refused)
+        #expect(helper.questions.count == 20)
         try await daemon.stop()
         try await helper.stop()
     }

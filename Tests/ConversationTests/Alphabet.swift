@@ -11,7 +11,7 @@ enum Alphabet {
         case nil: [.began(.none), .began(.valid), .began(.foreign)]
         case .load: found.map { .loaded($0) }
         case .ask(let prompt, telling: _, revealing: _, then: _): answers(to: prompt)
-        case .judge(_, let means): outcomes(of: means)
+        case .judge(_, let means, leavingGrant: _): outcomes(of: means)
         case .checkPassword:
             [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
         case .makeKey: [.keyMade(digits: 6)]

@@ -1,6 +1,7 @@
 import Account
 import Conversation
 import Policy
+import Settings
 import Testing
 import Wire
 
@@ -58,6 +59,9 @@ import Wire
             Landing(
                 testDescription: "offered", house: .announcing, account: .nothing,
                 isThroughSSHD: isThroughSSHD),
+            Landing(
+                testDescription: "without recovery codes", house: House(enrol: .firstLogin),
+                account: .nothing, isThroughSSHD: isThroughSSHD),
             Landing(
                 testDescription: "after a pass", house: .passing, account: .account(.withPass),
                 isThroughSSHD: isThroughSSHD),

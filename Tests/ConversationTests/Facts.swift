@@ -18,11 +18,14 @@ struct Facts {
     var committed: AccountChange?
     var judged = 0
     var passwords = 0
+    /// The person went away while something was written.
+    var isLeft = false
     var prompts = 0
 
     /// Notes an event, where it is one that was waited for.
     mutating func note(_ event: Event) {
         events.append(event)
+        if Alphabet.leaving.contains(event) { isLeft = true }
         guard event.fits(pending) else { return }
         switch event {
         case .began(let proof): prior = proof

@@ -14,13 +14,18 @@ typealias Cause = ConversationCause
 enum Fixture {
     static let uid = UserID(rawValue: 1_000)
     static let gids = [GroupID(rawValue: 100)]
-    static let today = CalendarDay(year: 2027, month: 1, day: 15) ?? .first
+    static let today = day("2027-01-15")
     static let code = Array("123456".utf8)
     static let factor = FactorID(rawValue: 1)
     static let acceptance = Acceptance.totp(factor, step: 7, learntDrift: nil)
     static let recoveryCode = RecoveryCode(
         number: 3, random: [UInt8](repeating: 0x35, count: RecoveryCode.randomLength))
     static let passCode = PassCode(random: [UInt8](repeating: 0x5A, count: PassCode.randomLength))
+
+    static func day(_ text: String) -> CalendarDay {
+        guard let day = CalendarDay(text) else { preconditionFailure("not a day") }
+        return day
+    }
 
     static func alice() throws -> NameServiceAnswer {
         .found(name: try AccountName("alice"), uid: uid, gids: gids)

@@ -9,11 +9,13 @@ struct House: Sendable, CustomTestStringConvertible {
     var methods: [Method] = [.totp]
     var enrol = EnrolmentPolicy.admin
     var enrolUntil: CalendarDay?
+    /// Installed ones unless given.
+    var services: [String]?
 
     /// Sixteen days after ``Fixture/today``.
-    static let day = CalendarDay(year: 2027, month: 1, day: 31) ?? .first
+    static let day = Fixture.day("2027-01-31")
     /// It has come: ``Fixture/today`` itself.
-    static let past = CalendarDay(year: 2027, month: 1, day: 15) ?? .first
+    static let past = Fixture.today
 
     static let enrolling = Self(methods: Method.allCases, enrol: .firstLogin)
     static let announcing = Self(methods: Method.allCases, enrol: .firstLogin, enrolUntil: day)
@@ -27,8 +29,10 @@ struct House: Sendable, CustomTestStringConvertible {
     ]
 
     var policy: Policy {
+        let services = services?.compactMap { try? ServiceName($0) }
         let login = LoginSettings(
-            services: LoginSettings.installed.services, require: require, methods: methods, enrol: enrol,
+            services: services ?? LoginSettings.installed.services, require: require, methods: methods,
+            enrol: enrol,
             enrolUntil: enrolUntil)
         return Policy(
             settings: Settings(login: login, rules: [], control: .installed, contact: nil), groups: [:])

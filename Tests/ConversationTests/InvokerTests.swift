@@ -1,5 +1,7 @@
+import Account
 import Conversation
 import Identity
+import Policy
 import Testing
 import Wire
 
@@ -67,5 +69,33 @@ import Wire
         #expect(request.isInvokedByRoot == row.isInvokedByRoot)
         #expect((request.errand != nil) == row.hasErrand)
         #expect(request.errand?.uid == (row.hasErrand ? row.realUID : nil))
+    }
+
+    /// su has proven the target's password, which says nothing of who runs it.
+    @Test func `never enrols at a su to somebody else`() throws {
+        var begin = try Fixture.begin(
+            .auth, service: "su", entry: Self.root, flags: .afterFirstFactor, realUID: Fixture.uid)
+        begin.invoker = Self.alice
+        let request = try #require(LoginRequest.read(begin, from: Fixture.peer()).request)
+        var house = House.enrolling
+        house.services = ["su"]
+        var conversation = Fixture.conversation(request, house)
+        #expect(conversation.handle(.began(.none)) == [.load])
+        let ending = try #require(conversation.handle(.loaded(.nothing)).first?.ending)
+        #expect(ending.cause == .refusedByPolicy(.notEnrolled))
+        house.enrolUntil = House.day
+        conversation = Fixture.conversation(request, house)
+        _ = conversation.handle(.began(.none)) + conversation.handle(.loaded(.nothing))
+        #expect(conversation.handle(.typed("e")) == [.end(.notAsked, .announced(House.day))])
+    }
+
+    /// A password of root's that alice guesses by su must not count as alice's failure elsewhere.
+    @Test func `has a budget of its own at a su to somebody else`() throws {
+        var begin = try Fixture.begin(
+            .auth, service: "su", entry: Self.root, flags: .afterFirstFactor, realUID: Fixture.uid)
+        begin.invoker = Self.alice
+        #expect(LoginRequest.read(begin, from: Fixture.peer()).request?.source == .user(Fixture.uid))
+        begin.invoker = Self.root
+        #expect(LoginRequest.read(begin, from: Fixture.peer()).request?.source == .local)
     }
 }

@@ -2,6 +2,7 @@ import Account
 import Conversation
 import Identity
 import Policy
+import Settings
 import Wire
 
 /// What must never come of a login, whatever happened before.
@@ -16,12 +17,15 @@ struct LoginRules {
         case .load:
             request.phase == .auth && request.standpoint == .beforeFirstFactor
                 ? "an account was looked up for a stranger" : nil
-        case .judge(_, let means): faultOfJudging(means, facts)
+        case .judge(_, let means, leavingGrant: let leavesGrant):
+            leavesGrant == needsEnrolment
+                ? "a grant before the enrolment, or none" : faultOfJudging(means, facts)
         case .makeKey: mayEnrol(facts) ? nil : "a key for somebody who may not enrol"
         case .proveKey, .makeRecoveryCodes:
             mayEnrol(facts) ? nil : "an enrolment of somebody who may not enrol"
         case .commit(let change):
-            change == .enrol && facts.isKeyProven && facts.areCodesSaved && mayEnrol(facts)
+            change == .enrol && facts.isKeyProven && mayEnrol(facts)
+                && (facts.areCodesSaved || decision?.methods.contains(.recoveryCode) == false)
                 ? nil : "a change that nobody has proven"
         case .checkPassword: "a password"
         case .ask:
@@ -32,7 +36,7 @@ struct LoginRules {
 
     private func fault(_ ending: Ending, _ facts: Facts) -> String? {
         switch ending.verdict {
-        case .granted: isProven(facts) ? nil : "a grant for nothing"
+        case .granted: isProven(facts) && !facts.isLeft ? nil : "a grant for nothing, or for nobody"
         case .notAsked: isLetPass ? nil : "nobody was asked, where somebody should be"
         case .refused, .unavailable: nil
         }

@@ -88,6 +88,35 @@ import Wire
         #expect(request.standpoint == .afterFirstFactor)
     }
 
+    /// A key is its holder's own, wherever he comes from; a certificate is issued anew again and again.
+    @Test(
+        arguments: [
+            ("publickey ssh-ed25519 AAAA\n", true), ("password\npublickey ssh-ed25519 AAAA\n", true),
+            ("publickey ssh-ed25519-cert-v01@openssh.com AAAA\n", false), ("password\n", false), (nil, false),
+        ] as [(String?, Bool)])
+    func `has a budget by its key, or else by its network`(info: String?, isByKey: Bool) throws {
+        var begin = try Fixture.begin()
+        begin.tty = Array("ssh".utf8)
+        begin.sshAuthInfo = info.map { Array($0.utf8) }
+        begin.remoteHost = Array("192.0.2.77".utf8)
+        let source = try #require(LoginRequest.read(begin, from: Fixture.peer()).request?.source)
+        let network = FailureSource.network(try Network("192.0.2.0/24"))
+        switch source {
+        case .key(let digest): #expect(isByKey && digest.count == FailureSource.keyLength)
+        default: #expect(!isByKey && source == network)
+        }
+    }
+
+    @Test func `has another budget by another key`() throws {
+        let sources = try ["AAAA", "BBBB", "AAAA"].map { key in
+            var begin = try Fixture.begin()
+            begin.tty = Array("ssh".utf8)
+            begin.sshAuthInfo = Array("publickey ssh-ed25519 \(key)\n".utf8)
+            return try #require(LoginRequest.read(begin, from: Fixture.peer()).request?.source)
+        }
+        #expect(sources[0] == sources[2] && sources[0] != sources[1])
+    }
+
     @Test func `brings its host, its process and its parent along`() throws {
         var begin = try Fixture.begin(.account)
         begin.remoteHost = Array("192.0.2.77".utf8)

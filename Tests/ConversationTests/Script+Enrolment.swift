@@ -61,6 +61,22 @@ extension Script {
             EnrolmentLines.proven + [
                 (.recoveryCodesMade(false), .end(.unavailable, .unrecorded, .unavailable))
             ]),
+        enrolling(
+            "gone while it is written: enrolled, and not let in",
+            EnrolmentLines.saved + [
+                (.hungUp, nil), (.timedOut, nil), (.committed(.done), .end(.refused, .enrolled)),
+                (.code, nil),
+            ]),
+        enrolling(
+            "gone while it is written, and it fails",
+            EnrolmentLines.saved + [
+                (.hungUp, nil), (.committed(.unrecorded), .end(.unavailable, .unrecorded, .unavailable)),
+            ]),
+        Self(
+            "where policy takes no recovery codes", house: House(enrol: .firstLogin),
+            opening + EnrolmentLines.proven.prefix(1) + [
+                (.keyProven(.accepted), .commit(.enrol)), (.committed(.done), .end(.granted, .enrolled)),
+            ]),
         enrolling("too slow", EnrolmentLines.shown + [(.timedOut, .end(.refused, .timedOut, .timedOut))]),
         enrolling(
             "a judgement that nobody asked for", [(.accepted, .end(.refused, .outOfOrder)), (.code, nil)]),

@@ -11,8 +11,9 @@ import Wire
 extension Script {
     private static let third = Acceptance.recoveryCode(number: 3, left: 6)
     private static let told = Message.recoveryCodeAccepted(number: 3, left: 6)
-    private static let judgeRecoveryCode = Effect.judge(.recovery(Fixture.recoveryCode), [.recoveryCode])
-    private static let judgePass = Effect.judge(.pass(Fixture.passCode), [.pass])
+    private static let judgeRecoveryCode = Effect.judging(.recovery(Fixture.recoveryCode), [.recoveryCode])
+    private static let judgePass = Effect.judging(.pass(Fixture.passCode), [.pass])
+    private static let judgePassFirst = Effect.judgingOwner(.pass(Fixture.passCode), [.pass])
     private static let everyMethod = House(methods: Method.allCases)
 
     private static func opening(_ account: AccountView) -> [(Event, Effect?)] {
@@ -61,13 +62,13 @@ extension Script {
         Self(
             "a pass, then an enrolment", house: .passing,
             opening(.withPass) + [
-                (.pass, judgePass), (.accepted(used(0)), .makeKey),
+                (.pass, judgePassFirst), (.accepted(used(0)), .makeKey),
                 (.keyMade(digits: 6), .showKey(.passAccepted(usesLeft: 0), .enrolment(.needed))),
             ] + EnrolmentLines.all(to: .end(.granted, .enrolled))),
         Self(
             "a pass, and then nothing set up", house: .passing,
             opening(.withPass) + [
-                (.pass, judgePass), (.accepted(used(0)), .makeKey),
+                (.pass, judgePassFirst), (.accepted(used(0)), .makeKey),
                 (.keyMade(digits: 6), .showKey(.passAccepted(usesLeft: 0), .enrolment(.needed))),
                 (.typed("q"), .end(.refused, .givenUp, .enrolment(.givenUp))),
             ]),
@@ -86,7 +87,7 @@ extension Script {
         Self(
             "a pass that opens a dormant account",
             opening(.dormantWithPass) + [
-                (.code, .ask(.malformedCode(digits: nil))), (.pass, judgePass),
+                (.code, .ask(.malformedPass)), (.pass, judgePass),
                 (.accepted(used(0)), .end(.granted, .accepted(used(0)), .passAccepted(usesLeft: 0))),
             ]),
         Self(
@@ -94,7 +95,7 @@ extension Script {
             opening(.enrolled) + [(.pass, .ask(.malformedCode(digits: 6)))]),
     ]
 
-    private static let judgeToken = Effect.judge(.authenticator(Fixture.code), [.hotp])
+    private static let judgeToken = Effect.judging(.authenticator(Fixture.code), [.hotp])
 
     static let severalFactors = [
         Self(
@@ -109,7 +110,7 @@ extension Script {
                 (.typed("HOTP"), .ask(.otherAuthenticator(.token))), (.code, judgeToken),
                 (.refused(.spent(.hotp)), .ask(.usedTokenCode)),
                 (.typed("totp"), .ask(.otherAuthenticator(.app))),
-                (.typed("123456 654321"), .judge(pair, [.totp])),
+                (.typed("123456 654321"), .judging(pair, [.totp])),
             ]),
         Self(
             "a word for what policy does not take",

@@ -98,7 +98,7 @@ extension Script {
             [
                 (.began(.none), .load), (.found(.apps(6, 8)), .ask()),
                 (.typed("?"), .ask(.appHelp(digits: nil), .contact("Ann"))),
-                (.typed("12345678"), .judge(.authenticator(Array("12345678".utf8)), [.totp])),
+                (.typed("12345678"), .judging(.authenticator(Array("12345678".utf8)), [.totp])),
             ]),
         Self(
             "a screen locker", .auth, .ownAccount,

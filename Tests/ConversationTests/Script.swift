@@ -44,7 +44,19 @@ struct Script: Sendable, CustomTestStringConvertible {
 
 extension Effect {
     static func ask(_ messages: Message...) -> Self { .ask(.verificationCode, telling: messages) }
-    static let judgeCode = Self.judge(.authenticator(Fixture.code), [.totp])
+
+    /// In a login, where an accepted code is all that is wanted.
+    static func judging(_ code: TypedCode, _ means: Set<Means>) -> Self {
+        .judge(code, means, leavingGrant: true)
+    }
+
+    /// Where more must come than that code.
+    static func judgingOwner(_ code: TypedCode, _ means: Set<Means>) -> Self {
+        .judge(code, means, leavingGrant: false)
+    }
+
+    static let judgeCode = judging(.authenticator(Fixture.code), [.totp])
+    static let judgeOwnCode = judgingOwner(.authenticator(Fixture.code), [.totp])
 
     static func end(_ verdict: Verdict, _ cause: Cause, _ messages: Message...) -> Self {
         .finish(Ending(verdict: verdict, cause: cause, messages: messages))

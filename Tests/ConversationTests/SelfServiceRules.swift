@@ -20,7 +20,8 @@ struct SelfServiceRules {
         case .ask(.password, telling: _, revealing: _, then: _):
             mayGoOn(facts) ? nil : "a password is asked for, for nothing"
         case .ask: mayGoOn(facts) && facts.isPasswordRight ? nil : "a prompt before the password"
-        case .judge(_, let means): faultOfJudging(means, facts)
+        case .judge(_, let means, leavingGrant: let leavesGrant):
+            leavesGrant ? "a grant of a login" : faultOfJudging(means, facts)
         case .makeKey, .makeRecoveryCodes, .proveKey:
             isProven(facts) ? nil : "something is made for somebody who has not proven to be the owner"
         case .commit(let change): isProven(facts) ? faultOf(change, facts) : "a change for nothing"

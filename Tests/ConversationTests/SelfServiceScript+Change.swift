@@ -10,13 +10,13 @@ import Wire
 extension SelfServiceScript {
     private static let first = FactorID(rawValue: 1)
     private static let proven: [(Event, Effect?)] = [
-        (.passwordChecked(.accepted), .ask()), (.code, .judgeCode),
+        (.passwordChecked(.accepted), .ask()), (.code, .judgeOwnCode),
     ]
     private static let third = Acceptance.recoveryCode(number: 3, left: 6)
     private static let told = Message.recoveryCodeAccepted(number: 3, left: 6)
     private static let provenByRecoveryCode: [(Event, Effect?)] = [
         (.passwordChecked(.accepted), .ask()),
-        (.recoveryCode, .judge(.recovery(Fixture.recoveryCode), [.recoveryCode])),
+        (.recoveryCode, .judgingOwner(.recovery(Fixture.recoveryCode), [.recoveryCode])),
     ]
 
     private static func confirm(_ messages: SelfServiceMessage..., told: [Message] = []) -> Effect {
@@ -134,7 +134,7 @@ extension SelfServiceScript {
                                 authenticator: .app, digits: 6, other: .token, takesRecoveryCodes: true,
                                 takesPass: true)), .contact("Ann"))
                 ), (.typed("hotp"), .ask(.otherAuthenticator(.token))),
-                (.code, .judge(.authenticator(Fixture.code), [.hotp])),
+                (.code, .judgingOwner(.authenticator(Fixture.code), [.hotp])),
             ]),
         Self(
             "verify, and Enter", .verify, .enrolled,

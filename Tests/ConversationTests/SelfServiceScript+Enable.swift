@@ -21,21 +21,21 @@ extension SelfServiceScript {
             "enable, a second factor: the first one proves it, the codes of before stay", .enableNamed,
             .withRecoveryCodes(7),
             [
-                (.passwordChecked(.accepted), .ask()), (.code, .judgeCode), (.accepted, .makeKey), key,
+                (.passwordChecked(.accepted), .ask()), (.code, .judgeOwnCode), (.accepted, .makeKey), key,
                 (.code, .proveCode), (.keyProven(.accepted), .commit(.enrol)), (.committed(.done), done),
             ]),
         Self(
             "enable with the last recovery code: new ones are made", .enableApp, .withRecoveryCodes(1),
             [
                 (.passwordChecked(.accepted), .ask()),
-                (.recoveryCode, .judge(.recovery(Fixture.recoveryCode), [.recoveryCode])),
+                (.recoveryCode, .judgingOwner(.recovery(Fixture.recoveryCode), [.recoveryCode])),
                 (.accepted(third), .makeKey), (.keyMade(digits: 6), .showKey(told)),
             ] + EnrolmentLines.all(to: done)),
         Self(
             "enable by pass", .enableApp, .withPass, rules: rules(enrol: .pass),
             [
-                (.passwordChecked(.accepted), .ask()), (.code, .ask(.malformedCode(digits: nil))),
-                (.pass, .judge(.pass(Fixture.passCode), [.pass])),
+                (.passwordChecked(.accepted), .ask()), (.code, .ask(.malformedPass)),
+                (.pass, .judgingOwner(.pass(Fixture.passCode), [.pass])),
                 (.accepted(.pass(usesLeft: 0)), .makeKey),
                 (.keyMade(digits: 6), .showKey(.passAccepted(usesLeft: 0))),
             ] + EnrolmentLines.all(to: done)),
@@ -53,19 +53,39 @@ extension SelfServiceScript {
         Self(
             "enable, wrong at every prompt", .enableApp, .enrolled,
             [
-                (.passwordChecked(.accepted), .ask()), (.code, .judgeCode),
-                (.refused(.wrong(triesLeft: 4)), .ask(.wrongCode(triesLeft: 4))), (.code, .judgeCode),
-                (.refused(.wrong(triesLeft: 3)), .ask(.wrongCode(triesLeft: 3))), (.code, .judgeCode),
+                (.passwordChecked(.accepted), .ask()), (.code, .judgeOwnCode),
+                (.refused(.wrong(triesLeft: 4)), .ask(.wrongCode(triesLeft: 4))), (.code, .judgeOwnCode),
+                (.refused(.wrong(triesLeft: 3)), .ask(.wrongCode(triesLeft: 3))), (.code, .judgeOwnCode),
                 (
                     .refused(.throttled(seconds: 32)),
                     .end(.refused, .refused(.throttled(seconds: 32)), .tooManyTries(seconds: 32))
                 ),
             ]),
         Self(
+            "enable where policy takes no recovery codes", .enableApp, .empty, rules: rules(methods: [.totp]),
+            [
+                (.passwordChecked(.accepted), .makeKey), key, (.code, .proveCode),
+                (.keyProven(.accepted), .commit(.enrol)), (.committed(.done), done),
+            ]),
+        Self(
+            "enable, and gone while it is written", .enableApp, .empty,
+            [(.passwordChecked(.accepted), .makeKey), key] + EnrolmentLines.saved + [
+                (.hungUp, nil), (.timedOut, nil), (.committed(.done), done),
+            ]),
+        Self(
+            "a key taken over, and Enter", .adoptKey, .empty,
+            [
+                (.passwordChecked(.accepted), .makeKey),
+                (.keyMade(digits: 6), .ask(.selfService(.adopting(name: "authenticator")))),
+                (.enter, .end(.refused, .givenUp, .enrolment(.givenUp))),
+            ]),
+        Self(
             "a key taken over", .adoptKey, .empty,
             [
                 (.passwordChecked(.accepted), .makeKey),
-                (.keyMade(digits: 6), .showKey(.selfService(.adopting(name: "authenticator")))),
+                (.keyMade(digits: 6), .ask(.selfService(.adopting(name: "authenticator")))),
+                (.typed("?"), .ask(.enrolment(.helpWithOwnKey))),
+                (.typed("u"), .ask(.enrolment(.malformedCode(digits: 6)))),
             ] + EnrolmentLines.all(to: done)),
     ]
 
@@ -89,6 +109,19 @@ extension SelfServiceScript {
         refused(
             "enable without a pass", .adoptKey, .empty, rules: rules(enrol: .pass), .enrolByPass,
             .enrolByPass),
+        refused(
+            "enable by a token where policy takes none", .enableNamed, .empty, rules: rules(methods: [.totp]),
+            .methodNotAllowed, .methodNotAllowed),
+        refused(
+            "recovery codes where policy takes none", .renewRecoveryCodes, .enrolled,
+            rules: rules(methods: [.totp]), .methodNotAllowed, .methodNotAllowed),
+        refused(
+            "a key that no app can have",
+            .adopt(AdoptedKey(method: .totp, secret: Array(1...20), period: 45)),
+            .empty, .unusableKey, .unusableKey),
+        refused(
+            "remove the only one that policy takes", .removeFirst, .withEverything,
+            rules: rules(demandsFactor: true, methods: [.totp]), .policyDemandsFactor, .policyDemandsFactor),
         refused(
             "enable beyond eight", .enableApp, .apps(6, 6, 6, 6, 6, 6, 6, 6), .tooManyFactors, .tooManyFactors
         ),

@@ -23,6 +23,14 @@ extension SelfServiceScript {
                     .end(.refused, .wrongPassword, .selfService(.wrongPassword))
                 ), (.typed("secret"), nil),
             ]),
+        Self("wrong, and gone", .disable, .enrolled, [again, (.hungUp, .end(.refused, .wrongPassword))]),
+        Self(
+            "right, a wrong code, and gone", .disable, .enrolled,
+            [
+                (.passwordChecked(.accepted), .ask()), (.code, .judgeOwnCode),
+                (.refused(.wrong(triesLeft: 4)), .ask(.wrongCode(triesLeft: 4))),
+                (.hungUp, .end(.refused, .refused(.wrong(triesLeft: 4)))),
+            ]),
         Self(
             "wrong, then right", .disable, .enrolled, [again, typed, (.passwordChecked(.accepted), .ask())]),
         Self(

@@ -21,7 +21,7 @@ extension Walk {
         case nil: .began(.none)
         case .load: .loaded(found)
         case .ask(let prompt, telling: _, revealing: _, then: _): answer(to: prompt, account)
-        case .judge(_, let means): means.first.map { .accepted(Alphabet.acceptance(of: $0)) }
+        case .judge(_, let means, leavingGrant: _): means.first.map { .accepted(Alphabet.acceptance(of: $0)) }
         case .checkPassword: .passwordChecked(.accepted)
         case .makeKey: .keyMade(digits: 6)
         case .proveKey: .keyProven(.accepted)

@@ -26,10 +26,25 @@ struct Walk<Subject: Machine> {
             guard let (next, known) = step(machine, facts, event) else { continue }
             follow(next, known, length: length - 1)
         }
-        for event in Alphabet.straying(facts.pending) + Alphabet.leaving {
+        if case .commit = facts.pending, !facts.isLeft { return leave(machine, facts, length: length) }
+        for event in Alphabet.straying(facts.pending) + (facts.isLeft ? [] : Alphabet.leaving) {
             if let (_, known) = step(machine, facts, event) {
                 Issue.record("goes on after \(known.events)")
             }
+        }
+    }
+
+    /// What is being written cannot be stopped: it is waited for, and decides then.
+    private mutating func leave(_ machine: Subject, _ facts: Facts, length: Int) {
+        for event in Alphabet.leaving {
+            steps += 1
+            var (next, known) = (machine, facts)
+            known.note(event)
+            if !next.handle(event).isEmpty { Issue.record("does not wait after \(known.events)") }
+            follow(next, known, length: length - 1)
+        }
+        for event in Alphabet.straying(facts.pending) where step(machine, facts, event) != nil {
+            Issue.record("goes on after \(facts.events + [event])")
         }
     }
 

@@ -15,6 +15,7 @@ extension Message {
         .enrolment(.keyURI(uri)),
         .enrolment(.noQRCode),
         .enrolment(.help),
+        .enrolment(.helpWithOwnKey),
         .enrolment(.malformedCode(digits: 6)),
         .enrolment(.wrongCode),
         .enrolment(.clockDiffers(seconds: -90)),
@@ -63,6 +64,10 @@ extension Message {
         key. The app then shows a code that changes; type it here. It is not set up before a right code
         was typed. u shows the key as a URI for other programs, q gives up.
         ---
+        Type the code that your app shows for this key. Nothing is taken over before a right one was \
+        typed; an
+        empty answer ends this.
+        ---
         That is not a code. The app shows 6 digits.
         ---
         That code is not the one for this key. Wait for the next one, and check the key.
@@ -75,7 +80,7 @@ extension Message {
           1-ABCD-EFGH-JKLM-NPQR
           10-ABCD-EFGH-JKLM-NPQR
         ---
-        Meanwhile a second factor was set up for this account elsewhere. Log in again, with its code.
+        Meanwhile this account was changed elsewhere, and nothing was set up here. Try again.
         ---
         No second factor was set up.
         ---

@@ -6,7 +6,7 @@ import Messages
 extension Message {
     static let examples = refusals + information + enrolment + selfService
 
-    static let numbers = 0..<33
+    static let numbers = 0..<34
 
     var number: Int {
         switch self {
@@ -43,12 +43,13 @@ extension Message {
         case .passAccepted: 30
         case .enrolment: 31
         case .selfService: 32
+        case .malformedPass: 33
         }
     }
 }
 
 extension EnrolmentMessage {
-    static let numbers = 0..<15
+    static let numbers = 0..<16
 
     var number: Int {
         switch self {
@@ -67,12 +68,13 @@ extension EnrolmentMessage {
         case .taken: 12
         case .givenUp: 13
         case .done: 14
+        case .helpWithOwnKey: 15
         }
     }
 }
 
 extension SelfServiceMessage {
-    static let numbers = 0..<24
+    static let numbers = 0..<25
 
     var number: Int {
         switch self {
@@ -100,6 +102,7 @@ extension SelfServiceMessage {
         case .removed: 21
         case .recoveryCodesReplaced: 22
         case .dryRun: 23
+        case .methodNotAllowed: 24
         }
     }
 }

@@ -18,6 +18,7 @@ extension Message {
         .clockInDoubt,
         .malformedCode(digits: nil),
         .malformedCode(digits: 8),
+        .malformedPass,
         .tooManyTries(seconds: 32),
         .shut,
         .notEnrolled(opensByPass: true),
@@ -68,6 +69,8 @@ extension Message {
         ---
         That is not a code. A code is 8 digits; spaces do not matter.
         ---
+        That is not a pass. Type it as it was given to you: 16 letters and digits.
+        ---
         Too many tries: wait 32 s, then type a new code. Two codes in a row, one after the other in one \
         answer, end the wait.
         ---
@@ -110,5 +113,8 @@ extension Message {
         That was the last try of this login. Log in again.
         """
 
-    static let day = CalendarDay(year: 2027, month: 1, day: 31) ?? .first
+    static var day: CalendarDay {
+        guard let day = CalendarDay("2027-01-31") else { preconditionFailure("not a day") }
+        return day
+    }
 }

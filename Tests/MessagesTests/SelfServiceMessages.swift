@@ -16,6 +16,7 @@ extension Message {
         .selfService(.tooManyFactors),
         .selfService(.unusableKey),
         .selfService(.unusableName),
+        .selfService(.methodNotAllowed),
         .selfService(.adopting(name: "phone")),
         .selfService(.losesAllFactors),
         .selfService(.losesFactor(name: "phone")),
@@ -57,6 +58,8 @@ extension Message {
         That key cannot be used.
         ---
         That name cannot be used: it has 1 to 64 bytes, and nothing that steers a terminal.
+        ---
+        The rules of this host take no codes of that kind from this account.
         ---
         Taking over a key as "phone". Type the code that your app shows for it.
         ---

@@ -136,6 +136,53 @@ struct Prospect: Sendable, CustomTestStringConvertible {
     func `is the strictest word on who may enrol`(rules: [Rule], enrol: EnrolmentPolicy) {
         let settings = Settings(
             login: table(.always, enrol: .firstLogin), rules: rules, control: .installed, contact: nil)
-        #expect(Policy(settings: settings, groups: PolicyCase.groups).selfEnrolment(of: subject()) == enrol)
+        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        #expect(policy.selfEnrolment(of: subject(), today: day("2027-01-31")) == enrol)
+    }
+
+    @Test(
+        arguments: [
+            ("2027-01-30", .firstLogin, .firstLogin), ("2027-01-31", .firstLogin, .pass),
+            ("2027-02-01", .pass, .pass), ("2027-02-01", .admin, .admin),
+        ] as [(String, EnrolmentPolicy, EnrolmentPolicy)])
+    func `lets nobody enrol by a password alone from that day on`(
+        today: String, enrol: EnrolmentPolicy, expected: EnrolmentPolicy
+    ) {
+        let settings = Settings(
+            login: table(.always, enrol: enrol, until: day("2027-01-31")), rules: [], control: .installed,
+            contact: nil)
+        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        #expect(policy.selfEnrolment(of: subject(), today: day(today)) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ([], [.totp, .hotp, .recoveryCode]),
+            ([rule("a", user: ["alice"], methods: [.hotp])], [.hotp]),
+            ([rule("a", user: ["bob"], methods: [.hotp])], [.totp, .hotp, .recoveryCode]),
+            ([rule("a", network: ["10.0.0.0/8"], methods: [.totp])], [.totp]),
+            ([rule("a", user: ["alice"], require: .never, methods: [.hotp])], [.totp, .hotp, .recoveryCode]),
+            (
+                [
+                    rule("a", service: ["sshd"], methods: [.totp]),
+                    rule("b", service: ["login"], methods: [.hotp]),
+                ], []
+            ),
+        ] as [([Rule], [Method])])
+    func `are the methods that every login takes which asks`(rules: [Rule], methods: [Method]) {
+        let settings = Settings(
+            login: table(.always, methods: [.totp, .hotp, .recoveryCode]), rules: rules, control: .installed,
+            contact: nil)
+        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        #expect(policy.selfMethods(of: subject()) == methods)
+    }
+
+    @Test func `su enrols nobody, whoever's password it was`() {
+        let settings = Settings(
+            login: table(.always, services: ["su"], methods: [.totp], enrol: .firstLogin), rules: [],
+            control: .installed, contact: nil)
+        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        #expect(policy.decide(login("su", as: .notEnrolled)).outcome == .refuse(.notEnrolled))
+        #expect(policy.decide(login("su-l", as: .notEnrolled)).outcome == .refuse(.notEnrolled))
     }
 }

@@ -71,6 +71,9 @@ struct CodeEntry: Sendable {
             takesRecoveryCodes: order.contains(.recoveryCode), takesPass: takesPass)
     }
 
+    /// What is told of an answer that is nothing of all this.
+    var malformed: Message { order.isEmpty && takesPass ? .malformedPass : .malformedCode(digits: digits) }
+
     /// Of the codes that are expected; nil where they differ.
     var digits: Int? {
         let lengths = Set(account.factors.filter { order.contains($0.means) }.map(\.digits))

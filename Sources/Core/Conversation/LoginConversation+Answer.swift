@@ -13,7 +13,7 @@ extension LoginConversation {
         switch entry.read(answer) {
         case .nothing: return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer)
         case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
-        case .malformed: return ask([.malformedCode(digits: digits)], else: .malformed)
+        case .malformed: return ask([entry.malformed], else: .malformed)
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging

@@ -43,9 +43,9 @@ extension LoginConversation {
         case nil: return effects
         case .enrolled where isLeft: return finish(.refused, .enrolled)
         case .enrolled: return finish(.granted, .enrolled)
-        case .givenUp: return giveUp()
+        case .givenUp: return giveUp(.enrolment(.givenUp))
         case .taken: return finish(.refused, .overtaken, .enrolment(.taken))
-        case .noMorePrompts: return finish(.refused, .givenUp, .noMoreTries)
+        case .noMorePrompts: return giveUp(.noMoreTries)
         case .unrecorded: return finish(.unavailable, .unrecorded, .unavailable)
         case .outOfOrder: return finish(.refused, .outOfOrder)
         }
@@ -56,10 +56,8 @@ extension LoginConversation {
         return []
     }
 
-    private mutating func giveUp() -> [Effect] {
-        guard let day = isEnrolmentOffered else {
-            return finish(.refused, .givenUp, .enrolment(.givenUp))
-        }
+    private mutating func giveUp(_ message: Message) -> [Effect] {
+        guard let day = isEnrolmentOffered else { return finish(.refused, .givenUp, message) }
         return finish(.notAsked, .announced(day))
     }
 }

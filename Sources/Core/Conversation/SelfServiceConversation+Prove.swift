@@ -51,7 +51,7 @@ extension SelfServiceConversation {
         switch entry.read(answer) {
         case .nothing: return refuse(.emptyAnswer, .notConfirmed)
         case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
-        case .malformed: return ask([.malformedCode(digits: entry.digits)])
+        case .malformed: return ask([entry.malformed])
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging

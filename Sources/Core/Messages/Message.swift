@@ -19,6 +19,8 @@ package enum Message: Hashable, Sendable {
     case clockDiffers(seconds: Int64)
     case clockInDoubt
     case malformedCode(digits: Int?)
+    /// Where nothing but a pass is taken.
+    case malformedPass
     case tooManyTries(seconds: Int64)
     case shut
     /// Nobody but an administrator can enrol here, or a pass can.
@@ -62,7 +64,7 @@ extension Message {
     package var beforeFirstFactor: Message {
         switch self {
         case .help: .help(.beforeFirstFactor)
-        case .malformedCode: .malformedCode(digits: nil)
+        case .malformedCode, .malformedPass: .malformedCode(digits: nil)
         case .contact, .timedOut, .noMoreTries: self
         default: .refused
         }
@@ -88,6 +90,7 @@ extension Message {
         case .clockInDoubt:
             "The clock of this host is in doubt, so authenticator codes wait until an administrator "
                 + "has checked it (sallyport clock accept)."
+        case .malformedPass: "That is not a pass. Type it as it was given to you: 16 letters and digits."
         case .malformedCode(let digits): "That is not a code. \(Self.expected(digits))"
         case .tooManyTries(let seconds):
             "Too many tries: wait \(Self.duration(seconds)), then type a new code. Two codes in a row, one after "

@@ -16,6 +16,18 @@ package enum ProcessFacts {
         return Int(min(limit.rlim_cur, 1 << 20))
     }
 
+    /// The path of the folder that relative paths begin at, without links in it.
+    ///
+    /// - Throws: ENOENT if it was removed, ERANGE for over 4,095 bytes.
+    package static func workingDirectory() throws(PlatformError) -> String {
+        var path = [CChar](repeating: 0, count: 4_096)
+        // SAFETY: the call writes at most as many characters as there is room for, its NUL included.
+        guard unsafe getcwd(&path, path.count) != nil else {
+            throw PlatformError(operation: "getcwd", errno: errno)
+        }
+        return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// The name of the host up to its first dot; "localhost" where it has none.
     package static var hostName: String {
         var names = utsname()

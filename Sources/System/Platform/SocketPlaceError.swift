@@ -4,8 +4,8 @@ package import Identity
 package enum SocketPlaceError: Error, Hashable, Sendable {
     /// Nobody listens at the path, or it cannot be reached.
     case unreachable(PlatformError)
-    /// Others can put a socket there, and root would tell them secrets.
-    case untrustedFolder
+    /// Others can change this part of the path, or it is a link: they would be told secrets.
+    case untrusted(part: String)
     /// A user listens who is neither root nor the owner of the socket; nothing was sent.
     case untrustedListener(UserID)
 }

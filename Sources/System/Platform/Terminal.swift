@@ -25,25 +25,42 @@ package struct Terminal: ~Copyable {
     }
 
     deinit {
-        showTyping()
+        if let now = settings, now.c_lflag != original.c_lflag { showTyping(forgetting: true) }
     }
 
     /// Does not show what is typed from now on, and forgets what was typed before.
+    ///
+    /// - Throws: also where the terminal took the new settings and shows typing all the same (EIO).
     package func hideTyping() throws(PlatformError) {
-        var settings = original
-        settings.c_lflag &= ~tcflag_t(ECHO | ECHOE | ECHOK | ECHONL)
-        settings.c_lflag |= tcflag_t(ICANON | ISIG)
-        // SAFETY: the call reads `settings` and keeps no pointer.
-        guard unsafe tcsetattr(number, TCSAFLUSH, &settings) == 0 else {
+        var hidden = original
+        hidden.c_lflag &= ~Self.shown
+        hidden.c_lflag |= tcflag_t(ICANON | ISIG)
+        // SAFETY: the call reads `hidden` and keeps no pointer.
+        guard unsafe tcsetattr(number, TCSAFLUSH, &hidden) == 0 else {
             throw PlatformError(operation: "tcsetattr", errno: errno)
+        }
+        guard let now = settings, now.c_lflag & Self.shown == 0 else {
+            throw PlatformError(operation: "tcsetattr", errno: EIO)
         }
     }
 
     /// Shows what is typed again, if it was shown before; a terminal that is gone needs nothing.
-    package func showTyping() {
+    ///
+    /// What was typed and not read yet is for whoever reads next, or `forgetting` it is for nobody: half a
+    /// password is no command.
+    package func showTyping(forgetting: Bool) {
         var settings = original
         // SAFETY: the call reads `settings` and keeps no pointer.
-        _ = unsafe tcsetattr(number, TCSADRAIN, &settings)
+        _ = unsafe tcsetattr(number, forgetting ? TCSAFLUSH : TCSADRAIN, &settings)
+    }
+
+    private static let shown = tcflag_t(ECHO | ECHOE | ECHOK | ECHONL)
+
+    /// As they are now; nil for a terminal that is gone.
+    private var settings: termios? {
+        var settings = termios()
+        // SAFETY: the call fills `settings`, which it may, and keeps no pointer.
+        return unsafe tcgetattr(number, &settings) == 0 ? settings : nil
     }
 
     /// Such as `/dev/pts/3`; nil where it has no name.

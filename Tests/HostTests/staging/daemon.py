@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import signal
 import subprocess
 
@@ -81,6 +82,11 @@ class Daemon:
 
     def kill(self):
         return self.end(signal.SIGKILL)
+
+    def cpu_seconds(self):
+        """How long it has computed since its start, which does not depend on what else this machine does."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def text(self):
         return self.log.read_text(errors="replace") if self.log.exists() else ""

@@ -1,5 +1,6 @@
 """Enrolment at a first login: over ssh in a terminal, or straight through PAM."""
 
+import json
 import re
 import time
 
@@ -18,13 +19,13 @@ RECOVERY_CODE = re.compile(r"^ +(\d+-[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})\s*$", re.MU
 STEP = 30
 
 
-def settings(enrol="first-login", require="always", until=None, more=""):
+def settings(enrol="first-login", require="always", until=None, more="", services=("sshd", "drive")):
     """The settings of a daemon that lets people enrol; `until` is a date."""
     return f"""\
 version = 1
 
 [login]
-services = ["sshd", "drive"]
+services = {json.dumps(services)}
 require  = "{require}"
 methods  = ["totp", "hotp", "recovery-code"]
 enrol    = "{enrol}"

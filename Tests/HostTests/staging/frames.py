@@ -5,7 +5,7 @@ import struct
 
 from staging import raw
 
-ANSWER, REQUEST = 0x02, 0x04
+ANSWER, HUNG_UP, REQUEST = 0x02, 0x03, 0x04
 GRANTED, NOT_ASKED, REFUSED, UNAVAILABLE = range(4)
 ENABLE, DISABLE, RECOVERY_CODES, RENAME_FACTOR, REMOVE_FACTOR, VERIFY, ADOPT = range(1, 8)
 TOTP, HOTP = 1, 2
@@ -28,6 +28,14 @@ def encoded(kind, body):
     return struct.pack(">2sBBI", b"SP", 1, kind, len(body)) + body
 
 
+def answer(text):
+    return encoded(ANSWER, text.encode())
+
+
+# As the module sends it when its conversation function returned nothing.
+HANG_UP = encoded(HUNG_UP, b"\2")
+
+
 def request(action, **values):
     """The frame that begins a conversation of self-service; the values are those of `_FIELDS` that the action takes."""
     fields = {0x01: os.urandom(16), 0x02: bytes([action]), 0x03: bytes(4)}
@@ -37,7 +45,10 @@ def request(action, **values):
 
 
 def converse(connection, answers=()):
-    """Answers each question with the next of `answers`, then with nothing: (the verdict or None, all that was said)."""
+    """Answers each question with the next of `answers`, then with nothing: (the verdict or None, all that was said).
+
+    An answer may be a function of what was said so far, and may be bytes, which are sent as they are.
+    """
     left, said = list(answers), []
     while (seen := raw.frame(connection)) is not None:
         kind, body = seen
@@ -45,5 +56,7 @@ def converse(connection, answers=()):
             return body[0], "\n".join(said)
         said.append(body[1:].decode())
         if kind == raw.ASK:
-            connection.sendall(encoded(ANSWER, (left.pop(0) if left else "").encode()))
+            given = left.pop(0) if left else ""
+            given = given("\n".join(said)) if callable(given) else given
+            connection.sendall(given if isinstance(given, bytes) else answer(given))
     return None, "\n".join(said)

@@ -75,12 +75,12 @@ def _spawn(daemon, user, words):
 class Host:
     """A daemon and its root helper, one person's account there, and a clock that gives each code a step of its own."""
 
-    def __init__(self, require, enrol="first-login"):
+    def __init__(self, require, enrol="first-login", user=None, **chosen):
         self.clock = Clock()
-        self.daemon = Daemon(settings(enrol, require), environment=self.clock.environment).start()
+        self.daemon = Daemon(settings(enrol, require, **chosen), environment=self.clock.environment).start()
         self.helper = RootHelper(self.daemon)
         stack.alone(self.daemon, "drive")
-        self.user = users.make()
+        self.user = user or users.make()
         self.key, self.codes = None, []
 
     def end(self):

@@ -9,14 +9,14 @@ PASSWORD = "open-sesame"
 _numbers = itertools.count(1)
 
 
-def make(prefix="user", groups=()):
-    """Makes a user with a home and PASSWORD, and returns the name."""
+def make(prefix="user", groups=(), password=PASSWORD):
+    """Makes a user with a home and a password, and returns the name."""
     name = f"{prefix}{next(_numbers)}"
     command = ["useradd", "--create-home", "--home-dir", str(places.STAGE / "home" / name), "--shell", "/bin/bash"]
     if groups:
         command += ["--groups", ",".join(groups)]
     subprocess.run([*command, name], check=True, capture_output=True)
-    subprocess.run(["chpasswd", "--crypt-method", "SHA256"], input=f"{name}:{PASSWORD}\n", text=True, check=True)
+    subprocess.run(["chpasswd", "--crypt-method", "SHA256"], input=f"{name}:{password}\n", text=True, check=True)
     return name
 
 

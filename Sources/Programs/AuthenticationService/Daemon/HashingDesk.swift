@@ -60,15 +60,16 @@ final class HashingDesk {
     }
 
     private func startNext() {
-        guard !isBusy, let job = takeNext() else { return }
-        guard job.isWanted() else {
-            job.drop()
-            return startNext()
-        }
-        isBusy = true
-        job.run { [self] in
-            isBusy = false
-            startNext()
+        while !isBusy, let job = takeNext() {
+            guard job.isWanted() else {
+                job.drop()
+                continue
+            }
+            isBusy = true
+            job.run { [self] in
+                isBusy = false
+                startNext()
+            }
         }
     }
 

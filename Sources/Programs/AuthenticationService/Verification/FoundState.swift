@@ -3,7 +3,7 @@ import Account
 /// What of an account must still be so when a change is written that was agreed on before.
 struct FoundState: Hashable, Sendable {
     var isEnrolled = false
-    /// ``Account/revision``
+    /// As in ``Account/Account/revision``.
     var revision: UInt32 = 0
 
     /// Of an account that has no record.
