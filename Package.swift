@@ -132,7 +132,8 @@ let package = Package(
         tests("SocketServer", "Identity", "Platform", nio, nioPosix, nioEmbedded),
         tests(
             "AuthenticationService", "Account", "AccountStore", "Conversation", "Cryptography", "Identity",
-            "OneTimePassword", "Platform", "Policy", "Settings", "SocketServer", "Systemd", "Wire", nio,
+            "OneTimePassword", "Platform", "Policy", "RootHelper", "Settings", "SocketServer", "Systemd",
+            "Wire", nio,
             nioPosix,
             nioEmbedded),
         tests("Settings", "Identity"),

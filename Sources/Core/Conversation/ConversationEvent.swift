@@ -58,6 +58,8 @@ package enum KeyOutcome: Hashable, Sendable {
     case wrong
     case malformed
     case clockDiffers(seconds: Int64)
+    /// Right perhaps, but it may have been used before; a code after so many seconds cannot have been.
+    case void(seconds: Int64)
     /// Another conversation has proven a key of this account before.
     case taken
 }

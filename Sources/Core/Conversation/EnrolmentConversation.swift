@@ -99,6 +99,7 @@ struct EnrolmentConversation: Sendable {
         case .wrong: return ask([.enrolment(.wrongCode)])
         case .malformed: return ask([.enrolment(.malformedCode(digits: digits))])
         case .clockDiffers(let seconds): return ask([.enrolment(.clockDiffers(seconds: seconds))])
+        case .void(let seconds): return ask([.voidCode(seconds: seconds)])
         case .taken: return end(.taken)
         case .accepted where makesRecoveryCodes:
             state = .makingRecoveryCodes

@@ -33,7 +33,7 @@ extension Failure {
         case .unreachable(let cause) where cause.errno == EACCES || cause.errno == EPERM:
             self.init(.notPermitted, Sentences.socketForbidden(path))
         case .unreachable(let cause): self.init(.unreachable, Sentences.unreachable(cause))
-        case .untrustedFolder: self.init(.configuration, Sentences.untrustedFolder(of: path))
+        case .untrusted(let part): self.init(.configuration, Sentences.untrusted(part, of: path))
         case .untrustedListener(let uid): self.init(.unreachable, Sentences.untrustedListener(uid, at: path))
         }
     }

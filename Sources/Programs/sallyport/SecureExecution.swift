@@ -6,13 +6,13 @@ import Platform
 enum SecureExecution {
     private static let atSecure: UInt = 23
 
-    /// Also where it cannot be found out.
-    static var isOn: Bool {
+    /// Also where it cannot be found out, as in a process that is not dumpable: to be asked before that.
+    static let isOn = {
         guard let vector = try? RegularFile.read(path: "/proc/self/auxv", atMost: 65_536).bytes else {
             return true
         }
         return isOn(in: vector)
-    }
+    }()
 
     /// Reads an auxiliary vector: pairs of a type and a value, each a word in the machine's byte order.
     static func isOn(in vector: [UInt8]) -> Bool {

@@ -13,8 +13,9 @@ enum Sentences {
         "the daemon cannot be reached (\("\(cause)".escapingControls)); is sallyportd running?"
     }
 
-    static func untrustedFolder(of path: String) -> String {
-        "others can put a socket at \(path.escapingControls), so root asks nobody there"
+    static func untrusted(_ part: String, of path: String) -> String {
+        "\(part.escapingControls) is a link, or others can change it, so nobody is asked at"
+            + " \(path.escapingControls)"
     }
 
     static func untrustedListener(_ uid: UserID, at path: String) -> String {

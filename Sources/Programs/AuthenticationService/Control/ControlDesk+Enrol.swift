@@ -34,7 +34,7 @@ extension ControlDesk {
         _ factor: NewFactor, _ uri: KeyURI, _ codes: NewRecoveryCodes
     ) {
         let isDryRun = call.dryRun ?? false
-        let epoch = accounts.epochs.epoch.id
+        let epoch = accounts.epochs.epoch
         let subject = Subject(name: user.name, uid: user.uid, gids: user.gids)
         let takesCodes = rules.policy.selfMethods(of: subject).contains(.recoveryCode)
         var texts: [String] = []
@@ -43,7 +43,10 @@ extension ControlDesk {
             by: { account throws(ControlError) in
                 guard !account.isEnrolled || call.name != nil else { throw .alreadyEnrolled(user.name) }
                 let needsCodes = takesCodes && account.recoveryCodes.map { $0.left == 0 } ?? true
-                try factor.enrol(in: &account, epoch: epoch)
+                // A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.
+                let isOld = call.secret != nil && account.lastFactor.rawValue > 0
+                try factor.enrol(in: &account, epoch: isOld ? .unknown : epoch.id)
+                _ = account.settleDoubts(in: epoch, at: Moment.now().seconds)
                 if needsCodes { account.replaceRecoveryCodes(by: codes.kept) }
                 texts = needsCodes ? codes.texts : []
                 return true

@@ -76,7 +76,7 @@ final class ControlDesk {
             let user = User(name: subject.user, uid: uid, gids: call.gids ?? [], home: nil)
             switch call {
             case .explainPolicy(let question) where question.gids == nil: break
-            case .showUser:
+            case .showUser, .enrolUser:
                 return names.user(named: subject.user) { found in
                     self.carryOut(call, about: user.inGroups(of: found), actor, respond)
                 }

@@ -14,8 +14,16 @@ extension AccountAccess {
         guard let resident else { return nil }
         pending = PendingKey(
             plan, issuer: desk.rules.hostName, account: resident.name.description,
-            epoch: desk.accounts.epochs.epoch.id, random: RandomBytes.make)
+            epoch: epoch(of: plan, resident.record?.account), random: RandomBytes.make)
         return pending?.authenticator.digits
+    }
+
+    /// A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.
+    private func epoch(of plan: PendingKey.Plan, _ account: Account?) -> Epoch.ID {
+        guard case .adopted = plan, let account, account.lastFactor.rawValue > 0 else {
+            return desk.accounts.epochs.epoch.id
+        }
+        return .unknown
     }
 
     /// Judges a code for that key.

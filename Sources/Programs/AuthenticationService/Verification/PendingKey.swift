@@ -26,6 +26,7 @@ struct PendingKey {
             return .accepted
         case .refused(.malformed): return .malformed
         case .refused(.clockDiffers(let seconds)): return .clockDiffers(seconds: seconds)
+        case .refused(.void(let seconds)): return .void(seconds: seconds)
         case .refused: return .wrong
         }
     }
