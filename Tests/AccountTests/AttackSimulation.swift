@@ -18,6 +18,7 @@ struct AttackSimulation {
 
     init(_ attack: Attack) {
         self.attack = attack
+        result.isOfPairs = attack.isOfPairs
     }
 
     /// The owner logs in first, and then daily at that hour; the guesser begins a second later.
@@ -47,21 +48,29 @@ struct AttackSimulation {
         for _ in 0..<attack.atOnce {
             let source = attack.source(tries)
             switch failures.admission(of: source, known: known, at: now) {
-            case .admitted:
-                count(at: now)
-                failures.claim(source, known: known, at: now)
-                next = now
-            case .wait(let seconds): next = min(next, now + seconds)
             case .shut: next = min(next, nextAging(after: now))
+            case .wait(let seconds):
+                let left = attack.isOfPairs ? min(seconds, pause(of: source, at: now)) : seconds
+                next = left > 0 ? min(next, now + left) : claim(source, at: now)
+            case .admitted: next = claim(source, at: now)
             }
         }
         return attack.isPaced ? now + attack.pause : next
     }
 
-    private mutating func count(at now: Int64) {
+    /// - Returns: the same second, in which the next one may be judged already.
+    private mutating func claim(_ source: FailureSource, at now: Int64) -> Int64 {
+        failures.claim(source, known: known, at: now)
         tries += 1
         result.judged += 1
         if now < Self.start + 86_400 { result.judgedOnFirstDay += 1 }
+        return now
+    }
+
+    /// Seconds after which two codes in a row end the wait of a source.
+    private func pause(of source: FailureSource, at now: Int64) -> Int64 {
+        (0...Failures.delay(after: .max))
+            .first { failures.admitsPair(of: source, known: known, at: now + $0) } ?? .max
     }
 
     private func nextAging(after now: Int64) -> Int64 {
@@ -77,7 +86,9 @@ struct AttackSimulation {
         }
         switch failures.admission(of: owner, known: known, at: now) {
         case .shut: keptSince = keptSince ?? now
-        case .wait: succeed(owner, at: now, after: 30)
+        // Two codes that follow each other take 30 seconds to appear.
+        case .wait(let seconds):
+            succeed(owner, at: now, after: min(seconds, max(30, pause(of: owner, at: now))))
         case .admitted: succeed(owner, at: now, after: 0)
         }
     }

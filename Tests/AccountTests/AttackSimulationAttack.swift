@@ -12,6 +12,8 @@ struct Attack: Sendable, CustomStringConvertible {
     var atOnce = 1
     /// Seconds between guesses; 0 for as fast as anything is judged.
     var pause: Int64 = 0
+    /// Types two codes each time, which ends a wait before its time.
+    var isOfPairs = false
     /// Stops so far below the cap, so that the owner's next success forgives it all.
     var leaves: UInt16 = 0
 
@@ -41,12 +43,22 @@ extension Attack {
         Attack(
             name: "the same, on an account that nobody uses", source: fromEverywhere, owner: nil, atOnce: 100),
         Attack(name: "the owner's own network; the owner has an SSH key", source: fromHome, owner: key),
+        Attack(
+            name: "wrong pairs as soon as one is judged, each from a new network", source: fromEverywhere,
+            isOfPairs: true),
+        Attack(
+            name: "wrong pairs from one network, on an account that nobody uses", source: fromAway,
+            owner: nil, isOfPairs: true),
     ]
 
     private static let byNeighbours = [
         Attack(name: "a network where the owner is at times", source: fromAway, visited: network(1)),
         Attack(name: "the owner's own network, sparing the owner", source: fromHome, leaves: 3),
         Attack(name: "the owner's own network, as fast as it goes", source: fromHome),
+        Attack(
+            name: "wrong pairs in the owner's own network, sparing the owner", source: fromHome,
+            isOfPairs: true,
+            leaves: 3),
     ]
 
     @Sendable private static func fromHome(_ guess: UInt32) -> FailureSource { home }

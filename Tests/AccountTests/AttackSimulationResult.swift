@@ -8,10 +8,13 @@ struct AttackResult: Equatable {
     /// Seconds from the first login that was refused to the next that was not.
     var longestKept: Int64 = 0
 
+    /// Whether each of them was two codes in a row, of which both must be right.
+    var isOfPairs = false
+
     /// Of six digits, three codes are right at any time: one step of tolerance each way.
     ///
     /// The sum over all guesses, which is never less than the chance itself.
-    var chancePerTenThousand: Double { Double(judged) * 0.03 }
+    var chancePerTenThousand: Double { Double(judged) * (isOfPairs ? 0.000_000_03 : 0.03) }
     /// The same for eight digits.
     var chanceOfEightDigits: Double { chancePerTenThousand / 100 }
 }
@@ -24,10 +27,14 @@ extension AttackResult {
 
     func row(_ attack: Attack) -> [String] {
         [
-            attack.name, "\(judgedOnFirstDay)", "\(judged)", Self.decimal(judged * 3, places: 2),
-            Self.decimal(judged * 3, places: 4), logins == 0 ? "-" : "\(loginsLetIn) of \(logins)",
+            attack.name, "\(judgedOnFirstDay)", "\(judged)", chance(places: 2), chance(places: 4),
+            logins == 0 ? "-" : "\(loginsLetIn) of \(logins)",
             logins == 0 ? "-" : Self.duration(longestKept),
         ]
+    }
+
+    private func chance(places: Int) -> String {
+        isOfPairs ? "below 0.0001" : Self.decimal(judged * 3, places: places)
     }
 
     private static func decimal(_ value: Int, places: Int) -> String {

@@ -50,6 +50,12 @@ import Testing
         #expect(result.chancePerTenThousand < 50)
     }
 
+    @Test(arguments: Attack.all.filter(\.isOfPairs))
+    func `by two codes in a row finds as good as nothing`(attack: Attack) throws {
+        let result = try #require(Self.results[attack.name])
+        #expect(result.chancePerTenThousand < 0.000_1)
+    }
+
     @Test func `is what the document says`() throws {
         let rows = Attack.all.map { attack in Self.results[attack.name]?.row(attack) ?? [] }
         let rule = AttackResult.heading.map { _ in "---" }

@@ -131,9 +131,10 @@ import Testing
         #expect(failures.standing == 18 && failures.sources.last?.source == Fixture.source(17))
     }
 
+    /// Up to the cap: they began before the owner was known from anywhere.
     private func failures(ofStrangers count: UInt32) -> Failures {
         var failures = Failures()
-        for number in 0..<count { failures.claim(Fixture.source(number), known: known, at: now) }
+        for number in 0..<count { failures.claim(Fixture.source(number), known: KnownSources(), at: now) }
         return failures
     }
 }

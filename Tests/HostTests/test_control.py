@@ -30,12 +30,13 @@ METHODS = {
     "GetStatus": lambda user: {},
     "ExplainPolicy": lambda user: {"user": user, "service": "sshd"},
     "AcceptClock": lambda user: {"dryRun": True},
+    "IssuePass": lambda user: {"user": user, "for": 60, "uses": 1, "dryRun": True},
 }
 # Which methods each kind of peer may call; root's row is every method.
 MAY = {
     "root": set(METHODS),
     "administrator": set(METHODS),
-    "helpdesk": {"ShowUser", "UnlockUser"},
+    "helpdesk": {"ShowUser", "UnlockUser", "IssuePass"},
     "owner": {"ShowUser"},
     "other": set(),
 }

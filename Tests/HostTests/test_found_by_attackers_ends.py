@@ -61,6 +61,8 @@ def test_who_hangs_up_behind_the_enter_of_a_first_login_is_enrolled_and_not_let_
     assert verdict == frames.REFUSED, said
     strict.key = key_in(said)
     assert len(strict.factors()) == 1 and strict.log_in(strict.code())
+    refusal = newest(strict, "login-refused")
+    assert refusal["SALLYPORT_USER"] == strict.user and "a second factor was set up" in refusal["SALLYPORT_REASON"]
 
 
 @pytest.mark.parametrize("before", ["", "yes"], ids=["enter", "yes"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from staging import authenticator, frames, pam, raw, users
+from staging import authenticator, frames, raw, users
 from staging.enrolment import key_in
 
 # Fewer than the passwords of one uid that are checked within a minute.

@@ -30,6 +30,10 @@ def test_everything_is_put_in_its_place(installed):
     wanted = {
         "usr/bin/sallyport",
         "usr/libexec/sallyport/sallyportd",
+        "usr/libexec/sallyport/sallyport-root-helper",
+        "etc/pam.d/sallyport-password",
+        "usr/lib/systemd/system/sallyport-root-helper.socket",
+        "usr/lib/systemd/system/sallyport-root-helper@.service",
         "usr/lib/systemd/system/sallyportd.service",
         "usr/lib/systemd/system/sallyportd-verify.socket",
         "usr/lib/systemd/system/sallyportd-control.socket",
@@ -47,7 +51,8 @@ def test_everything_is_put_in_its_place(installed):
 
 
 def test_no_pam_stack_and_no_sshd_setting_is_touched(installed):
-    assert not [name for name in installed if name.startswith(("etc/pam.d", "etc/ssh"))]
+    touched = [name for name in installed if name.startswith(("etc/pam.d", "etc/ssh"))]
+    assert touched == ["etc/pam.d/sallyport-password"]
 
 
 def test_what_an_administrator_wrote_stays(installed, root):
@@ -55,6 +60,34 @@ def test_what_an_administrator_wrote_stays(installed, root):
     settings.write_text("# mine\n")
     assert make("install", root).returncode == 0
     assert settings.read_text() == "# mine\n"
+
+
+SERVICE = "etc/pam.d/sallyport-password"
+
+
+def test_the_service_that_an_administrator_wrote_stays(installed, root):
+    service = root / SERVICE
+    shipped = service.read_bytes()
+    service.write_text("auth required pam_sss.so\n")
+    assert make("install", root).returncode == 0
+    assert service.read_text() == "auth required pam_sss.so\n"
+    done = make("uninstall", root)
+    assert done.returncode == 0 and SERVICE in done.stdout
+    assert service.read_text() == "auth required pam_sss.so\n"
+    service.write_bytes(shipped)
+    assert make("uninstall", root).returncode == 0 and not service.exists()
+
+
+def test_a_link_in_the_place_of_the_service_stays_wherever_it_leads(installed, root, tmp_path):
+    service = root / SERVICE
+    for target in (tmp_path / "nowhere", places.TREE / "etc" / "pam.d" / "sallyport-password"):
+        service.unlink(missing_ok=True)
+        service.symlink_to(target)
+        assert make("install", root).returncode == 0
+        assert service.readlink() == target
+    done = make("uninstall", root)
+    assert done.returncode == 0 and SERVICE in done.stdout and service.is_symlink()
+    service.unlink()
 
 
 @pytest.mark.parametrize("place", ["usr/lib*/**/pam_sallyport.so", "usr/libexec/sallyport/sallyportd", "usr/bin/sallyport"])

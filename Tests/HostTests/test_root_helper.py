@@ -302,6 +302,23 @@ def test_without_its_service_no_other_is_taken(helper, user):
         SERVICE.with_suffix(".kept").rename(SERVICE)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [[], ["# auth required pam_permit.so"], ["auth required pam_permit.so"], ["account required pam_permit.so"],
+     ["@include other"], ["auth include other", "account include other"]],
+)  # fmt: skip
+def test_a_service_without_rules_for_both_phases_is_none(helper, user, lines):
+    """libpam would take `other`, which is made to let everybody in here."""
+    other = SERVICE.with_name("other")
+    kept = other.read_text() if other.exists() else None
+    other.write_text("auth required pam_permit.so\naccount required pam_permit.so\n")
+    try:
+        with service(*lines):
+            assert helper.ask(user, "anything") == UNAVAILABLE
+    finally:
+        other.write_text(kept) if kept is not None else other.unlink()
+
+
 def test_no_module_sees_an_environment(installed, user):
     """pam_exec runs a program, which can see what the process was started with and what it hands on."""
     seen = places.folder("seen") / "environment"

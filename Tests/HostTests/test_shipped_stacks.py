@@ -13,7 +13,9 @@ from staging.terminal import terminal
 from staging.users import PASSWORD
 
 ARGUMENTS = {"after=first-factor", "console_root"}
-EXAMPLES = sorted((places.TREE / "etc" / "pam.d").iterdir())
+# The root helper's own service has no line of ours, and must never have one.
+HELPER = places.TREE / "etc" / "pam.d" / "sallyport-password"
+EXAMPLES = sorted(set((places.TREE / "etc" / "pam.d").iterdir()) - {HELPER})
 
 
 @pytest.fixture(scope="module")
@@ -188,3 +190,9 @@ def test_the_session_line_stands_below_loginuid_and_systemd():
         text = (places.TREE / "etc" / "pam.d" / name).read_text()
         ours = re.search(r"^session\s+required\s+pam_sallyport", text, re.MULTILINE).start()
         assert text.index("pam_loginuid.so") < ours and text.index("@include common-session") < ours
+
+
+def test_the_root_helpers_service_never_leads_back_to_us():
+    lines = [line.split() for line in HELPER.read_text().splitlines() if line.strip() and not line.startswith("#")]
+    assert {line[0] for line in lines} >= {"auth", "account"}
+    assert not any("pam_sallyport" in word or word in ("@include", "include", "substack") for line in lines for word in line)

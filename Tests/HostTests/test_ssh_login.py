@@ -98,7 +98,7 @@ def test_a_wrong_password_and_a_right_code_is_refused_and_not_counted(client, se
 def test_a_user_without_a_factor_is_refused(password_sshd, user):
     terminal = Client(password_sshd, user).ssh("echo", "inside")
     answer_password(terminal)
-    terminal.expect("none is enrolled for this account")
+    terminal.expect("none is set up for this account")
     terminal.expect("Press Enter to end this login: ")
     terminal.sendline("")
     assert terminal.expect(["inside", PROMPT, "assword:", "ermission denied", pexpect.EOF]) != 0

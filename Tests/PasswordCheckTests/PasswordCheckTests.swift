@@ -41,6 +41,34 @@ import Wire
         #expect(try check("secret") == .unavailable)
     }
 
+    /// For a phase without rules libpam takes `other`, which here lets everybody in.
+    @Test(arguments: [
+        [], ["# auth required pam_permit.so"], ["auth required pam_permit.so"],
+        ["account required pam_permit.so", "session required pam_permit.so"],
+        ["auth required pam_permit.so", "account required"],
+        ["auth required pam_permit.so", "account # required pam_permit.so"],
+        ["auth include other", "account include other"], ["auth SUBSTACK other", "account substack other"],
+        ["@include other"], ["auth required pam_permit.so", "@include other"],
+        ["# auth \\", "auth required pam_permit.so", "account required pam_permit.so"],
+    ])
+    func `wants rules for both phases in the service's own file`(lines: [String]) throws {
+        try folder.write(lines)
+        #expect(try check("secret") == .unavailable)
+    }
+
+    @Test(arguments: [
+        ["AUTH\trequired\tpam_permit.so", "Account required pam_permit.so # all"],
+        ["auth \\", "  required pam_permit.so", "account [success=ok default=die] pam_permit.so"],
+        [
+            "", "# nothing", "auth required pam_permit.so", "session include x",
+            "account required pam_permit.so",
+        ],
+    ])
+    func `knows rules however they are written`(lines: [String]) throws {
+        try folder.write(lines)
+        #expect(try check("secret") == .accepted)
+    }
+
     @Test func `refuses an empty password, and one with a NUL, unasked`() throws {
         try folder.write(["auth required pam_permit.so", "account required pam_permit.so"])
         #expect(try check("") == .refused)

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Identity
 import Platform
@@ -28,6 +29,23 @@ import Testing
 
     @Test func `says that there is no such number`() {
         #expect(NameService.user(UserID(rawValue: 3_999_999_999)) == .none)
+    }
+
+    /// The list of the C library, beside getent's.
+    @Test func `lists its users with their shells, each time from the first`() throws {
+        let lines = try String(contentsOfFile: "/etc/passwd", encoding: .utf8).split(separator: "\n")
+        let local = lines.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+            .filter { $0.count == 7 && (try? AccountName(String($0[0]))) != nil }
+        for _ in 1...2 {
+            let entries = NameService.entries()
+            #expect(
+                entries.contains { $0.name.description == "root" && $0.uid == .root && !$0.shell.isEmpty })
+            #expect(entries.count >= local.count)
+            for line in local {
+                let entry = try #require(entries.first { $0.name.description == line[0] })
+                #expect("\(entry.uid.rawValue)" == line[2] && entry.shell == line[6])
+            }
+        }
     }
 
     @Test func `does not say that a name is missing when it could not look`() async {

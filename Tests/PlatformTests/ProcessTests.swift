@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Platform
 import Testing
@@ -23,6 +24,13 @@ import Testing
     func `random bytes are as many as asked for, and differ`(count: Int) {
         #expect(RandomBytes.make(count).count == count)
         #expect(count < 16 || RandomBytes.make(count) != RandomBytes.make(count))
+    }
+
+    @Test func `the folder of a process is told without links`() async {
+        await #expect(processExitsWith: .success) {
+            guard FileManager.default.changeCurrentDirectoryPath("/proc/self/root/usr") else { exit(1) }
+            guard try ProcessFacts.workingDirectory() == "/usr" else { exit(2) }
+        }
     }
 
     @Test func `a hardened process leaves no core and makes private files`() async {

@@ -9,6 +9,8 @@ final class FakeListener: Sendable {
         case answering([[UInt8]])
         /// Reads what comes, and says nothing until the other side is gone.
         case silent
+        /// Lets what comes lie, and closes after a while.
+        case deaf
         /// Closes without a look.
         case closing
     }
@@ -44,6 +46,7 @@ final class FakeListener: Sendable {
     private func serve(_ connection: consuming Descriptor, _ manner: Manner) async throws {
         switch manner {
         case .closing: return
+        case .deaf: try await Task.sleep(for: .milliseconds(100))
         case .silent:
             while try await hear(connection.number) {}
         case .answering(let pieces):

@@ -30,7 +30,7 @@ import Wire
         let forbidden = PlatformError(operation: "connect", path: "/s", errno: EACCES)
         #expect(Failure(.place(.unreachable(missing)), at: "/s").status == .unreachable)
         #expect(Failure(.place(.unreachable(forbidden)), at: "/s").status == .notPermitted)
-        #expect(Failure(.place(.untrustedFolder), at: "/s").status == .configuration)
+        #expect(Failure(.place(.untrusted(part: "/tmp")), at: "/s").status == .configuration)
         #expect(Failure(.place(.untrustedListener(UserID(rawValue: 7))), at: "/s").status == .unreachable)
         #expect(Failure(.broken, at: "/s").status == .unreachable)
         #expect(Failure(.malformed, at: "/s").status == .unreachable)

@@ -12,6 +12,8 @@ import Testing
 struct `An import of many users' files` {
     private static let google = "JBSWY3DPEHPK3PXPJBSWY3DPEE\n\" TOTP_AUTH\n"
     private static let (alice, mallory): (UInt32, UInt32) = (4_001, 4_002)
+    /// `F_SETLEASE` of fcntl(2).
+    private static let setLease: Int32 = 1_024
     private let folder = TemporaryFolder()
 
     @Test(
@@ -53,10 +55,7 @@ struct `An import of many users' files` {
         #expect(file.content.factors.isEmpty && file.refusal == .tooLarge(limit: UserFile.longest))
         let line = try #require(ImportSummary([file], try ChangeOptions.parse([])).problems.first?.line)
         #expect(line.hasPrefix("\(folder.path)/alice: ") && line.contains("64 KiB"))
-        let source = ImportSource(
-            format: .googleAuthenticator, path: "\(folder.path)/alice", user: "alice")
-        let error = #expect(throws: Failure.self) { try source.read() }
-        #expect(error?.status == .badData && error?.sentence.contains("64 KiB") == true)
+        #expect(try read("alice").refusal == .tooLarge(limit: UserFile.longest))
     }
 
     @Test func `goes on with other users, and stops when the name service fails`() throws {
@@ -66,6 +65,55 @@ struct `An import of many users' files` {
         let source = ImportFolder(path: folder.path) { _ in .failed(EIO) }
         let error = #expect(throws: Failure.self) { try source.read() }
         #expect(error?.status == .tryAgain)
+    }
+
+    /// A lease keeps root waiting, and a file system of the user's own keeps root out.
+    @Test func `goes on where a user keeps root from reading`() async throws {
+        try folder.write(Self.google, to: "alice", owner: Self.alice)
+        try folder.write(Self.google, to: "another", owner: Self.alice)
+        let path = "\(folder.path)/another"
+        let leased = try Descriptor(path: path, [.read, .write])
+        signal(SIGIO, SIG_IGN)
+        try #require(fcntl(leased.number, Self.setLease, F_WRLCK) == 0)
+        let files = try read()
+        #expect(files.map(\.content.factors.count) == [1, 0])
+        #expect(files.last?.refusal == .unreadable(EAGAIN) && files.last?.path == path)
+        let summary = ImportSummary(files, try ChangeOptions.parse([]))
+        #expect(summary.status == .badData && summary.refused == 1)
+        #expect(summary.problems.first?.line.hasPrefix("\(path): another: it cannot be read: ") == true)
+    }
+
+    @Test(
+        arguments: [
+            (alice, 0o600, nil), (0, 0o644, nil), (mallory, 0o600, .foreignOwner(UserID(rawValue: mallory))),
+            (alice, 0o660, .writableByOthers(mode: 0o660)),
+        ] as [(UInt32, Int, ImportRefusal?)])
+    func `takes a file that is named on the same terms`(
+        owner: UInt32, mode: Int, refusal: ImportRefusal?
+    ) throws {
+        try folder.write(Self.google, to: "file", owner: owner, mode: mode)
+        let file = try read("file")
+        #expect(file.refusal == refusal && file.content.factors.count == (refusal == nil ? 1 : 0))
+    }
+
+    @Test func `takes no link, FIFO or folder that is named`() throws {
+        try folder.write(Self.google, to: "file", owner: Self.alice)
+        try folder.link("link", to: "\(folder.path)/file")
+        try folder.write(Self.google, to: "folder/file", owner: Self.alice)
+        for name in ["link", "folder"] {
+            let file = try read(name)
+            #expect(file.refusal == .notRegular && file.content.factors.isEmpty)
+        }
+    }
+
+    private func read(_ name: String) throws -> ImportedFile {
+        let alice = User(
+            name: try AccountName("alice"), uid: UserID(rawValue: Self.alice), gids: [], home: nil)
+        return try #require(
+            try ImportSource(
+                format: .googleAuthenticator, path: "\(folder.path)/\(name)", user: "alice",
+                lookUp: { _ in .found(alice) }
+            ).read().first)
     }
 
     private func read() throws -> [ImportedFile] {

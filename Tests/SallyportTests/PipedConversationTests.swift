@@ -21,14 +21,14 @@ import Wire
     }
 
     @Test func `ends where standard input does`() throws {
-        let daemon = try ScriptedDaemon([Self.prompt, .await])
+        let daemon = try ScriptedDaemon([Self.prompt, .await, .send(.finish(.refused, token: nil))])
         let ending = try run("disable", daemon, input: "")
         #expect(ending.status == 77 && ending.complaint.hasSuffix("interrupted; nothing was changed\n"))
         #expect(daemon.received().last == .hungUp(.noAnswer))
     }
 
     @Test func `ends with an answer that is too long`() throws {
-        let daemon = try ScriptedDaemon([Self.prompt, .await])
+        let daemon = try ScriptedDaemon([Self.prompt, .await, .send(.finish(.refused, token: nil))])
         let ending = try run("disable", daemon, input: String(repeating: "x", count: 513) + "\\n")
         #expect(ending.status == 77 && ending.complaint.contains("512"))
         #expect(daemon.received().last == .hungUp(.answerTooLong))
@@ -65,11 +65,30 @@ import Wire
         try daemon.folder.write(text, to: "old")
         let ending = try run("import --name phone \(daemon.folder.path)/old", daemon, input: "")
         #expect(ending.status == 0)
-        #expect(ending.complaint.contains("1 scratch code is not, and worth nothing here"))
+        #expect(ending.complaint.contains("1 scratch code is not taken over, and worth nothing here"))
         guard case .request(let request)? = daemon.received().first, case .adopt(let key) = request.action
         else { Issue.record("no request"); return }
         #expect(key.method == .hotp && key.counter == 5 && key.period == nil && key.name == "phone")
         #expect(key.secret.count == 16 && key.digits == 6)
+    }
+
+    @Test func `says of a rehearsal that it is one, and keeps the key`() throws {
+        let daemon = try ScriptedDaemon([.send(.finish(.granted, token: nil))])
+        try daemon.folder.write("JBSWY3DPEHPK3PXPJBSWY3DPEE\n\" TOTP_AUTH\n", to: "old")
+        let ending = try run("import --dry-run \(daemon.folder.path)/old", daemon, input: "")
+        #expect(
+            ending.complaint.contains("would be taken over") && !ending.complaint.contains("is taken over"))
+        guard case .request(let request)? = daemon.received().first, case .adopt(let key) = request.action
+        else { Issue.record("no request"); return }
+        #expect(request.isDryRun && key.secret == [UInt8](repeating: 0, count: 16) && key.period == 30)
+    }
+
+    @Test func `takes a verdict that came before its answer`() throws {
+        let daemon = try ScriptedDaemon([
+            Self.prompt, .send(.finish(.unavailable, token: nil)), .hangUp,
+        ])
+        let ending = try run("disable", daemon, input: "x\\n")
+        #expect(ending.status == 75 && ending.complaint.contains("nothing was changed"))
     }
 
     @Test(arguments: [("x", 65), ("JBSWY3DPEHPK3PXP\n\" TOTP_AUTH\n\" STEP_SIZE 15\n", 65)])

@@ -45,6 +45,15 @@ final class PseudoTerminal: Sendable {
         return String(decoding: shown, as: UTF8.self)
     }
 
+    /// What a shell would read next, after Enter.
+    func nextLine() -> String {
+        type("\n")
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        // SAFETY: the kernel writes into the buffer, and no further.
+        let count = unsafe Glibc.read(program, &buffer, buffer.count)
+        return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    }
+
     private static func settings(of descriptor: Int32) -> [UInt8] {
         var settings = termios()
         // SAFETY: the call fills the structure and keeps no pointer.

@@ -12,6 +12,7 @@ final class ScriptedDaemon: Sendable {
         /// Waits for one frame of the client.
         case await
         case hangUp
+        case pause(milliseconds: UInt32)
     }
 
     let folder = TemporaryFolder()
@@ -43,6 +44,7 @@ final class ScriptedDaemon: Sendable {
             case .send(let frame): try? connection.writeAll(frame.bytes)
             case .await: take(connection, &bytes)
             case .hangUp: return
+            case .pause(let milliseconds): usleep(milliseconds * 1_000)
             }
         }
         while take(connection, &bytes) {}

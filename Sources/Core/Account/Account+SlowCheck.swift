@@ -36,6 +36,11 @@ extension Account {
         }
     }
 
+    /// Takes back what ``begin(_:)`` claimed for a hash that was never computed, so that nobody learns anything.
+    package mutating func drop(_ check: SlowCheck, _ attempt: Attempt) {
+        if check.isClaimed { self[keyPath: Self.budget(for: attempt)].takeBack(attempt.source) }
+    }
+
     private mutating func claim(_ attempt: Attempt) -> Bool {
         self[keyPath: Self.budget(for: attempt)]
             .claim(attempt.source, known: known(to: attempt), at: attempt.now)

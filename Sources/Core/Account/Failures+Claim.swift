@@ -1,14 +1,15 @@
 extension Failures {
     /// Counts one failure, before the code is judged; ``clear(_:at:)`` or ``takeBack(_:)`` takes the claim back.
     ///
-    /// At the cap, where only what nobody can guess is still judged, nothing is added but the time.
+    /// Beyond the cap of its source, where only what nobody can guess is still judged, nothing is added but the time: else
+    /// strangers would shut the owner out with recovery codes.
     ///
     /// - Returns: whether it was counted; a claim that was not must not be taken back.
     @discardableResult
     package mutating func claim(_ source: FailureSource, known: KnownSources, at now: Int64) -> Bool {
         settle(at: now)
         age(to: now)
-        let isCounted = standing < Self.most
+        let isCounted = room(for: source, known: known, at: now) > 0
         if isCounted { standing += 1 }
         if let position = position(of: source) {
             if isCounted { sources[position].count = min(sources[position].count, Self.most - 1) + 1 }

@@ -114,7 +114,7 @@ package struct Failures: Hashable, Sendable {
 
 extension Failures {
     /// How many more failures this source may add before it is shut out; 0 or less when it is.
-    private func room(for source: FailureSource, known: KnownSources, at now: Int64) -> Int {
+    func room(for source: FailureSource, known: KnownSources, at now: Int64) -> Int {
         let room = Int(Self.most) - Int(standing)
         let kept = Int(Self.most - Self.mostByStrangers)
         guard known.contains(source, at: now) else { return known.isEmpty(at: now) ? room : room - kept }

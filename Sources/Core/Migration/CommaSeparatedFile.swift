@@ -6,11 +6,15 @@ import Identity
 /// `name` may be, in any order.
 package enum CommaSeparatedFile {
     package static func read(_ bytes: [UInt8]) -> MigrationFile {
-        var file = MigrationFile()
-        guard let lines = TextLines.of(bytes) else {
-            file.faults = [MigrationFault(line: 0, reason: .notUTF8)]
-            return file
+        do {
+            return read(try TextLines.of(bytes))
+        } catch {
+            return MigrationFile(faults: [error])
         }
+    }
+
+    private static func read(_ lines: [Substring]) -> MigrationFile {
+        var file = MigrationFile()
         do {
             let header = try Header(lines.first ?? "", needed: [.user, .secret])
             for (position, line) in lines.enumerated().dropFirst() where !line.isBlank {

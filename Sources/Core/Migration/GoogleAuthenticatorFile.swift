@@ -7,11 +7,15 @@ import OneTimePassword
 /// used again here.
 package enum GoogleAuthenticatorFile {
     package static func read(_ bytes: [UInt8], of user: AccountName) -> MigrationFile {
-        var file = MigrationFile()
-        guard let lines = TextLines.of(bytes) else {
-            file.faults = [MigrationFault(line: 0, reason: .notUTF8)]
-            return file
+        do {
+            return read(try TextLines.of(bytes), of: user)
+        } catch {
+            return MigrationFile(faults: [error])
         }
+    }
+
+    private static func read(_ lines: [Substring], of user: AccountName) -> MigrationFile {
+        var file = MigrationFile()
         let options = Options(lines.dropFirst())
         file.emergencyCodes = options.emergencyCodes
         if let reason = options.obstacle {

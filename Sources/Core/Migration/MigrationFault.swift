@@ -13,6 +13,9 @@ package struct MigrationFault: Error, Hashable, Sendable {
 
     package enum Reason: Error, Hashable, Sendable {
         case notUTF8
+        /// In bytes.
+        case longLine(limit: Int)
+        case tooManyLines(limit: Int)
         case empty
         case user(IdentityError)
         case secretIsNotBase32

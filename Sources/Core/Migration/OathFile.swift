@@ -7,11 +7,15 @@ import OneTimePassword
 /// the counter is that of the last code, where there is one.
 package enum OathFile {
     package static func read(_ bytes: [UInt8]) -> MigrationFile {
-        var file = MigrationFile()
-        guard let lines = TextLines.of(bytes) else {
-            file.faults = [MigrationFault(line: 0, reason: .notUTF8)]
-            return file
+        do {
+            return read(try TextLines.of(bytes))
+        } catch {
+            return MigrationFile(faults: [error])
         }
+    }
+
+    private static func read(_ lines: [Substring]) -> MigrationFile {
+        var file = MigrationFile()
         for (position, line) in lines.enumerated() where !line.isBlank && !line.words[0].hasPrefix("#") {
             add(line.words, number: position + 1, to: &file)
         }

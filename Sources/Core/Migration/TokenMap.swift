@@ -14,10 +14,14 @@ package struct TokenMap: Sendable {
     }
 
     package init(_ bytes: [UInt8]) {
-        guard let lines = TextLines.of(bytes) else {
-            faults = [MigrationFault(line: 0, reason: .notUTF8)]
-            return
+        do {
+            add(try TextLines.of(bytes))
+        } catch {
+            faults = [error]
         }
+    }
+
+    private mutating func add(_ lines: [Substring]) {
         do {
             let header = try Header(lines.first ?? "", needed: [.serial, .user])
             for (position, line) in lines.enumerated().dropFirst() where !line.isBlank {

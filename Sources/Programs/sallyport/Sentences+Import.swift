@@ -1,5 +1,6 @@
 import KeyContainer
 import Migration
+import Platform
 import Systemd
 import Wire
 
@@ -52,6 +53,8 @@ extension Sentences {
     static func refusal(_ refusal: ImportRefusal) -> String {
         switch refusal {
         case .noSuchUser: outcome(ImportResult(user: "", outcome: .noSuchUser))
+        case .unreadable(let errno):
+            "\(system(PlatformError(operation: "it cannot be read", errno: errno))); not imported"
         case .notRegular: "it is not a regular file; not imported"
         case .foreignOwner(let uid): "the file belongs to uid \(uid), not to the user; not imported"
         case .writableByOthers(let mode):

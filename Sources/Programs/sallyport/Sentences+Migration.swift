@@ -7,6 +7,9 @@ extension Sentences {
     static func sentence(for reason: MigrationFault.Reason) -> String {
         switch reason {
         case .notUTF8: "this is not text (UTF-8)"
+        case .longLine(let limit):
+            "this line has over \(limit) bytes, and is none that any of these programs wrote"
+        case .tooManyLines(let limit): "the file has over \(limit) lines; import it in parts"
         case .empty: "the secret, or the header, is missing"
         case .user(let error): "this cannot be the name of a user: \(sentence(for: error))"
         case .secretIsNotBase32: "the secret is not Base32"

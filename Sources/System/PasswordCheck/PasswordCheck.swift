@@ -23,18 +23,13 @@ package struct PasswordCheck: Sendable {
     /// that is empty, or that a NUL would end early in C, is refused unasked.
     package func answer(_ user: AccountName, password: [UInt8]) -> PasswordAnswer {
         guard !password.isEmpty, !password.contains(0) else { return .refused }
-        guard hasService else { return .unavailable }
+        guard ServiceFile.hasRules(at: "\(directory)/\(Self.service)") else { return .unavailable }
         var text = password + [0]
         defer { text.wipe() }
         // SAFETY: `text` is NUL-terminated and lives until the transaction has ended; nobody writes to it meanwhile.
         return unsafe text.withUnsafeMutableBytes { bytes in
             unsafe PasswordAnswer(status(of: user, bytes.baseAddress))
         }
-    }
-
-    /// Without a file of its own libpam would take the service `other`, where anything may stand.
-    private var hasService: Bool {
-        (try? Descriptor(path: "\(directory)/\(Self.service)", [.read]).status().kind == .regular) ?? false
     }
 
     private func status(of user: AccountName, _ password: UnsafeMutableRawPointer?) -> Int32 {

@@ -1,5 +1,5 @@
 internal import Glibc
-package import Identity
+internal import Identity
 
 /// The way to a socket, judged part by part: nobody but root and the caller can have put anything there.
 ///

@@ -8,7 +8,7 @@ final class PasswordExchange: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     struct Terms: Sendable {
-        let question: PasswordQuestion
+        let question: SentQuestion
         /// Whether a listener with this uid may hear the password.
         let trusts: @Sendable (UserID) -> Bool
         let answer: EventLoopPromise<PasswordAnswer>
@@ -23,8 +23,11 @@ final class PasswordExchange: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         guard isTrusted(context.channel) else { return end(context, .unavailable) }
-        let question = context.channel.allocator.buffer(bytes: terms.question.bytes)
-        context.channel.writeAndFlush(question, promise: nil)
+        let loop = context.eventLoop
+        context.channel.writeAndFlush(terms.question.bytes).whenComplete { [question = terms.question] _ in
+            // A moment later nobody else holds the bytes.
+            loop.execute { question.wipe() }
+        }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -34,15 +34,21 @@ package struct RootHelper: Sendable {
     }
 
     /// Asks, and answers on the event loop; the future never fails.
+    ///
+    /// Nothing of the question is kept when this returns but its bytes, which are wiped once they are sent.
     package func checkPassword(_ question: PasswordQuestion) -> EventLoopFuture<PasswordAnswer> {
         let answer = eventLoop.makePromise(of: PasswordAnswer.self)
         let timer = eventLoop.scheduleTask(in: deadline) { answer.succeed(.unavailable) }
-        connect(PasswordExchange.Terms(question: question, trusts: trusts, answer: answer))
+        let sent = SentQuestion(question)
+        connect(PasswordExchange.Terms(question: sent, trusts: trusts, answer: answer))
             .whenComplete { result in
                 guard case .success(let channel) = result else { return answer.succeed(.unavailable) }
                 answer.futureResult.whenComplete { _ in channel.close(promise: nil) }
             }
-        answer.futureResult.whenComplete { _ in timer.cancel() }
+        answer.futureResult.whenComplete { _ in
+            timer.cancel()
+            sent.wipe()
+        }
         return answer.futureResult
     }
 

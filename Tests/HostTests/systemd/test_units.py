@@ -66,6 +66,32 @@ def test_the_process_holds_nothing_that_it_does_not_need(machine):
     assert core.split()[4:6] == ["0", "0"]
 
 
+HELPER_UNIT = "sallyport-root-helper@.service"
+# What answers root there would do anything for it.
+CLOSED = (
+    "/run/dbus", "/run/systemd/private", "/run/docker.sock", "/run/containerd", "/run/libvirt", "/run/sallyport",
+    "/run/sallyportd", "/var/lib/sallyport", "/etc/sallyport", "/var/lib/systemd/credential.secret",
+)  # fmt: skip
+
+
+def test_the_helper_has_no_door_to_others_who_do_as_root_says(machine):
+    shown = machine.output("systemctl", "show", "--property=InaccessiblePaths", HELPER_UNIT.replace("@", "@test"))
+    closed = {path.removeprefix("-") for path in shown.strip().removeprefix("InaccessiblePaths=").split()}
+    assert closed.issuperset(CLOSED)
+
+
+def test_the_helper_sees_nothing_behind_those_doors(machine):
+    """A process with the properties of the unit, save which programs may be run and how it is started."""
+    own = ("ExecStart=", "StandardInput=", "NoExecPaths=", "ExecPaths=", "RuntimeMaxSec=", "SystemCallFilter=", "MemorySwapMax=")
+    lines = (places.TREE / "systemd" / HELPER_UNIT).read_text().split("[Service]")[1].splitlines()
+    properties = [f"--property={line}" for line in lines if "=" in line and not line.startswith(("#", *own))]
+    look = f"for path in {' '.join(CLOSED)} /run/systemd/journal/dev-log; do ls -A $path >/dev/null 2>&1 && echo $path; done"
+    reach = "busctl --no-pager list >/dev/null 2>&1 && echo bus; systemctl show-environment >/dev/null 2>&1 && echo systemd"
+    seen = machine.output("systemd-run", "--pipe", "--wait", "--quiet", *properties, "/bin/sh", "-c", f"{look}; {reach}; true")
+    listable = {path for path in seen.split() if path not in ("/run/systemd/journal/dev-log",)}
+    assert "/run/systemd/journal/dev-log" in seen and not listable & {"bus", "systemd", "/run/dbus", "/run/sallyport"}
+
+
 def test_a_plain_key_file_is_taken_by_the_drop_in_that_ships(machine, door):
     drop_in = f"/etc/systemd/system/{UNIT}.d/plain-key.conf"
     machine.write(drop_in, (places.TREE / "systemd/examples/plain-key.conf").read_text())

@@ -39,11 +39,16 @@ package struct PasswordQuestion: Hashable, Sendable {
         return try Self(body)
     }
 
-    /// The whole frame.
+    /// The whole frame, whose bytes are the only copy of the password that is made: its holder may wipe it.
     package var bytes: [UInt8] {
-        RootHelperHeader.frame(
-            .checkPassword,
-            Self.written(.user, Array(user.description.utf8)) + Self.written(.password, password))
+        let name = Array(user.description.utf8)
+        var frame = RootHelperHeader.start(.checkPassword, bodyLength: 3 + name.count + 3 + password.count)
+        for (field, value) in [(Field.user, name), (.password, password)] {
+            frame.append(field.rawValue)
+            frame += FrameHeader.bigEndian(UInt16(value.count))
+            frame += value
+        }
+        return frame
     }
 }
 
@@ -72,9 +77,5 @@ extension PasswordQuestion {
         guard length <= rest.count else { throw .field(tag) }
         defer { rest = rest.dropFirst(length) }
         return rest.prefix(length)
-    }
-
-    private static func written(_ field: Field, _ value: [UInt8]) -> [UInt8] {
-        [field.rawValue] + FrameHeader.bigEndian(UInt16(value.count)) + value
     }
 }

@@ -28,7 +28,17 @@ enum RootHelperHeader {
     ///
     /// - Precondition: the body is within the bound of its kind.
     static func frame(_ kind: RootHelperFrameKind, _ body: [UInt8]) -> [UInt8] {
-        precondition(body.count <= Int(kind.longestBody))
-        return magic + [version, kind.rawValue] + FrameHeader.bigEndian(UInt32(body.count)) + body
+        start(kind, bodyLength: body.count) + body
+    }
+
+    /// The header of a frame, with room for the body behind it.
+    ///
+    /// - Precondition: the body is within the bound of its kind.
+    static func start(_ kind: RootHelperFrameKind, bodyLength: Int) -> [UInt8] {
+        precondition(bodyLength <= Int(kind.longestBody))
+        var frame: [UInt8] = []
+        frame.reserveCapacity(length + bodyLength)
+        frame += magic + [version, kind.rawValue] + FrameHeader.bigEndian(UInt32(bodyLength))
+        return frame
     }
 }

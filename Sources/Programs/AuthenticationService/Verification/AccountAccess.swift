@@ -121,9 +121,12 @@ final class AccountAccess {
                 check.isRight()
             } _: { [self] isRight in
                 defer { desk.accounts.release(resident) }
+                guard let isRight else {
+                    resident.record?.account.drop(check, attempt)
+                    return done(.unrecorded)
+                }
                 guard
-                    let judgement = resident.record?.account.finish(
-                        check, isRight: isRight ?? false, attempt)
+                    let judgement = resident.record?.account.finish(check, isRight: isRight, attempt)
                 else {
                     return done(.unrecorded)
                 }

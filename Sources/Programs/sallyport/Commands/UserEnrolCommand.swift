@@ -51,6 +51,7 @@ struct UserEnrolCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SecretKeeping.begin()
         let subject = try Subject(user)
         var request = EnrolUserParameters(user: subject.name, uid: subject.uid, factorMethod: method)
         request.name = name?.text
@@ -71,7 +72,8 @@ struct UserEnrolCommand: ParsableCommand {
 
     private func secret() throws(Failure) -> String? {
         guard readsSecret else { return nil }
-        let typed = try TypedSecret(SecretPrompt.line(Sentences.secretPrompt), isHexadecimal: hex)
+        let line = try SecretPrompt.line(Sentences.secretPrompt)
+        let typed = try TypedSecret(line.bytes, isHexadecimal: hex)
         StandardError.write("\(Sentences.understood(typed))\n")
         return typed.secret.base32
     }

@@ -47,6 +47,7 @@ struct UserImportCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SecretKeeping.begin()
         let source = ImportSource(format: format, path: file, user: user, map: map)
         let files = try source.read()
         var summary = ImportSummary(files, change)

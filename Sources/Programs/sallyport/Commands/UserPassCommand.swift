@@ -30,6 +30,7 @@ struct UserPassCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SecretKeeping.begin()
         let subject = try Subject(user)
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(

@@ -13,3 +13,12 @@ extension AdoptedKey {
             counter: parameters.counter, name: name ?? factor.name)
     }
 }
+
+extension AdoptedKey {
+    /// The same with zeros as its secret: enough to learn what would be done.
+    var withoutSecret: Self {
+        var key = self
+        key.secret = [UInt8](repeating: 0, count: secret.count)
+        return key
+    }
+}

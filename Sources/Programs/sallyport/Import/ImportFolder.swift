@@ -38,19 +38,16 @@ struct ImportFolder {
     }
 
     private func file(of user: AccountName, in folder: borrowing Directory) throws(Failure) -> ImportedFile? {
-        do throws(PlatformError) {
-            guard let file = try UserFile.open(of: user, in: folder) else { return nil }
-            let place = "\(path)/\(file.path)"
-            switch lookUp(user.description) {
-            case .found(let known): return try file.read(as: known.uid, path: place)
-            case .none: return file.refused(.noSuchUser, path: place)
-            case .failed(let errno): throw PlatformError(operation: "lookup", errno: errno)
-            }
-        } catch  where error.operation == "lookup" {
-            throw Failure(.tryAgain, Sentences.nameServiceFailed(error.errno))
+        let file: UserFile
+        do {
+            guard let found = try UserFile.open(of: user, in: folder) else { return nil }
+            file = found
         } catch {
-            throw failure(error)
+            // One user's own doing, such as a lease or a file system of theirs, and not to stop the others'.
+            let place = "\(path)/\(error.path ?? user.description)"
+            return ImportedFile(path: place, user: user, refusal: .unreadable(error.errno))
         }
+        return try file.read(under: "\(path)/\(file.path)", lookUp)
     }
 
     private func failure(_ error: PlatformError) -> Failure {

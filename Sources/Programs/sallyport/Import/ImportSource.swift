@@ -1,3 +1,4 @@
+import Glibc
 import Identity
 import KeyContainer
 import Migration
@@ -5,8 +6,8 @@ import Platform
 
 /// Where authenticators are taken over from: one file, standard input, or a folder with a file for each user.
 struct ImportSource {
-    /// 100,000 lines need about 10.
-    private static let longestFile = 256 << 20
+    /// In bytes: 100,000 lines need about 10 MiB.
+    private static let longestFile = 64 << 20
 
     let format: MigrationFormat
     let path: String
@@ -24,9 +25,25 @@ struct ImportSource {
             guard let name = try userName() else {
                 return try ImportFolder(path: path, lookUp: lookUp).read()
             }
-            return [ImportedFile(path: path, content: GoogleAuthenticatorFile.read(try bytes(), of: name))]
+            return [try file(of: name)]
         case .pskc: return try container()
         }
+    }
+
+    /// A file that is named is taken as in a folder of many; standard input is the administrator's word.
+    private func file(of name: AccountName) throws(Failure) -> ImportedFile {
+        guard path != "-" else {
+            return ImportedFile(path: path, content: GoogleAuthenticatorFile.read(try bytes(), of: name))
+        }
+        let file: UserFile
+        do {
+            file = try UserFile.open(path, of: name)
+        } catch  where error.errno == ELOOP {
+            return ImportedFile(path: path, user: name, refusal: .notRegular)
+        } catch {
+            throw Failure(error)
+        }
+        return try file.read(under: path, lookUp)
     }
 
     private func userName() throws(Failure) -> AccountName? {

@@ -10,6 +10,16 @@ struct ImportedFile {
     /// Why nothing of it is taken over.
     var refusal: ImportRefusal?
 
+    init(
+        path: String, content: MigrationFile = MigrationFile(), user: AccountName? = nil,
+        refusal: ImportRefusal? = nil
+    ) {
+        self.path = path
+        self.content = content
+        self.user = user
+        self.refusal = refusal
+    }
+
     /// A line for each secret that is shorter than it should be.
     var warnings: [String] {
         content.factors.filter(\.secret.isShort).map { factor in

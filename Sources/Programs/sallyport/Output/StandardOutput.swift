@@ -6,7 +6,7 @@ enum StandardOutput {
     static func write(_ lines: [String]) throws(PlatformError) {
         let descriptor = Descriptor(owning: 1)
         do throws(PlatformError) {
-            try descriptor.writeAll(Array(lines.map { $0 + "\n" }.joined().utf8))
+            try descriptor.writeAll(Array(lines.map { $0 + "\n" }.joined().shown().utf8))
         } catch {
             _ = descriptor.release()
             throw error

@@ -12,7 +12,7 @@ struct Table {
     /// Adds a row with a cell for each column; controls in it are escaped.
     mutating func add(_ cells: String...) {
         precondition(cells.count == header.count)
-        rows.append(cells.map(\.escapingControls))
+        rows.append(cells.map { $0.escapingControls.shown() })
     }
 
     /// The header and the rows, without blanks at the ends.

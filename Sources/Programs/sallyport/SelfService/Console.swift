@@ -1,6 +1,5 @@
 import Glibc
 import Platform
-import Wire
 
 /// Where a conversation with a person takes place: their terminal, or lines of standard input in a pipe.
 struct Console: ~Copyable {
@@ -10,9 +9,8 @@ struct Console: ~Copyable {
     private let number: Int32?
     private let typed = TypedText()
 
-    enum Answer: Equatable {
-        /// To be wiped by whoever gets it.
-        case line([UInt8])
+    enum Answer {
+        case line(TypedLine)
         /// A signal came.
         case interrupted
         /// There is no more input.
@@ -114,8 +112,7 @@ extension Console.Answer {
     }
 
     fileprivate var withinBounds: Self {
-        guard case .line(var line) = self, line.count > Self.longest else { return self }
-        line.wipe()
+        guard case .line(let line) = self, line.bytes.count > Self.longest else { return self }
         return .tooLong
     }
 }

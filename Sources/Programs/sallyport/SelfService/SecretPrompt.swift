@@ -3,9 +3,9 @@ import Platform
 /// Asks for something secret on the terminal, or reads it from standard input.
 enum SecretPrompt {
     /// One line, which a terminal does not show.
-    static func line(_ prompt: String) throws(Failure) -> [UInt8] {
+    static func line(_ prompt: String) throws(Failure) -> TypedLine {
         let interruption = try SelfService.interruption()
-        var console = Console(Console.terminal())
+        let console = Console(Console.terminal())
         // Nobody else has anything to say meanwhile, so the signals stand in for the daemon.
         let answer = console.ask(
             console.isTerminal ? prompt : "", echo: false, daemon: interruption.number,
@@ -14,6 +14,7 @@ enum SecretPrompt {
         case .line(let line): return line
         case .tooLong: throw Failure(.badData, Sentences.answerTooLong)
         case .ended: throw Failure(.badData, Sentences.noSecret)
+        case .cannotHide: throw Failure(.notPermitted, Sentences.cannotHide)
         case .interrupted, .daemonSpoke: throw Failure(.notPermitted, Sentences.interrupted)
         }
     }

@@ -11,7 +11,7 @@ struct SelfService: ~Copyable {
 
     private let socket: Descriptor
     private let interruption: Interruption
-    private var console: Console
+    private let console: Console
     private var received: [UInt8] = []
     private let path: String
 
@@ -42,8 +42,8 @@ struct SelfService: ~Copyable {
     }
 
     private mutating func converse() throws(Failure) -> Verdict {
-        while true {
-            switch try nextFrame() {
+        while let frame = try nextFrame() {
+            switch frame {
             case .show(let style, let text): console.show(text, isError: style == .error)
             case .finish(let verdict, _): return verdict
             // The daemon went on already: no answer would reach this question.
@@ -52,19 +52,37 @@ struct SelfService: ~Copyable {
                 let answer = console.ask(
                     prompt, echo: echo, daemon: socket.number, interruption: interruption.number)
                 switch answer {
-                case .line(let line): try send(.answer(line))
+                case .line(let line): send(line)
                 case .daemonSpoke: break
-                case .interrupted, .ended: throw hangUp(.noAnswer, Sentences.interrupted)
-                case .tooLong: throw hangUp(.answerTooLong, Sentences.answerTooLong)
+                case .interrupted, .ended: return try hangUp(.noAnswer, Sentences.interrupted)
+                case .tooLong: return try hangUp(.answerTooLong, Sentences.answerTooLong)
+                case .cannotHide: return try hangUp(.noAnswer, Sentences.cannotHide)
                 }
             }
         }
+        return try hangUp(.noAnswer, Sentences.interrupted)
     }
 
-    /// At a prompt nothing is under way that could still change something.
-    private func hangUp(_ cause: HangUpCause, _ sentence: String) -> Failure {
+    /// Hangs up, and waits for the verdict: it alone tells whether a change was made all the same.
+    ///
+    /// - Throws: the `sentence`, which says that nothing was changed, for a verdict that says so too.
+    private mutating func hangUp(_ cause: HangUpCause, _ sentence: String) throws(Failure) -> Verdict {
         try? socket.writeAll(ClientFrame.hungUp(cause).bytes)
-        return Failure(.notPermitted, sentence)
+        let deadline = BootClock.milliseconds() + Self.partingMilliseconds
+        while true {
+            switch try arrivedFrame() {
+            case .finish(.granted, _): return .granted
+            case .finish: throw Failure(.notPermitted, sentence)
+            case .show(let style, let text): console.show(text, isError: style == .error)
+            case .ask: break
+            case nil:
+                let left = deadline - BootClock.milliseconds()
+                guard TimedReadiness.wait(for: [socket.number], milliseconds: max(0, left))[0] else {
+                    throw Failure(.tryAgain, Sentences.unknownEnd)
+                }
+                try receive()
+            }
+        }
     }
 
     private func settle(_ verdict: Verdict) throws(Failure) {
@@ -105,14 +123,22 @@ extension SelfService {
         }
     }
 
-    private mutating func nextFrame() throws(Failure) -> ServerFrame {
+    /// Sends an answer; that it did not arrive is told by what comes next, a verdict or the end.
+    private func send(_ line: TypedLine) {
+        var frame = ClientFrame.answer(line.bytes).bytes
+        defer { frame.wipe() }
+        try? socket.writeAll(frame)
+    }
+
+    /// The next frame of the daemon; nil if a signal came before it.
+    private mutating func nextFrame() throws(Failure) -> ServerFrame? {
         let deadline = BootClock.milliseconds() + Self.patienceMilliseconds
         while true {
             if let frame = try arrivedFrame() { return frame }
             let left = deadline - BootClock.milliseconds()
             let ready = TimedReadiness.wait(
                 for: [interruption.number, socket.number], milliseconds: max(0, left))
-            if ready[0] { return try part() }
+            if ready[0] { return nil }
             guard ready[1] else { throw Failure(.tryAgain, Sentences.conversationTimedOut) }
             try receive()
         }
@@ -134,23 +160,5 @@ extension SelfService {
             throw Failure(.unreachable, Sentences.conversationBroken)
         }
         received += bytes
-    }
-
-    /// Hangs up while the daemon works: its verdict tells whether it was done all the same.
-    private mutating func part() throws(Failure) -> ServerFrame {
-        try? socket.writeAll(ClientFrame.hungUp(.noAnswer).bytes)
-        let deadline = BootClock.milliseconds() + Self.partingMilliseconds
-        while true {
-            while let frame = try arrivedFrame() {
-                guard case .finish(let verdict, _) = frame else { continue }
-                guard verdict == .granted else { throw Failure(.notPermitted, Sentences.interrupted) }
-                return frame
-            }
-            let left = deadline - BootClock.milliseconds()
-            guard TimedReadiness.wait(for: [socket.number], milliseconds: max(0, left))[0] else {
-                throw Failure(.tryAgain, Sentences.conversationBroken)
-            }
-            try receive()
-        }
     }
 }

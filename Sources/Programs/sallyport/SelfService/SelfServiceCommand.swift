@@ -13,6 +13,7 @@ protocol SelfServiceCommand: ParsableCommand {
 
 extension SelfServiceCommand {
     func run() throws {
+        try SecretKeeping.begin()
         let action = try action()
         var conversation = try SelfService(connection)
         try conversation.carryOut(action, dryRun: isDryRun)

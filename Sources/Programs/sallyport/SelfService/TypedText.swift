@@ -30,17 +30,17 @@ final class TypedText {
     }
 
     /// Takes the first line, without its end; nil where there is no whole one.
-    func nextLine() -> [UInt8]? {
+    func nextLine() -> TypedLine? {
         bytes.firstIndex(of: UInt8(ascii: "\n")).map { take($0, andBehind: 1) }
     }
 
     /// Takes what there is: a last line may lack its end.
-    func rest() -> [UInt8]? {
+    func rest() -> TypedLine? {
         bytes.isEmpty ? nil : take(bytes.count, andBehind: 0)
     }
 
-    private func take(_ count: Int, andBehind separator: Int) -> [UInt8] {
-        let line = Array(bytes[..<count])
+    private func take(_ count: Int, andBehind separator: Int) -> TypedLine {
+        let line = TypedLine(Array(bytes[..<count]))
         var others = Array(bytes[(count + separator)...])
         bytes.wipe()
         bytes.removeAll(keepingCapacity: true)

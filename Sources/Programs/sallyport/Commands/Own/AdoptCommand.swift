@@ -28,12 +28,16 @@ struct AdoptCommand: SelfServiceCommand {
         let user = try Self.caller()
         let path = if let file { file } else { try Self.usualFile(of: user) }
         let source = ImportSource(format: .googleAuthenticator, path: path, user: "\(user.name)")
-        let content = try source.read()[0].content
-        let key = try key(in: content, path)
-        for line in Sentences.adopting(path, emergencyCodes: content.emergencyCodes) {
+        let file = try source.read()[0]
+        if let refusal = file.refusal {
+            throw Failure(.badData, Sentences.cannotAdopt(path, Sentences.refusal(refusal)))
+        }
+        let key = try key(in: file.content, path)
+        let codes = file.content.emergencyCodes
+        for line in Sentences.adopting(path, emergencyCodes: codes, dryRun: isDryRun) {
             StandardError.write("\(line)\n")
         }
-        return .adopt(key)
+        return .adopt(isDryRun ? key.withoutSecret : key)
     }
 
     private func key(in content: MigrationFile, _ path: String) throws(Failure) -> AdoptedKey {

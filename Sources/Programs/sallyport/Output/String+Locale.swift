@@ -1,8 +1,7 @@
-import FoundationEssentials
-
-/// Text as the terminal of this process can take it: a name in UTF-8 has bytes that steer one of eight bits.
 extension String {
     /// The same text where the locale is UTF-8, and elsewhere ASCII, with `\u00E9` and its like for the rest.
+    ///
+    /// In UTF-8 a name has bytes that a terminal of eight bits takes for controls.
     ///
     /// The half blocks of a QR code stay if that is wanted: a person who asks for one knows their terminal.
     func shown(withQRCode: Bool = false, isUTF8: Bool = LocaleEncoding.isUTF8) -> String {
@@ -22,17 +21,5 @@ extension String {
     private static func escape(_ unit: UInt16) -> String {
         let digits = String(unit, radix: 16, uppercase: true)
         return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }
-}
-
-/// How the locale of this process writes characters (locale(7)).
-enum LocaleEncoding {
-    static let isUTF8 = isUTF8(ProcessInfo.processInfo.environment)
-
-    /// By the first of the variables that is set and not empty; without any it is ASCII.
-    static func isUTF8(_ environment: [String: String]) -> Bool {
-        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        let encoding = (name ?? "").split(separator: "@")[safe: 0]?.split(separator: ".")[safe: 1]
-        return ["utf-8", "utf8"].contains((encoding ?? "").lowercased())
     }
 }
