@@ -93,9 +93,9 @@ let package = Package(
             ]),
         system("Systemd", "CLibsystemd", logging),
         .systemLibrary(
-            name: "CLibpskc", path: "Sources/System/CLibpskc", pkgConfig: "libpskc",
-            providers: [.apt(["libpskc-dev"])]),
-        system("KeyContainer", "CLibpskc", "Migration"),
+            name: "CLibxml2", path: "Sources/System/CLibxml2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        system("KeyContainer", "CLibxml2", "Migration"),
         .target(
             name: "CLibpam", path: "Sources/System/CLibpam", linkerSettings: [.linkedLibrary("pam")]),
         system("PasswordCheck", "CLibpam", "Platform", "Identity", "Wire"),

@@ -70,7 +70,7 @@ struct AttackSimulation {
     /// Seconds after which two codes in a row end the wait of a source.
     private func pause(of source: FailureSource, at now: Int64) -> Int64 {
         (0...Failures.delay(after: .max))
-            .first { failures.admitsPair(of: source, known: known, at: now + $0) } ?? .max
+            .first { failures.admitsPair(of: source, at: now + $0) } ?? .max
     }
 
     private func nextAging(after now: Int64) -> Int64 {

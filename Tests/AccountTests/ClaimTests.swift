@@ -18,13 +18,21 @@ import Testing
         #expect(account.failures.standing(at: Fixture.now) == 5)
     }
 
-    /// Nobody is known here yet, so all are strangers and wait for each other after the first twenty-one.
-    @Test mutating func `of a thousand wrong codes from as many sources twenty-one are judged at once`() {
+    /// Nobody is known here yet, so the whole cap is open to them.
+    @Test mutating func `of a thousand wrong codes from as many sources a hundred are judged at once`() {
         let refusals = refusals(ofWrongCodes: 1_000) { Fixture.source($0) }
-        #expect(refusals.prefix(16).allSatisfy { $0 == .wrong(triesLeft: 4) })
-        #expect(Array(refusals[16..<21]) == Self.wrong(4, 3, 2, 1, 0))
-        #expect(refusals.dropFirst(21).allSatisfy { $0 == .throttled(seconds: 32) })
-        #expect(account.failures.standing(at: Fixture.now) == 21)
+        #expect(refusals.prefix(96).allSatisfy { $0 == .wrong(triesLeft: 4) })
+        #expect(Array(refusals[96..<100]) == Self.wrong(3, 2, 1, 0))
+        #expect(refusals.dropFirst(100).allSatisfy { $0 == .shut })
+        #expect(account.failures.standing(at: Fixture.now) == 100)
+    }
+
+    @Test mutating func `of a thousand from as many strangers eighty are judged, and the owner gets in`() {
+        account.known.met(.local, at: Fixture.now)
+        let refusals = refusals(ofWrongCodes: 1_000) { Fixture.source($0) }
+        #expect(refusals.prefix(80).allSatisfy { $0?.isCounted == true })
+        #expect(refusals.dropFirst(80).allSatisfy { $0 == .shut })
+        #expect(account.judge(phone.code(at: Fixture.now)).isAccepted)
     }
 
     @Test mutating func `of a thousand from as many sources, over days, a hundred are judged`() {

@@ -56,8 +56,7 @@ import Testing
             Failures.Entry(source: $0, count: .max, last: time)
         }
         let stored = Failures(
-            standing: .max, agedUntil: time, sources: entries, lastOfNoSource: time, forgiven: .max,
-            forgivenUntil: time)
+            standing: .max, agedUntil: time, sources: entries, forgiven: .max, forgivenUntil: time)
         let known = KnownSources(entries: [KnownSources.Entry(source: .local, last: time)])
         for now in [Int64.min, -1, 0, Fixture.now, .max] {
             for source in [FailureSource.local, .unknownHost, Fixture.source(1)] {

@@ -23,60 +23,47 @@ import Testing
     @Test(arguments: pauses)
     func `is an eighth of the wait, and at least 30 seconds`(count: Int, seconds: Int64) {
         let failures = failures(count)
-        #expect(failures.admitsPair(of: home, known: nobody, at: now + seconds))
-        #expect(count < 5 || !failures.admitsPair(of: home, known: nobody, at: now + seconds - 1))
+        #expect(failures.admitsPair(of: home, at: now + seconds))
+        #expect(count < 5 || !failures.admitsPair(of: home, at: now + seconds - 1))
     }
 
-    /// Failures of strangers, each from somewhere else, and what the next stranger waits.
-    @Test(
-        arguments: [(20, 0), (21, 30), (22, 30), (23, 30), (24, 32), (25, 64), (26, 112), (79, 112)]
-            as [(UInt32, Int64)])
-    func `is shared by strangers after their first twenty`(count: UInt32, seconds: Int64) {
+    @Test(arguments: [21, 79] as [UInt32])
+    func `is none for a source that did nothing, whatever others did`(count: UInt32) {
         let failures = strangers(count)
-        #expect(failures.admitsPair(of: .unknownHost, known: known, at: now + seconds))
-        #expect(count <= 20 || !failures.admitsPair(of: .unknownHost, known: known, at: now + seconds - 1))
-        #expect(failures.admitsPair(of: home, known: known, at: now), "the owner waits for no stranger")
-    }
-
-    @Test func `is the longer one of what a stranger did and what all of them did`() {
-        var failures = strangers(26)
-        for _ in 1...9 { failures.claim(.unknownHost, known: known, at: now + 100) }
-        #expect(!failures.admitsPair(of: .unknownHost, known: known, at: now + 211))
-        #expect(failures.admitsPair(of: .unknownHost, known: known, at: now + 212))
+        for source in [home, .unknownHost] {
+            #expect(failures.admitsPair(of: source, at: now))
+        }
     }
 
     @Test func `is none for a source that a success has cleared`() {
         var failures = failures(12)
         failures.claim(home, known: known, at: now)
         failures.clear(home, at: now)
-        #expect(failures.admitsPair(of: home, known: known, at: now))
+        #expect(failures.admitsPair(of: home, at: now))
     }
 
     /// Ahead of the clock, as failures are after it was set back, they are none that happened long ago.
     @Test func `is not over at a time before the last failure`() {
         let failures = failures(5)
         for time in [now - 1, now - 86_400, .min] {
-            #expect(!failures.admitsPair(of: home, known: nobody, at: time))
+            #expect(!failures.admitsPair(of: home, at: time))
         }
-        #expect(failures.admitsPair(of: home, known: nobody, at: .max))
+        #expect(failures.admitsPair(of: home, at: .max))
     }
 
     @Test func `is over before the wait is, and after it, at every number of failures`() {
         for count in 5...99 {
             let (failures, delay) = (failures(count), Failures.delay(after: UInt16(count)))
-            #expect(failures.admitsPair(of: home, known: nobody, at: now + delay - 1), "after \(count)")
-            #expect(failures.admitsPair(of: home, known: nobody, at: now + delay), "after \(count)")
+            #expect(failures.admitsPair(of: home, at: now + delay - 1), "after \(count)")
+            #expect(failures.admitsPair(of: home, at: now + delay), "after \(count)")
         }
     }
 
-    /// One network, and one more for each: the cap is no matter of seconds.
-    @Test(arguments: [false, true])
-    func `keeps wrong ones from the cap for hours`(isFromEverywhere: Bool) {
+    @Test func `keeps wrong ones of one source from the cap for hours`() {
         var (failures, time) = (Failures(), now)
-        for number in 0..<UInt32(Failures.most) {
-            let source = isFromEverywhere ? Fixture.source(number) : home
-            while !failures.admitsPair(of: source, known: nobody, at: time) { time += 1 }
-            failures.claim(source, known: nobody, at: time)
+        for _ in 0..<Failures.most {
+            while !failures.admitsPair(of: home, at: time) { time += 1 }
+            failures.claim(home, known: nobody, at: time)
         }
         #expect(failures.admission(of: home, known: nobody, at: time) == .shut)
         #expect(time - now > 2 * 3_600)

@@ -15,7 +15,7 @@ import Testing
             standing: 100, agedUntil: now - 5,
             sources: try (1...16).map {
                 Failures.Entry(source: try Self.source($0), count: UInt16($0), last: now - Int64($0))
-            }, lastOfNoSource: now - 7, forgiven: 99, forgivenUntil: now - 9)
+            }, forgiven: 99, forgivenUntil: now - 9)
         let copy = try reopened(account)
         #expect(copy.failures == account.failures && copy.known == account.known)
         #expect(copy.known.entries.count == 32)

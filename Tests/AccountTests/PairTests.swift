@@ -26,15 +26,6 @@ import Testing
         #expect(account.judge(phone.code(at: then + 30), at: then + 30).isAccepted)
     }
 
-    @Test mutating func `end the wait that strangers share, too`() {
-        account.known.met(Fixture.source(0), at: now)
-        for number in 1...21 as ClosedRange<UInt32> {
-            account.failures.claim(Fixture.source(number), known: account.known, at: now)
-        }
-        #expect(judge(pair(endingAt: now), at: now) == .refused(.throttled(seconds: 32)))
-        #expect(judge(pair(endingAt: now + 30), at: now + 30).isAccepted)
-    }
-
     @Test mutating func `of a token end a wait, too`() throws {
         let token = try HardwareToken()
         account = try token.account(counter: 0)

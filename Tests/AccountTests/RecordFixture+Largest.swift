@@ -21,7 +21,7 @@ extension RecordFixture {
             sources: sources.prefix(Failures.mostSources).map {
                 Failures.Entry(source: $0, count: 6, last: 6)
             },
-            lastOfNoSource: 7, forgiven: 100, forgivenUntil: 8)
+            forgiven: 100, forgivenUntil: 8)
         account.unprovenFailures = account.failures
         account.known = KnownSources(entries: sources.map { KnownSources.Entry(source: $0, last: 9) })
         let hash = [UInt8](repeating: 1, count: SlowHash.length)

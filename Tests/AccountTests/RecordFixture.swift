@@ -49,12 +49,12 @@ enum RecordFixture {
             name: "token", at: created + 7, lastUsed: created + 8)
         account.lastOpened = created + 11
         account.failures = Failures(
-            standing: 99, agedUntil: created, sources: entries(try sources()), lastOfNoSource: created - 1,
-            forgiven: 98, forgivenUntil: created - 3)
+            standing: 99, agedUntil: created, sources: entries(try sources()), forgiven: 98,
+            forgivenUntil: created - 3)
         account.unprovenFailures = Failures(
             standing: 3, agedUntil: created + 1,
             sources: [Failures.Entry(source: .user(Fixture.uid), count: 2, last: created + 2)],
-            lastOfNoSource: created + 3, forgiven: 4, forgivenUntil: created + 4)
+            forgiven: 4, forgivenUntil: created + 4)
         account.known = KnownSources(
             entries: try sources().filter { $0 != .unknownHost }.enumerated().map {
                 KnownSources.Entry(source: $1, last: Self.created - Int64($0))

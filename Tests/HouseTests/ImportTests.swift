@@ -11,7 +11,7 @@ import Testing
     /// Each C library has one room that sees it, and makes it safe for all others.
     static let bindings = [
         "CLibcrypto": "Cryptography", "CLibqrencode": "QRCode", "CLibpam": "PasswordCheck",
-        "CLibpskc": "KeyContainer", "CLibsystemd": "Systemd", "CPlatform": "Platform",
+        "CLibsystemd": "Systemd", "CLibxml2": "KeyContainer", "CPlatform": "Platform",
     ]
 
     @Test(arguments: SourceFile.core)

@@ -10,6 +10,8 @@ import Wire
 @Suite struct `Asking the root helper` {
     let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
     let question: PasswordQuestion
+    /// Beside a thousand other tests a listener may have to wait for its turn.
+    let patience = TimeAmount.minutes(10)
 
     init() throws {
         question = try PasswordQuestion(user: AccountName("alice"), password: Array("secret".utf8))
@@ -20,7 +22,7 @@ import Wire
         for pieces in [[answer.bytes], answer.bytes.map { [$0] }] {
             let listener = FakeListener()
             let serving = try listener.serve(.answering(pieces))
-            let helper = RootHelper(path: listener.path, eventLoop: eventLoop)
+            let helper = RootHelper(path: listener.path, eventLoop: eventLoop, deadline: patience)
             #expect(try await helper.checkPassword(question).get() == answer)
             try await serving.value
             #expect(listener.received == question.bytes)
@@ -34,7 +36,7 @@ import Wire
     func `takes no answer for any other bytes`(bytes: [UInt8]) async throws {
         let listener = FakeListener()
         let serving = try listener.serve(.answering([bytes]))
-        let helper = RootHelper(path: listener.path, eventLoop: eventLoop)
+        let helper = RootHelper(path: listener.path, eventLoop: eventLoop, deadline: patience)
         #expect(try await helper.checkPassword(question).get() == .unavailable)
         _ = await serving.result
     }
@@ -42,7 +44,7 @@ import Wire
     @Test func `is over when the listener closes`() async throws {
         let listener = FakeListener()
         let serving = try listener.serve(.closing)
-        let helper = RootHelper(path: listener.path, eventLoop: eventLoop)
+        let helper = RootHelper(path: listener.path, eventLoop: eventLoop, deadline: patience)
         #expect(try await helper.checkPassword(question).get() == .unavailable)
         try await serving.value
     }

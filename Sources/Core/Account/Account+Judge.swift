@@ -48,7 +48,7 @@ extension Account {
         switch (failures.admission(of: attempt.source, known: known, at: attempt.now), attempt.code) {
         case (.admitted, _): return nil
         case (.wait(let seconds), .pair) where attempt.isAfterFirstFactor:
-            let isAdmitted = failures.admitsPair(of: attempt.source, known: known, at: attempt.now)
+            let isAdmitted = failures.admitsPair(of: attempt.source, at: attempt.now)
             return isAdmitted ? nil : .throttled(seconds: seconds)
         case (.wait(let seconds), _): return .throttled(seconds: seconds)
         case (.shut, .recovery), (.shut, .pass):

@@ -41,6 +41,9 @@ package struct Account: Sendable {
 
     package var isEnrolled: Bool { !factors.isEmpty }
 
+    /// Whether a factor was taken away; a key that is brought along may be its, with codes that were used.
+    package var hasLostFactors: Bool { Int(lastFactor.rawValue) > factors.count }
+
     /// Adds a factor, active at once.
     ///
     /// - Throws: ``FactorError``; nothing is changed then.

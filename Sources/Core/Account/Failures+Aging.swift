@@ -16,7 +16,6 @@ extension Failures {
         let before = self
         if standing > 0 { agedUntil = min(agedUntil, now) }
         if forgiven > 0 { forgivenUntil = min(forgivenUntil, now) }
-        lastOfNoSource = lastOfNoSource.map { min($0, now) }
         for position in sources.indices { sources[position].last = min(sources[position].last, now) }
         return self != before
     }
@@ -47,15 +46,9 @@ extension Failures {
         while excess > 0, let oldest = sources.indices.min(by: { sources[$0].last < sources[$1].last }) {
             let forgotten = min(excess, Int(sources[oldest].count))
             sources[oldest].count -= UInt16(forgotten)
-            if sources[oldest].count == 0 { detach(oldest) }
+            if sources[oldest].count == 0 { sources.remove(at: oldest) }
             excess -= forgotten
         }
-    }
-
-    /// Remembers a source no more; its failures stand on.
-    mutating func detach(_ position: Int) {
-        let entry = sources.remove(at: position)
-        lastOfNoSource = max(lastOfNoSource ?? .min, entry.last)
     }
 
     /// What is meaningless is zero, so that equal states are equal values.
@@ -63,7 +56,6 @@ extension Failures {
         if standing == 0 {
             agedUntil = 0
             sources = []
-            lastOfNoSource = nil
         }
         if forgiven == 0 { forgivenUntil = 0 }
     }

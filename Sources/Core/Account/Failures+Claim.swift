@@ -16,8 +16,6 @@ extension Failures {
             sources[position].last = now
         } else if isCounted, makeRoom(for: source, known: known, at: now) {
             sources.append(Entry(source: source, count: 1, last: now))
-        } else {
-            lastOfNoSource = now
         }
         return isCounted
     }
@@ -43,7 +41,6 @@ extension Failures {
         let entry = sources.remove(at: position)
         let pardoned = pardon(entry.count, at: now)
         standing -= pardoned
-        if pardoned < entry.count { lastOfNoSource = now }
         tidy()
     }
 
@@ -74,6 +71,8 @@ extension Failures {
         sources.firstIndex { $0.source == source }
     }
 
+    /// A source that loses its place is remembered no more, and its failures stand on.
+    ///
     /// A stranger never takes the place of a source that is known: that would end its delay.
     private mutating func makeRoom(for source: FailureSource, known: KnownSources, at now: Int64) -> Bool {
         guard sources.count >= Self.mostSources else { return true }
@@ -81,7 +80,7 @@ extension Failures {
         let isKnown = known.contains(source, at: now)
         let dispensable = strangers.isEmpty && isKnown ? Array(sources.indices) : strangers
         guard let oldest = dispensable.min(by: { sources[$0].last < sources[$1].last }) else { return false }
-        detach(oldest)
+        sources.remove(at: oldest)
         return true
     }
 }

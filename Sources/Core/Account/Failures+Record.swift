@@ -8,7 +8,6 @@ extension Failures {
             try output.write(entry.count)
             try output.write(entry.last)
         }
-        try output.write(lastOfNoSource)
         try output.write(forgiven)
         try output.write(forgivenUntil)
     }
@@ -16,13 +15,12 @@ extension Failures {
     /// Reads what ``write(to:)`` wrote.
     init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         try self.init(format1: &reader, bytes)
-        lastOfNoSource = try reader.optionalTime(from: bytes)
         forgiven = try reader.integer(from: bytes)
         forgivenUntil = try reader.integer(from: bytes)
         guard forgiven <= Self.mostForgiven else { throw .malformed }
     }
 
-    /// Reads what records of format 1 hold: nothing of strangers, nothing of what was forgiven.
+    /// Reads what records of format 1 hold: nothing of what was forgiven.
     init(format1 reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         let standing = try reader.integer(UInt16.self, from: bytes)
         let agedUntil = try reader.integer(Int64.self, from: bytes)

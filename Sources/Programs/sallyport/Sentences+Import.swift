@@ -1,4 +1,3 @@
-import KeyContainer
 import Migration
 import Platform
 import Systemd
@@ -9,16 +8,6 @@ extension Sentences {
     static let mapWithoutContainer = "--map is for --format pskc, and excludes --user"
 
     static let userWithoutMeaning = "--user is for --format google-authenticator and pskc"
-
-    static func notAContainer(_ path: String, _ error: KeyContainerError) -> String {
-        let reason =
-            switch error {
-            case .notText: "it is not text (UTF-8), or has control characters"
-            case .documentType: "it declares a document type, which no key container has"
-            case .malformed(let words): words.escapingControls
-            }
-        return "\(path.escapingControls) is no key container (PSKC): \(reason); nothing was imported"
-    }
 
     static let userForFile = "a .google_authenticator file needs --user, since it does not say whose it is"
 

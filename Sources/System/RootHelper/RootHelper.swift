@@ -17,8 +17,8 @@ package struct RootHelper: Sendable {
     private let trusts: @Sendable (UserID) -> Bool
 
     /// Asks on the socket at `path`.
-    package init(path: String, eventLoop: any EventLoop) {
-        self.init(path: path, eventLoop: eventLoop, deadline: Self.deadline) {
+    package init(path: String, eventLoop: any EventLoop, deadline: TimeAmount = deadline) {
+        self.init(path: path, eventLoop: eventLoop, deadline: deadline) {
             Self.trusts($0, as: ProcessFacts.effectiveUser)
         }
     }

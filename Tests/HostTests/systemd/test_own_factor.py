@@ -29,7 +29,8 @@ numbers = itertools.count(30_000)
 
 @pytest.fixture(scope="module", autouse=True)
 def people_enrol_themselves(machine, door):
-    door.settle(SETTINGS.replace('"admin"', '"first-login"').replace('"always"', '"if-enrolled"'))
+    with_codes = SETTINGS.replace('["totp"]', '["totp", "recovery-code"]')
+    door.settle(with_codes.replace('"admin"', '"first-login"').replace('"always"', '"if-enrolled"'))
     machine.output("systemctl", "reload", UNIT)
     yield
     door.settle(SETTINGS)

@@ -44,7 +44,7 @@ extension ControlDesk {
                 guard !account.isEnrolled || call.name != nil else { throw .alreadyEnrolled(user.name) }
                 let needsCodes = takesCodes && account.recoveryCodes.map { $0.left == 0 } ?? true
                 // A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.
-                let isOld = call.secret != nil && account.lastFactor.rawValue > 0
+                let isOld = call.secret != nil && account.hasLostFactors
                 try factor.enrol(in: &account, epoch: isOld ? .unknown : epoch.id)
                 _ = account.settleDoubts(in: epoch, at: Moment.now().seconds)
                 if needsCodes { account.replaceRecoveryCodes(by: codes.kept) }

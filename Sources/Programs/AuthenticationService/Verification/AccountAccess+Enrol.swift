@@ -20,7 +20,7 @@ extension AccountAccess {
 
     /// A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.
     private func epoch(of plan: PendingKey.Plan, _ account: Account?) -> Epoch.ID {
-        guard case .adopted = plan, let account, account.lastFactor.rawValue > 0 else {
+        guard case .adopted = plan, let account, account.hasLostFactors else {
             return desk.accounts.epochs.epoch.id
         }
         return .unknown

@@ -1,2 +1,0 @@
-/* The parts of libpskc that KeyContainer uses. */
-#include <pskc/pskc.h>
