@@ -81,7 +81,9 @@ struct Screen: Sendable {
 
     /// The recovery codes that are shown, as they are typed.
     var recoveryCodes: [String] {
-        (1...RecoveryCode.count).flatMap { lines(beginningWith: "  \($0)-") }.map { String($0.dropFirst(2)) }
+        (1...RecoveryCode.count).flatMap { number in
+            lines(beginningWith: number < 10 ? "   \(number)-" : "  \(number)-")
+        }.map { String($0.drop { $0 == " " }) }
     }
 }
 

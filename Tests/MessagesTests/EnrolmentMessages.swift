@@ -77,7 +77,7 @@ extension Message {
         ---
         That code is right. These recovery codes let you in without your device, each of them once.
         Write them down now, with their numbers; they are not shown again:
-          1-ABCD-EFGH-JKLM-NPQR
+           1-ABCD-EFGH-JKLM-NPQR
           10-ABCD-EFGH-JKLM-NPQR
         ---
         Meanwhile this account was changed elsewhere, and nothing was set up here. Try again.

@@ -65,9 +65,9 @@ extension Message {
         The clock of this host is in doubt, so authenticator codes wait until an administrator has checked \
         it (sallyport clock accept).
         ---
-        That is not a code. A code is 6 to 8 digits.
+        That is not a code. A code is 6 to 8 digits. A recovery code begins with its number.
         ---
-        That is not a code. A code is 8 digits; spaces do not matter.
+        That is not a code. A code is 8 digits; spaces do not matter. A recovery code begins with its number.
         ---
         That is not a pass. Type it as it was given to you: 16 letters and digits.
         ---

@@ -46,8 +46,8 @@ extension Message {
         ---
         Ask an administrator for a pass (sallyport user pass); then run this again.
         ---
-        The rules of this host demand a second factor from this account, so the last one stays. Set up \
-        another one first: sallyport enable
+        The rules of this host demand a second factor from this account, so it cannot go without one. To replace \
+        one: sallyport enable, then sallyport factors remove
         ---
         This account has no factor of that number. See them: sallyport factors
         ---

@@ -67,7 +67,7 @@ import Wire
             Sentences.issued(reply) == [
                 "  Pass:  ABCD-EFGH-JKLM-NPQR", "",
                 "It is good for 2 logins of alice, until 2027-01-15T08:00:00Z, in the place of a code.",
-                "An earlier pass is void.",
+                "Any earlier pass of this account is void.",
             ])
         #expect(!Sentences.issuedUnseen(reply).contains("ABCD"))
     }

@@ -71,7 +71,7 @@ package enum EnrolmentMessage: Hashable, Sendable {
         case .recoveryCodes(let codes):
             "That code is right. These recovery codes let you in without your device, each of them once.\n"
                 + "Write them down now, with their numbers; they are not shown again:\n"
-                + codes.map { "  \($0)" }.joined(separator: "\n")
+                + Self.aligned(codes)
         case .taken: "Meanwhile this account was changed elsewhere, and nothing was set up here. Try again."
         case .givenUp: "No second factor was set up."
         case .done: "Your second factor is set up."
@@ -87,6 +87,13 @@ package enum EnrolmentMessage: Hashable, Sendable {
             case .administrator: "An administrator can set it up for you (sallyport user enrol)."
             }
         return "From \(day) on, \(left), this login needs a second factor. \(way)"
+    }
+
+    /// One below the other: the tenth has a number of two digits.
+    private static func aligned(_ codes: [String]) -> String {
+        let longest = codes.map(\.count).max() ?? 0
+        return codes.map { String(repeating: " ", count: 2 + longest - $0.count) + $0 }.joined(
+            separator: "\n")
     }
 
     /// "JBSW Y3DP …": nobody types 32 letters without losing their place.

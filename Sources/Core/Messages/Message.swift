@@ -91,7 +91,8 @@ extension Message {
             "The clock of this host is in doubt, so authenticator codes wait until an administrator "
                 + "has checked it (sallyport clock accept)."
         case .malformedPass: "That is not a pass. Type it as it was given to you: 16 letters and digits."
-        case .malformedCode(let digits): "That is not a code. \(Self.expected(digits))"
+        case .malformedCode(let digits):
+            "That is not a code. \(Self.expected(digits)) A recovery code begins with its number."
         case .tooManyTries(let seconds):
             "Too many tries: wait \(Self.duration(seconds)), then type a new code. Two codes in a row, one after "
                 + "the other in one answer, end the wait."

@@ -49,8 +49,8 @@ package enum SelfServiceMessage: Hashable, Sendable {
             "On this host an administrator sets up the first factor of an account (sallyport user enrol)."
         case .enrolByPass: "Ask an administrator for a pass (sallyport user pass); then run this again."
         case .policyDemandsFactor:
-            "The rules of this host demand a second factor from this account, so the last one stays. "
-                + "Set up another one first: sallyport enable"
+            "The rules of this host demand a second factor from this account, so it cannot go without one. "
+                + "To replace one: sallyport enable, then sallyport factors remove"
         case .noSuchFactor: "This account has no factor of that number. See them: sallyport factors"
         case .nameTaken: "Another factor of this account has that name. Choose one: --name"
         case .tooManyFactors:

@@ -46,9 +46,9 @@ extension Sentences {
     }
 
     private static func recoveryCodes(_ reply: EnrolUserReply) -> [String] {
-        guard !reply.recoveryCodes.isEmpty else { return [] }
+        guard let longest = reply.recoveryCodes.map(\.count).max() else { return [] }
         return ["", "Recovery codes, each good for one login without the authenticator:"]
-            + reply.recoveryCodes.map { "  \($0.escapingControls)" }
+            + reply.recoveryCodes.map { "  \($0.count < longest ? " " : "")\($0.escapingControls)" }
     }
 
     /// What is left of an enrolment when nobody got the key.

@@ -13,7 +13,7 @@ extension Sentences {
         guard let pass = reply.pass else { return ["A pass would be good for \(uses)."] }
         return [
             "  Pass:  \(pass)", "", "It is good for \(uses), in the place of a code.",
-            "An earlier pass is void.",
+            "Any earlier pass of this account is void.",
         ]
     }
 

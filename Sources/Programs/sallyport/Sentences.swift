@@ -54,7 +54,8 @@ enum Sentences {
         case .storeUnavailable(let reason):
             "nothing was changed, because it could not be written (\(reason.escapingControls)); try again"
         case .nameServiceUnavailable: "the name service does not answer; try again"
-        case .permissionDenied: "you are not permitted to do this"
+        case .permissionDenied:
+            "you are not permitted to do this: it is for root and the groups of [control] in sallyport.conf"
         case .invalidParameter(let name):
             "the daemon does not accept this value of \"\(name.escapingControls)\""
         case .methodNotFound, .methodNotImplemented, .interfaceNotFound, .expectedMore:
