@@ -40,8 +40,9 @@ def people_enrol_themselves(machine, door):
 @pytest.fixture
 def person(machine):
     """Somebody with a password."""
-    name = f"own{next(numbers)}"
-    machine.output("useradd", "--create-home", name)
+    uid = next(numbers)
+    name = f"own{uid}"
+    machine.output("useradd", "--create-home", f"--uid={uid}", name)
     machine.output("chpasswd", input=f"{name}:{PASSWORD}\n")
     return name
 
