@@ -105,6 +105,8 @@ extension IdentityError {
         case .forbiddenCharacter(0x20): "it has a space"
         case .forbiddenCharacter(let scalar): "it has the character U+\(scalar.fourDigits)"
         case .notAnAddress: "it is not an address"
+        case .notAMailbox: "it is not a mailbox such as alice@example.org"
+        case .notInternational: "it is not a number such as +4915112345678"
         case .prefix: "it has a wrong prefix"
         }
     }

@@ -61,7 +61,7 @@ extension Sentences {
         case .forbiddenName: "it stands for a folder"
         case .forbiddenCharacter(let scalar):
             "it has the character U+\(String(scalar, radix: 16, uppercase: true))"
-        case .notAnAddress, .prefix: "it is malformed"
+        case .notAnAddress, .notAMailbox, .notInternational, .prefix: "it is malformed"
         }
     }
 

@@ -8,7 +8,7 @@ package struct PasswordQuestion: Hashable, Sendable {
     package static let longestPassword = 512
     static let longestBody = 3 + AccountName.longest + 3 + longestPassword
     /// In bytes.
-    package static let longestFrame = RootHelperHeader.length + longestBody
+    package static let longestFrame = ExchangeHeader<RootHelperFrameKind>.length + longestBody
 
     package let user: AccountName
     /// 1 to 512 bytes without NUL, with which the password would end early in C; its holder may wipe it.
@@ -35,14 +35,14 @@ package struct PasswordQuestion: Hashable, Sendable {
     ///
     /// - Returns: nil while more bytes must come.
     package static func read(_ bytes: [UInt8]) throws(WireError) -> Self? {
-        guard let body = try RootHelperHeader.body(of: .checkPassword, in: bytes[...]) else { return nil }
+        guard let body = try ExchangeHeader<RootHelperFrameKind>.body(of: .checkPassword, in: bytes[...]) else { return nil }
         return try Self(body)
     }
 
     /// The whole frame, whose bytes are the only copy of the password that is made: its holder may wipe it.
     package var bytes: [UInt8] {
         let name = Array(user.description.utf8)
-        var frame = RootHelperHeader.start(.checkPassword, bodyLength: 3 + name.count + 3 + password.count)
+        var frame = ExchangeHeader<RootHelperFrameKind>.start(.checkPassword, bodyLength: 3 + name.count + 3 + password.count)
         for (field, value) in [(Field.user, name), (.password, password)] {
             frame.append(field.rawValue)
             frame += FrameHeader.bigEndian(UInt16(value.count))

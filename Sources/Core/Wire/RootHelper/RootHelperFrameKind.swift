@@ -1,5 +1,7 @@
 /// What a frame between `sallyportd` and `sallyport-root-helper` is, and so how long it may be.
-package enum RootHelperFrameKind: UInt8, CaseIterable, Sendable {
+package enum RootHelperFrameKind: UInt8, CaseIterable, ExchangeFrameKind {
+    package static let magic: [UInt8] = [0x53, 0x52]
+
     case checkPassword = 0x01
     case passwordAnswer = 0x81
 
