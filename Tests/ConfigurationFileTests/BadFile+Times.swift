@@ -29,6 +29,22 @@ extension BadFile {
         duration("\"0s\"", "cannot be \"0s\": \(range)"),
         duration("\"3651d\"", "cannot be \"3651d\": \(range)"),
         duration("90", "must be a string, not an integer"),
+        life("\"59s\"", "cannot be \"59s\": it must be from 1m to 10m"),
+        life("\"11m\"", "cannot be \"11m\": it must be from 1m to 10m"),
+        life("\"1h\"", "cannot be \"1h\": it must be from 1m to 10m"),
+        life("\"10\"", "cannot be \"10\": write an integer and s, m, h or d, from 1m to 10m"),
+        life("\"10 m\"", "cannot be \"10 m\": write an integer and s, m, h or d, from 1m to 10m"),
+        life("600", "must be a string, not an integer"),
+        life("[\"10m\"]", "must be a string, not a list"),
+        .versioned("codes = \"10m\"", "2:9: \"codes\" must be a table, not a string"),
+        .versioned("[code]\nlife = \"10m\"", "2:2: unknown key \"code\"; did you mean \"codes\"?"),
+        .versioned(
+            "[codes]\n  lifes = \"10m\"", "3:3: unknown key \"lifes\" in [codes]; did you mean \"life\"?"),
+        .versioned(
+            "[login]\nlife = \"10m\"", "3:1: unknown key \"life\" in [login]; it belongs in [codes]"),
+        .versioned(
+            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nlife = \"5m\"",
+            "5:1: unknown key \"life\" in rule \"a\"; it belongs in [codes]"),
         .versioned("accounts = 1", "2:12: \"accounts\" must be a table, not an integer"),
         .versioned(
             "[accounts]\ndormant = \"90d\"",
@@ -38,7 +54,7 @@ extension BadFile {
             "3:1: unknown key \"dormant_after\" in [login]; it belongs in [accounts]"),
     ]
 
-    private static let form = "write an integer and s, m, h or d, such as \"90d\""
+    private static let form = "write an integer and s, m, h or d, from 1s to 3650d"
     private static let range = "it must be from 1s to 3650d"
 
     private static func day(_ value: String, _ found: String) -> Self {
@@ -46,6 +62,10 @@ extension BadFile {
             "[login]\nenrol_until = \(value)",
             "3:15: \"enrol_until\" in [login] must be a date without quotes, such as 2027-01-31, not \(found)"
         )
+    }
+
+    private static func life(_ value: String, _ mistake: String) -> Self {
+        .versioned("[codes]\nlife = \(value)", "3:8: \"life\" in [codes] \(mistake)")
     }
 
     private static func duration(_ value: String, _ mistake: String) -> Self {

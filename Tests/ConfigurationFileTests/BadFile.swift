@@ -19,7 +19,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
         return file
     }
 
-    private init(text: String, sentences: [String]) {
+    init(text: String, sentences: [String]) {
         self.text = text
         self.sentences = sentences
     }
@@ -98,16 +98,6 @@ extension BadFile {
             "[[rule]]\nname = \"a\"\nservice = [\"sudo\"]\nrequire = \"step-up\"",
             "5:11: \"step-up\" for \"require\" in rule \"a\" is not built yet in this version; "
                 + "it can be \"always\", \"if-enrolled\" or \"never\""),
-        .versioned(
-            "[login]\nmethods = [\"totp\", \"email\", \"sms\"]",
-            "3:20: \"email\" for \"methods\" in [login] is not built yet in this version; "
-                + "it can be \"totp\", \"hotp\" or \"recovery-code\"",
-            "3:29: \"sms\" for \"methods\" in [login] is not built yet in this version; "
-                + "it can be \"totp\", \"hotp\" or \"recovery-code\""),
-        .versioned(
-            "[login]\nenrol = \"proof\"",
-            "3:9: \"proof\" for \"enrol\" in [login] is not built yet in this version; "
-                + "it can be \"first-login\", \"pass\" or \"admin\""),
     ]
 
     static let types: [Self] = [
@@ -148,8 +138,21 @@ extension BadFile {
             "3:12: \"methods\" in [login] cannot be \"top\"; did you mean \"totp\"?"),
         .versioned(
             "[login]\nenrol = \"nobody\"",
-            "3:9: \"enrol\" in [login] cannot be \"nobody\"; it can be \"first-login\", \"pass\" or \"admin\""
+            "3:9: \"enrol\" in [login] cannot be \"nobody\"; it can be \"first-login\", \"proof\", \"pass\" or \"admin\""
         ),
+        .versioned(
+            "[login]\nmethods = [\"totp\", \"mail\"]",
+            "3:20: \"methods\" in [login] cannot be \"mail\"; did you mean \"email\"?"),
+        .versioned(
+            "[login]\nmethods = [\"email\", \"sms\", \"phone\"]",
+            "3:28: \"methods\" in [login] cannot be \"phone\"; "
+                + "it can be \"totp\", \"hotp\", \"email\", \"sms\" or \"recovery-code\""),
+        .versioned(
+            "[login]\nmethods = [\"sms\", \"email\", \"sms\"]",
+            "3:28: \"sms\" stands twice in \"methods\" in [login]"),
+        .versioned(
+            "[login]\nenrol = \"proofs\"",
+            "3:9: \"enrol\" in [login] cannot be \"proofs\"; did you mean \"proof\"?"),
         .versioned(
             "[login]\nenrol = \"passes\"",
             "3:9: \"enrol\" in [login] cannot be \"passes\"; did you mean \"pass\"?"),

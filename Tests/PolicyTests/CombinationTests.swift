@@ -17,7 +17,7 @@ import Testing
                 #expect(facts.standing == .notEnrolled && !facts.isDormant && require == .always)
                 #expect(facts.service.description != "sudo")
                 #expect(!(facts.isRemote && facts.subject.uid?.isRoot == true))
-                #expect(row.enrol == .firstLogin || row.enrol == .pass && facts.hasPass)
+                #expect(mayEnrol(facts, by: row))
             }
         }
     }
@@ -50,6 +50,17 @@ import Testing
         }
     }
 
+    /// From the day on, nobody without a pass, whatever else is on file.
+    private func mayEnrol(_ facts: LoginFacts, by row: FirstFactorRow) -> Bool {
+        let isOver = row.until.map { $0 <= facts.today } ?? false
+        return switch row.enrol {
+        case .firstLogin: facts.hasPass || !isOver
+        case .proof: facts.hasPass || !isOver && !facts.proofs.isEmpty
+        case .pass: facts.hasPass
+        case .admin: false
+        }
+    }
+
     private func holdsEverywhere(_ outcome: Outcome, _ facts: LoginFacts) -> Bool {
         if facts.isLocked { return outcome == .refuse(.locked) }
         if facts.isInvokedByRoot { return outcome == .notAsked(.rootInvoked) }
@@ -60,10 +71,10 @@ import Testing
     private static let logins = Place.allCases.flatMap { place in
         [Standing.notEnrolled, .enrolled([.totp]), .enrolled([.recoveryCode]), .enrolled([])].flatMap {
             standing in
-            (0..<16).map { bits in
+            (0..<32).map { bits in
                 place.login(
                     as: standing, locked: bits & 1 != 0, invokedByRoot: bits & 2 != 0, pass: bits & 4 != 0,
-                    dormant: bits & 8 != 0)
+                    proofs: bits & 16 != 0 ? [.sms] : [], dormant: bits & 8 != 0)
             }
         }
     }
@@ -73,7 +84,7 @@ extension Outcome {
     /// Whether a factor may come out of the login.
     fileprivate var enrols: Bool {
         switch self {
-        case .enrol, .announce(_, mayEnrol: true), .askPass(thenEnrol: true): true
+        case .enrol, .askProof, .announce(_, mayEnrol: true), .askPass(thenEnrol: true): true
         case .ask, .announce, .askPass, .notAsked, .refuse: false
         }
     }

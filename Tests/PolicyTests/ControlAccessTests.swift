@@ -10,7 +10,7 @@ import Testing
     private static let table: [ControlAccess.Verb: Set<ControlAccess.PeerClass>] = [
         .enrolUser: [], .showUser: [.helpdesk, .owner], .listUsers: [], .resetUser: [], .lockUser: [],
         .unlockUser: [.helpdesk], .issuePass: [.helpdesk], .importUsers: [], .getStatus: [],
-        .explainPolicy: [], .acceptClock: [],
+        .explainPolicy: [], .acceptClock: [], .setContact: [], .notifyUser: [], .testCourier: [],
     ]
 
     @Test(arguments: ControlAccess.Verb.allCases, ControlAccess.PeerClass.allCases)

@@ -54,19 +54,6 @@ extension RuleTrace {
     }
 }
 
-extension Outcome {
-    fileprivate var rank: Int {
-        switch self {
-        case .notAsked: 0
-        case .announce: 1
-        case .ask: 2
-        case .askPass: 3
-        case .enrol: 4
-        case .refuse: 5
-        }
-    }
-}
-
 extension Policy {
     fileprivate func adding(_ rule: Rule) -> Policy {
         let changed = Settings(

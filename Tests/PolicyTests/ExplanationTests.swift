@@ -1,3 +1,4 @@
+import Identity
 import Policy
 import Settings
 import Testing
@@ -17,7 +18,7 @@ import Testing
                 "rule \"c\": may match: the name service did not answer for the group \"remote\"",
                 "rule \"d\": matches", "applies: rule \"d\"", "a second factor is demanded from this service",
                 "require = \"if-enrolled\", from rule \"d\"",
-                "methods = [\"totp\", \"hotp\", \"recovery-code\"], from [login]",
+                "methods = [\"totp\", \"hotp\", \"email\", \"sms\", \"recovery-code\"], from [login]",
                 "enrol = \"first-login\", from [login]", "outcome: asked for totp",
             ])
     }
@@ -45,6 +46,23 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            ([.sms, .email], nil, ["the contact on file for the proof: email and sms"]),
+            ([.sms], nil, ["the contact on file for the proof: sms"]),
+            ([.sms], "2027-02-28", ["the contact on file for the proof: sms"]),
+            ([], nil, ["no contact is on file for the proof"]), ([.sms], "2027-01-31", []),
+        ] as [(Set<OutOfBandChannel>, String?, [String])])
+    func `says which contact is on file for the proof`(
+        proofs: Set<OutOfBandChannel>, until: String?, lines: [String]
+    ) {
+        let policy = policy(table(.always, enrol: .proof, until: until.map(day)))
+        let known = policy.decide(login(as: .notEnrolled, proofs: proofs)).explanation.map(\.description)
+        #expect(known.filter { $0.contains("contact") } == lines)
+        let enrolled = policy.decide(login(proofs: proofs))
+        #expect(enrolled.proofs == nil && enrolled.outcome == .ask([.totp]))
+    }
+
     @Test func `says that two rules that may match were taken together`() {
         let rules = [rule("a", group: ["remote"], methods: [.totp], enrol: .admin)]
         let decided = lines(rules, login(as: .notEnrolled))
@@ -59,6 +77,14 @@ import Testing
             (.ask([.totp, .recoveryCode]), "asked for totp or recovery-code"),
             (.askPass(thenEnrol: false), "asked for an administrator's pass"),
             (.askPass(thenEnrol: true), "asked for an administrator's pass, then enrolled"),
+            (
+                .askProof([.email]),
+                "asked for a code sent by email, or for an administrator's pass, then enrolled"
+            ),
+            (
+                .askProof([.sms, .email]),
+                "asked for a code sent by sms or email, or for an administrator's pass, then enrolled"
+            ),
             (.enrol, "enrolled at this login: the account has no factor"),
             (.refuse(.locked), "refused: the account is locked"),
             (.refuse(.notEnrolled), "refused: the account has no factor, and can get none at this login"),
@@ -85,7 +111,7 @@ import Testing
             lines([rule("a", network: ["10.0.0.0/8"], require: .never)], login("cron", from: nil)) == [
                 "rule \"a\": does not match: the login comes from no known address", "applies: [login]",
                 "no second factor is demanded from this service", "require = \"always\", from [login]",
-                "methods = [\"totp\", \"hotp\", \"recovery-code\"], from [login]",
+                "methods = [\"totp\", \"hotp\", \"email\", \"sms\", \"recovery-code\"], from [login]",
                 "enrol = \"first-login\", from [login]",
                 "outcome: not asked: neither [login] services nor the rule that applies names the service",
             ])
@@ -101,8 +127,6 @@ import Testing
     }
 
     private func lines(_ rules: [Rule], _ login: LoginFacts) -> [String] {
-        let settings = Settings(login: .installed, rules: rules, control: .installed, contact: nil)
-        return Policy(settings: settings, groups: PolicyCase.groups).decide(login).explanation.map(
-            \.description)
+        policy(.installed, rules).decide(login).explanation.map(\.description)
     }
 }

@@ -3,74 +3,13 @@ import Policy
 import Settings
 import Testing
 
-/// `enrol` and `enrol_until`, and what becomes of an account without a factor, place by place.
-struct FirstFactorRow: Sendable {
-    let enrol: EnrolmentPolicy
-    let until: CalendarDay?
-    let words: String
-
-    /// Words: `enrol`, `told` (announced) and `told+` (and may enrol), `pass` and `pass+` (then enrols), `held`
-    /// (refused: not enrolled), `over` (refused: the day has come), `root` (refused: root from afar).
-    static let all = [
-        //    without a pass                with a pass
-        //    sshd   sudo  afar  console    sshd   sudo  afar  console
-        Self("enrol  held  root  enrol      pass+  pass  pass  pass+", .firstLogin, nil),
-        Self("told+  told  told  told+      pass+  pass  pass  pass+", .firstLogin, "2027-02-01"),
-        Self("over   over  over  over       pass+  pass  pass  pass+", .firstLogin, "2027-01-31"),
-        Self("over   over  over  over       pass+  pass  pass  pass+", .firstLogin, "2027-01-30"),
-        Self("held   held  held  held       pass+  pass  pass  pass+", .pass, nil),
-        Self("told   told  told  told       pass+  pass  pass  pass+", .pass, "2027-02-01"),
-        Self("over   over  over  over       pass+  pass  pass  pass+", .pass, "2027-01-31"),
-        Self("over   over  over  over       pass+  pass  pass  pass+", .pass, "2027-01-30"),
-        Self("held   held  held  held       pass   pass  pass  pass", .admin, nil),
-        Self("told   told  told  told       pass   pass  pass  pass", .admin, "2027-02-01"),
-        Self("over   over  over  over       pass   pass  pass  pass", .admin, "2027-01-31"),
-        Self("over   over  over  over       pass   pass  pass  pass", .admin, "2027-01-30"),
-    ]
-
-    static let atFirstLogin = all[0]
-
-    init(_ words: String, _ enrol: EnrolmentPolicy, _ until: String?) {
-        self.enrol = enrol
-        self.until = until.map(day)
-        self.words = words
-    }
-
-    /// [login] has sshd and login; a rule demands a proof from sudo.
-    func policy(_ require: Requirement = .always, methods: [Method] = [.totp, .recoveryCode]) -> Policy {
-        let settings = Settings(
-            login: table(require, methods: methods, enrol: enrol, until: until),
-            rules: [rule("r", service: ["sudo"], require: require)], control: .installed, contact: nil)
-        return Policy(settings: settings, groups: [:])
-    }
-}
-
-/// Where somebody logs in.
-enum Place: CaseIterable {
-    case sshd, sudo, afar, console
-
-    func login(
-        as standing: Standing, locked: Bool = false, invokedByRoot: Bool = false, pass: Bool = false,
-        dormant: Bool = false
-    ) -> LoginFacts {
-        let (service, name, uid): (String, String, UInt32) =
-            switch self {
-            case .sshd: ("sshd", "alice", 1000)
-            case .sudo: ("sudo", "alice", 1000)
-            case .afar: ("sshd", "toor", 0)
-            case .console: ("login", "root", 0)
-            }
-        return PolicyTests.login(
-            service, name: name, uid: uid, as: standing, locked: locked, invokedByRoot: invokedByRoot,
-            remote: self == .sshd || self == .afar, pass: pass, dormant: dormant)
-    }
-}
-
 @Suite struct `An account without a factor` {
     @Test(arguments: FirstFactorRow.all)
-    func `is enrolled, told, asked for a pass or refused by the table`(row: FirstFactorRow) {
+    func `is enrolled, told, asked for a proof or refused by the table`(row: FirstFactorRow) {
         let outcomes = [false, true].flatMap { pass in
-            Place.allCases.map { row.policy().decide($0.login(as: .notEnrolled, pass: pass)).outcome.word }
+            Place.allCases.map {
+                row.policy().decide($0.login(as: .notEnrolled, pass: pass, proofs: row.proofs)).outcome.word
+            }
         }
         #expect(outcomes.joined(separator: " ") == row.words.split(separator: " ").joined(separator: " "))
     }
@@ -79,7 +18,8 @@ enum Place: CaseIterable {
     func `is let in where nothing is demanded of it`(row: FirstFactorRow, require: Requirement) {
         for pass in [false, true] {
             for place in Place.allCases {
-                let outcome = row.policy(require).decide(place.login(as: .notEnrolled, pass: pass)).outcome
+                let facts = place.login(as: .notEnrolled, pass: pass, proofs: row.proofs)
+                let outcome = row.policy(require).decide(facts).outcome
                 #expect(outcome == .notAsked(require == .never ? .never : .notEnrolled))
             }
         }
@@ -95,9 +35,38 @@ enum Place: CaseIterable {
         #expect(row.policy(methods: methods).decide(Place.sshd.login(as: .notEnrolled)).outcome == outcome)
     }
 
+    @Test(arguments: FirstFactorRow.all.filter { $0.enrol != .proof })
+    func `gains nothing by a contact where a contact proves nothing`(row: FirstFactorRow) {
+        for (place, pass) in Place.allCases.flatMap({ place in [(place, false), (place, true)] }) {
+            let bare = row.policy().decide(place.login(as: .notEnrolled, pass: pass))
+            let known = row.policy().decide(
+                place.login(as: .notEnrolled, pass: pass, proofs: [.email, .sms]))
+            #expect(bare == known && known.proofs == nil)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ([.totp], [.email, .sms], .askProof([.email, .sms])),
+            ([.totp, .sms], [.email, .sms], .askProof([.sms, .email])),
+            ([.sms, .totp, .email], [.email, .sms], .askProof([.sms, .email])),
+            ([.email, .totp, .sms], [.sms], .askProof([.sms])),
+            ([.totp, .sms], [.email], .askProof([.email])),
+            ([.email, .sms], [.email, .sms], .refuse(.notEnrolled)),
+            ([.totp, .email], [], .refuse(.notEnrolled)),
+        ] as [([Method], Set<OutOfBandChannel>, Outcome)])
+    func `is asked for a code by the channels on file, those of methods first`(
+        methods: [Method], proofs: Set<OutOfBandChannel>, outcome: Outcome
+    ) {
+        let facts = Place.sshd.login(as: .notEnrolled, proofs: proofs)
+        #expect(FirstFactorRow.byContact.policy(methods: methods).decide(facts).outcome == outcome)
+    }
+
     @Test func `is nobody's where there is no such user`() {
-        let facts = login(name: nil, uid: nil, gids: [], as: .notEnrolled)
-        #expect(FirstFactorRow.atFirstLogin.policy().decide(facts).outcome == .refuse(.notEnrolled))
+        let facts = login(name: nil, uid: nil, gids: [], as: .notEnrolled, proofs: [.email])
+        for row in [FirstFactorRow.atFirstLogin, .byContact] {
+            #expect(row.policy().decide(facts).outcome == .refuse(.notEnrolled))
+        }
     }
 }
 
@@ -106,6 +75,7 @@ extension Outcome {
         switch self {
         case .enrol: "enrol"
         case .announce(_, let mayEnrol): mayEnrol ? "told+" : "told"
+        case .askProof: "code"
         case .askPass(let thenEnrol): thenEnrol ? "pass+" : "pass"
         case .refuse(.notEnrolled): "held"
         case .refuse(.enrolmentOver): "over"

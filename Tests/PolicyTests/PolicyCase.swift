@@ -17,9 +17,7 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
         by rule: String? = nil
     ) {
         testDescription = description
-        policy = Policy(
-            settings: Settings(login: settings, rules: rules, control: .installed, contact: nil),
-            groups: groups)
+        policy = PolicyTests.policy(settings, rules, groups: groups)
         facts = login
         self.outcome = outcome
         applied = rule
@@ -29,6 +27,14 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
         "staff": .gid(GroupID(rawValue: 50)), "wheel": .gid(GroupID(rawValue: 10)), "ghost": .missing,
         "remote": .failed,
     ]
+}
+
+/// A policy that says nothing but this.
+func policy(
+    _ login: LoginSettings, _ rules: [Rule] = [], groups: [String: GroupLookup] = PolicyCase.groups
+) -> Policy {
+    let settings = Settings(login: login, rules: rules, control: .installed, contact: nil)
+    return Policy(settings: settings, groups: groups)
 }
 
 /// Rules to build tables with; names that cannot be parsed are the table's own mistakes.
@@ -72,13 +78,14 @@ func day(_ text: String) -> CalendarDay {
 func login(
     _ service: String = "sshd", name: String? = "alice", uid: UInt32? = 1000, gids: [UInt32] = [100, 50],
     from address: String? = "10.20.3.4", as standing: Standing = .enrolled([.totp]), locked: Bool = false,
-    invokedByRoot: Bool = false, remote: Bool = false, pass: Bool = false, dormant: Bool = false
+    invokedByRoot: Bool = false, remote: Bool = false, pass: Bool = false,
+    proofs: Set<OutOfBandChannel> = [], dormant: Bool = false
 ) -> LoginFacts {
     guard let service = try? ServiceName(service) else { preconditionFailure("no service name") }
     return LoginFacts(
         service: service, subject: subject(name, uid: uid, gids: gids),
         address: address.flatMap { try? InternetAddress($0) }, standing: standing, isLocked: locked,
-        isInvokedByRoot: invokedByRoot, isRemote: remote, hasPass: pass, isDormant: dormant,
+        isInvokedByRoot: invokedByRoot, isRemote: remote, hasPass: pass, proofs: proofs, isDormant: dormant,
         today: day("2027-01-31"))
 }
 

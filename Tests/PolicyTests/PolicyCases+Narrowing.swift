@@ -1,3 +1,4 @@
+import Identity
 import Policy
 import Settings
 
@@ -45,6 +46,31 @@ extension PolicyCase {
             "a pass, or nothing", rules: [rule("a", group: ["remote"], require: .ifEnrolled)],
             login: table(.always, enrol: .pass), login(as: .notEnrolled, pass: true),
             .askPass(thenEnrol: true)),
+        Self(
+            "may be enrolled at once, or by a contact", rules: [rule("a", group: ["remote"], enrol: .proof)],
+            login: table(.always, enrol: .firstLogin), login(as: .notEnrolled, proofs: [.sms]),
+            .askProof([.sms]), by: "a"),
+        Self(
+            "may be enrolled by a contact, or by a pass alone",
+            rules: [rule("a", group: ["remote"], enrol: .pass)], login: table(.always, enrol: .proof),
+            login(as: .notEnrolled, proofs: [.email]), .refuse(.notEnrolled), by: "a"),
+        Self(
+            "may be announced, or enrolled by a contact",
+            rules: [rule("a", group: ["remote"], until: future)],
+            login: table(.always, enrol: .proof), login(as: .notEnrolled, proofs: [.email]),
+            .askProof([.email])),
+        Self(
+            "a contact or a pass, or a pass since the day has come",
+            rules: [rule("a", group: ["remote"], until: past)], login: table(.always, enrol: .proof),
+            login(as: .notEnrolled, pass: true, proofs: [.email]), .askPass(thenEnrol: true), by: "a"),
+        Self(
+            "a contact or a pass, or the pass that was given out",
+            rules: [rule("a", group: ["remote"], enrol: .proof)], login: table(.always, enrol: .firstLogin),
+            login(as: .notEnrolled, pass: true, proofs: [.email]), .askPass(thenEnrol: true)),
+        Self(
+            "a contact, and no method that both take",
+            rules: [rule("a", group: ["remote"], methods: [.email])], login: table(.always, enrol: .proof),
+            login(as: .notEnrolled, proofs: [.email]), .refuse(.notEnrolled), by: "a"),
         Self(
             "a method that both take", rules: [rule("a", group: ["remote"], methods: [.hotp, .totp])],
             login: table(.always, methods: [.totp, .recoveryCode]),

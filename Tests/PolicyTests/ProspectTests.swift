@@ -5,14 +5,14 @@ import Testing
 /// Rules, and whether any login of alice, of the groups users and staff, may demand an enrolled factor.
 struct Prospect: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let settings: Settings
+    let policy: Policy
     let isDemanded: Bool
 
     init(
         _ description: String, _ rules: [Rule], login: LoginSettings = table(.never), isDemanded: Bool
     ) {
         testDescription = description
-        settings = Settings(login: login, rules: rules, control: .installed, contact: nil)
+        policy = PolicyTests.policy(login, rules)
         self.isDemanded = isDemanded
     }
 
@@ -96,9 +96,10 @@ struct Prospect: Sendable, CustomTestStringConvertible {
 @Suite struct `What policy may ever demand of a subject` {
     @Test(arguments: Prospect.all)
     func `is known before the last factor goes`(row: Prospect) {
-        let policy = Policy(settings: row.settings, groups: PolicyCase.groups)
-        #expect(policy.demandsFactor(of: subject()) == row.isDemanded)
+        #expect(row.policy.demandsFactor(of: subject()) == row.isDemanded)
     }
+
+    private static let methods: [Method] = [.totp, .hotp, .email, .sms, .recoveryCode]
 
     /// No login of any row is refused for the lack of a factor where that was not foreseen.
     @Test(arguments: PolicyCase.all)
@@ -109,7 +110,8 @@ struct Prospect: Sendable, CustomTestStringConvertible {
             today: facts.today)
         switch row.policy.decide(bare).outcome {
         case .notAsked: break
-        case .ask, .askPass, .enrol, .announce, .refuse: #expect(row.policy.demandsFactor(of: facts.subject))
+        case .ask, .askProof, .askPass, .enrol, .announce, .refuse:
+            #expect(row.policy.demandsFactor(of: facts.subject))
         }
     }
 
@@ -129,39 +131,44 @@ struct Prospect: Sendable, CustomTestStringConvertible {
                 .firstLogin
             ),
             ([rule("a", service: ["login"], enrol: .pass)], .pass),
+            ([rule("a", service: ["login"], enrol: .proof)], .proof),
+            (
+                [
+                    rule("a", network: ["10.0.0.0/8"], enrol: .pass),
+                    rule("b", user: ["alice"], enrol: .proof),
+                ],
+                .pass
+            ),
             ([rule("a", service: ["sudo"], require: .always, enrol: .admin)], .firstLogin),
             ([rule("a", group: ["remote"], enrol: .admin)], .admin),
             ([rule("a", group: ["ghost"], enrol: .admin)], .firstLogin),
         ] as [([Rule], EnrolmentPolicy)])
     func `is the strictest word on who may enrol`(rules: [Rule], enrol: EnrolmentPolicy) {
-        let settings = Settings(
-            login: table(.always, enrol: .firstLogin), rules: rules, control: .installed, contact: nil)
-        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        let policy = policy(table(.always, enrol: .firstLogin), rules)
         #expect(policy.selfEnrolment(of: subject(), today: day("2027-01-31")) == enrol)
     }
 
     @Test(
         arguments: [
             ("2027-01-30", .firstLogin, .firstLogin), ("2027-01-31", .firstLogin, .pass),
+            ("2027-01-30", .proof, .proof), ("2027-01-31", .proof, .pass),
             ("2027-02-01", .pass, .pass), ("2027-02-01", .admin, .admin),
         ] as [(String, EnrolmentPolicy, EnrolmentPolicy)])
     func `lets nobody enrol by a password alone from that day on`(
         today: String, enrol: EnrolmentPolicy, expected: EnrolmentPolicy
     ) {
-        let settings = Settings(
-            login: table(.always, enrol: enrol, until: day("2027-01-31")), rules: [], control: .installed,
-            contact: nil)
-        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        let policy = policy(table(.always, enrol: enrol, until: day("2027-01-31")))
         #expect(policy.selfEnrolment(of: subject(), today: day(today)) == expected)
     }
 
     @Test(
         arguments: [
-            ([], [.totp, .hotp, .recoveryCode]),
+            ([], Self.methods),
             ([rule("a", user: ["alice"], methods: [.hotp])], [.hotp]),
-            ([rule("a", user: ["bob"], methods: [.hotp])], [.totp, .hotp, .recoveryCode]),
+            ([rule("a", user: ["alice"], methods: [.sms, .totp, .email])], [.totp, .email, .sms]),
+            ([rule("a", user: ["bob"], methods: [.hotp])], Self.methods),
             ([rule("a", network: ["10.0.0.0/8"], methods: [.totp])], [.totp]),
-            ([rule("a", user: ["alice"], require: .never, methods: [.hotp])], [.totp, .hotp, .recoveryCode]),
+            ([rule("a", user: ["alice"], require: .never, methods: [.hotp])], Self.methods),
             (
                 [
                     rule("a", service: ["sshd"], methods: [.totp]),
@@ -170,18 +177,12 @@ struct Prospect: Sendable, CustomTestStringConvertible {
             ),
         ] as [([Rule], [Method])])
     func `are the methods that every login takes which asks`(rules: [Rule], methods: [Method]) {
-        let settings = Settings(
-            login: table(.always, methods: [.totp, .hotp, .recoveryCode]), rules: rules, control: .installed,
-            contact: nil)
-        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        let policy = policy(table(.always, methods: Self.methods), rules)
         #expect(policy.selfMethods(of: subject()) == methods)
     }
 
     @Test func `su enrols nobody, whoever's password it was`() {
-        let settings = Settings(
-            login: table(.always, services: ["su"], methods: [.totp], enrol: .firstLogin), rules: [],
-            control: .installed, contact: nil)
-        let policy = Policy(settings: settings, groups: PolicyCase.groups)
+        let policy = policy(table(.always, services: ["su"], methods: [.totp], enrol: .firstLogin))
         #expect(policy.decide(login("su", as: .notEnrolled)).outcome == .refuse(.notEnrolled))
         #expect(policy.decide(login("su-l", as: .notEnrolled)).outcome == .refuse(.notEnrolled))
     }

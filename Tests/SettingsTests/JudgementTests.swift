@@ -7,10 +7,11 @@ import Testing
         #expect(judge(["version": 1]).settings == .installed)
         #expect(Settings.installed.login.services.map(\.description) == ["sshd", "login"])
         #expect(Settings.installed.login.require == .always)
-        #expect(Settings.installed.login.methods == [.totp, .hotp, .recoveryCode])
+        #expect(Settings.installed.login.methods == [.totp, .hotp, .email, .sms, .recoveryCode])
         #expect(Settings.installed.login.enrol == .firstLogin)
         #expect(Settings.installed.login.enrolUntil == nil)
         #expect(Settings.installed.accounts.dormantAfter == nil)
+        #expect(Settings.installed.codes.lifeSeconds == 600)
     }
 
     @Test func `let a later file override single keys of tables`() throws {
@@ -40,6 +41,45 @@ import Testing
         #expect(after.login.enrolUntil == CalendarDay("2027-03-31"))
         #expect(after.login.enrol == .pass)
         #expect(after.accounts.dormantAfter == 43_200)
+    }
+
+    @Test func `let a later file override the life of codes, and nothing else with it`() throws {
+        let main: Value = ["version": 1, "codes": ["life": "5m"], "help": ["contact": "a"]]
+        #expect(try #require(judge(main, [:]).settings).codes == CodeSettings(lifeSeconds: 300))
+        let after = try #require(judge(main, ["codes": ["life": "90s"]]).settings)
+        #expect(after.codes == CodeSettings(lifeSeconds: 90))
+        #expect(after.contact == "a" && after.login == .installed)
+    }
+
+    @Test(arguments: [("1m", 60), ("60s", 60), ("61s", 61), ("10m", 600), ("600s", 600)])
+    func `let codes live for one to ten minutes`(text: String, seconds: Int64) {
+        let judgement = judge(["version": 1, "codes": ["life": .string(text)]])
+        #expect(judgement.settings?.codes.lifeSeconds == seconds)
+    }
+
+    @Test(arguments: ["59s", "1s", "0m", "601s", "11m", "1h", "1d", "3651d"])
+    func `let no code live for less or more`(text: String) {
+        let faults = judge(["version": 1, "codes": ["life": .string(text)]]).faults
+        #expect(faults.map(\.kind) == [.badDuration(text, .range, bounds: 60...600)])
+    }
+
+    @Test func `may list every method, and every way to enrol`() throws {
+        for method in Method.allCases {
+            let login: Value = ["methods": [.string(method.rawValue)]]
+            #expect(judge(["version": 1, "login": login]).settings?.login.methods == [method])
+        }
+        for enrol in EnrolmentPolicy.allCases {
+            let login: Value = ["enrol": .string(enrol.rawValue)]
+            #expect(judge(["version": 1, "login": login]).settings?.login.enrol == enrol)
+        }
+        #expect(EnrolmentPolicy.allCases.sorted() == [.firstLogin, .proof, .pass, .admin])
+    }
+
+    @Test func `know which methods are sent, and how`() {
+        #expect(Method.allCases.map(\.channel) == [nil, nil, .email, .sms, nil])
+        #expect(OutOfBandChannel.allCases.map { Method($0) } == [.email, .sms])
+        #expect(
+            OutOfBandChannel.allCases.map { Method($0).rawValue } == OutOfBandChannel.allCases.map(\.word))
     }
 
     @Test func `may have a rule that sets the day of enrolment alone`() throws {

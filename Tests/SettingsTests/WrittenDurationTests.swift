@@ -27,6 +27,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("59s", false), ("60s", true), ("1m", true), ("10m", true), ("601s", false), ("1d", false),
+    ])
+    func `may have narrower bounds`(text: String, isWithin: Bool) {
+        let duration = try? WrittenDuration(text, within: 60...600)
+        #expect((duration != nil) == isWithin)
+    }
+
+    @Test(arguments: [
         ("90d", "90d"), ("24h", "1d"), ("90m", "90m"), ("120m", "2h"), ("61s", "61s"), ("3600s", "1h"),
     ])
     func `are written in the greatest unit that leaves no rest`(text: String, written: String) throws {

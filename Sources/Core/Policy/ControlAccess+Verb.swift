@@ -8,9 +8,12 @@ extension ControlAccess {
         case lockUser = "LockUser"
         case unlockUser = "UnlockUser"
         case issuePass = "IssuePass"
+        case setContact = "SetContact"
+        case notifyUser = "NotifyUser"
         case importUsers = "ImportUsers"
         case getStatus = "GetStatus"
         case explainPolicy = "ExplainPolicy"
         case acceptClock = "AcceptClock"
+        case testCourier = "TestCourier"
     }
 }

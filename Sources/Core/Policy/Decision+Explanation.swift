@@ -16,6 +16,7 @@ extension Decision {
             .methods(methods, areMethodsNarrowed ? .severalRules : origin(isInRule: rule?.methods != nil)),
             .enrol(enrol, isEnrolNarrowed ? .severalRules : origin(isInRule: rule?.enrol != nil)),
             enrolUntil.map { .enrolUntil($0, origin(isInRule: rule?.enrolUntil != nil)) },
+            proofs.map { .proofs($0) },
             enrolmentBar.map { .noEnrolment($0) },
             dormantAfter.flatMap(WrittenDuration.init(seconds:)).map { .dormantAfter($0) },
         ]
@@ -36,6 +37,8 @@ package enum ExplanationLine: Hashable, Sendable {
     case methods([Method], Origin)
     case enrol(EnrolmentPolicy, Origin)
     case enrolUntil(CalendarDay, Origin)
+    /// The channels of the contact on file, by which an enrolment can be proven.
+    case proofs([OutOfBandChannel])
     case noEnrolment(EnrolmentBar)
     case dormantAfter(WrittenDuration)
     case outcome(Outcome)

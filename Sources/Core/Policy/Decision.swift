@@ -13,6 +13,8 @@ package struct Decision: Hashable, Sendable {
     package let methods: [Method]
     package let enrol: EnrolmentPolicy
     package let enrolUntil: CalendarDay?
+    /// The channels of the contact on file, where ``enrol`` is `proof` and that makes a difference.
+    package let proofs: [OutOfBandChannel]?
     /// What else than ``enrol`` stands in the way of an enrolment at this login, where that makes a difference.
     package let enrolmentBar: EnrolmentBar?
     /// ``AccountSettings/dormantAfter``, in seconds.

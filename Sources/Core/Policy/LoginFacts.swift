@@ -15,6 +15,9 @@ package struct LoginFacts: Hashable, Sendable {
     package let isRemote: Bool
     /// The account has a pass of an administrator's that is still good.
     package let hasPass: Bool
+    /// The channels of the contact on file, verified or not: it is an administrator's, so that a code sent there
+    /// proves a first enrolment.
+    package let proofs: Set<OutOfBandChannel>
     /// Not used for longer than ``AccountSettings/dormantAfter``; holds for every service, demanded or not.
     package let isDormant: Bool
     /// The day on this host.
@@ -23,7 +26,7 @@ package struct LoginFacts: Hashable, Sendable {
     package init(
         service: ServiceName, subject: Subject, address: InternetAddress?, standing: Standing,
         isLocked: Bool = false, isInvokedByRoot: Bool = false, isRemote: Bool = false, hasPass: Bool = false,
-        isDormant: Bool = false, today: CalendarDay
+        proofs: Set<OutOfBandChannel> = [], isDormant: Bool = false, today: CalendarDay
     ) {
         self.service = service
         self.subject = subject
@@ -33,6 +36,7 @@ package struct LoginFacts: Hashable, Sendable {
         self.isInvokedByRoot = isInvokedByRoot
         self.isRemote = isRemote
         self.hasPass = hasPass
+        self.proofs = proofs
         self.isDormant = isDormant
         self.today = today
     }

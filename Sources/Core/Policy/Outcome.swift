@@ -7,6 +7,9 @@ package enum Outcome: Hashable, Sendable {
     case ask([Method])
     /// Ask for an administrator's pass, and where it says so have a factor enrolled before the login goes on.
     case askPass(thenEnrol: Bool)
+    /// Ask for a code sent on one of these, or for a pass where there is one, and have a factor enrolled
+    /// before the login goes on; never empty, in the order offered.
+    case askProof([OutOfBandChannel])
     /// Have a factor enrolled, and let in whoever does.
     case enrol
     /// Say that the account is refused from that day on if it has no factor by then, and let it in; where it
@@ -23,16 +26,18 @@ package enum Outcome: Hashable, Sendable {
         return strictness > other.strictness
     }
 
-    /// A greater one is stricter: nothing to do, nothing that must be done, a proof, the proof that an
-    /// administrator gives, a factor to be made, nothing that helps.
+    /// A greater one is stricter: nothing to do, nothing that must be done, a proof; a factor to be made by
+    /// whoever comes, by whoever reads the contact on file or has a pass, by whoever has a pass; nothing that
+    /// helps.
     private var strictness: Int {
         switch self {
         case .notAsked: 0
         case .announce: 1
         case .ask: 2
-        case .askPass: 3
-        case .enrol: 4
-        case .refuse: 5
+        case .enrol: 3
+        case .askProof: 4
+        case .askPass: 5
+        case .refuse: 6
         }
     }
 }

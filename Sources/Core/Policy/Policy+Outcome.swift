@@ -25,17 +25,36 @@ extension Policy {
     /// A pass goes before the announcement: what an administrator gave out is asked for.
     private func outcomeWithoutFactor(for login: LoginFacts, under terms: Terms) -> Outcome {
         let bar = enrolmentBar(for: login, under: terms)
+        let channels = provingChannels(of: login, under: terms)
+        if bar == nil, !channels.isEmpty, takesContact(login, under: terms) { return .askProof(channels) }
         if login.hasPass { return .askPass(thenEnrol: terms.enrol != .admin && bar == nil) }
         if let until = terms.enrolUntil {
+            // No contact opens what the day has closed: from then on an administrator alone says who gets in.
             guard login.today < until else { return .refuse(.enrolmentOver(until)) }
-            return .announce(until: until, mayEnrol: terms.enrol == .firstLogin && bar == nil)
+            let isOpen = terms.enrol == .firstLogin || !channels.isEmpty
+            return .announce(until: until, mayEnrol: isOpen && bar == nil)
         }
-        guard terms.enrol == .firstLogin else { return .refuse(.notEnrolled) }
-        return switch bar {
-        case nil: .enrol
-        case .rootFromAfar: .refuse(.rootFromAfar)
-        case .serviceNotNamed, .noSuchUser, .anothersPassword, .methodNotAllowed: .refuse(.notEnrolled)
+        return switch (terms.enrol, bar) {
+        case (.firstLogin, nil): .enrol
+        case (.firstLogin, .rootFromAfar): .refuse(.rootFromAfar)
+        case (.proof, .rootFromAfar) where !channels.isEmpty: .refuse(.rootFromAfar)
+        default: .refuse(.notEnrolled)
         }
+    }
+
+    /// Whether a code that is sent to the contact does in place of a pass: not where a day is set, and not where
+    /// another rule that may apply would ask for the pass that there is.
+    private func takesContact(_ login: LoginFacts, under terms: Terms) -> Bool {
+        terms.enrolUntil == nil && !(login.hasPass && terms.isEnrolNarrowed)
+    }
+
+    /// The channels by which a first enrolment can be proven: those of `methods` in their order, then the
+    /// rest, since `methods` says what a factor is and not who may get one.
+    private func provingChannels(of login: LoginFacts, under terms: Terms) -> [OutOfBandChannel] {
+        guard terms.enrol == .proof else { return [] }
+        let listed = terms.methods.compactMap(\.channel)
+        let others = OutOfBandChannel.allCases.filter { !listed.contains($0) }
+        return (listed + others).filter(login.proofs.contains)
     }
 
     /// Why nobody is enrolled at this login, whatever `enrol` says; nil where nothing is in the way.
@@ -55,6 +74,18 @@ extension Policy {
         switch outcome {
         case .askPass, .announce, .refuse(.notEnrolled), .refuse(.rootFromAfar):
             return login.isDormant ? nil : enrolmentBar(for: login, under: terms)
+        case .ask, .askProof, .enrol, .notAsked, .refuse: return nil
+        }
+    }
+
+    /// What is worth telling of the contact beside `outcome`.
+    func provingChannels(
+        of login: LoginFacts, under terms: Terms, _ outcome: Outcome
+    ) -> [OutOfBandChannel]? {
+        guard login.standing == .notEnrolled, terms.enrol == .proof, !login.isDormant else { return nil }
+        switch outcome {
+        case .askPass, .askProof, .announce, .refuse(.notEnrolled), .refuse(.rootFromAfar):
+            return provingChannels(of: login, under: terms)
         case .ask, .enrol, .notAsked, .refuse: return nil
         }
     }

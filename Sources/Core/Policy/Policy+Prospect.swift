@@ -13,7 +13,7 @@ extension Policy {
     /// The strictest `enrol` that any login of `subject` to a service of `[login]` might meet on that day:
     /// self-service gives no factor to whom a login would not.
     ///
-    /// Once `enrol_until` has come, or where `methods` has no authenticator app, a password alone enrols nobody.
+    /// Once `enrol_until` has come, neither a password nor a code sent to the contact enrols anybody.
     package func selfEnrolment(of subject: Subject, today: CalendarDay) -> EnrolmentPolicy {
         let terms = loginProspects(of: subject)
         let strictest = terms.map(\.enrol).max() ?? settings.login.enrol

@@ -32,7 +32,8 @@ package struct Policy: Hashable, Sendable {
         }
         return Decision(
             isDemanded: terms.isDemanded, require: terms.require, methods: terms.methods, enrol: terms.enrol,
-            enrolUntil: terms.enrolUntil, enrolmentBar: enrolmentBar(for: login, under: terms, outcome),
+            enrolUntil: terms.enrolUntil, proofs: provingChannels(of: login, under: terms, outcome),
+            enrolmentBar: enrolmentBar(for: login, under: terms, outcome),
             dormantAfter: settings.accounts.dormantAfter, outcome: outcome, rule: terms.rule,
             trace: looks.map {
                 RuleTrace(rule: $0.rule.name, matched: $0.rule.name == terms.rule?.name, reason: $0.reason)

@@ -1,3 +1,4 @@
+import Identity
 import Settings
 
 extension ExplanationLine: CustomStringConvertible {
@@ -12,6 +13,8 @@ extension ExplanationLine: CustomStringConvertible {
             "methods = [\(methods.map(\.rawValue.quoted).joined(separator: ", "))], from \(origin)"
         case .enrol(let policy, let origin): "enrol = \"\(policy.rawValue)\", from \(origin)"
         case .enrolUntil(let day, let origin): "enrol_until = \(day), from \(origin)"
+        case .proofs([]): "no contact is on file for the proof"
+        case .proofs(let channels): "the contact on file for the proof: \(channels.choice(" and "))"
         case .noEnrolment(let bar): "no account is enrolled at this login: \(bar)"
         case .dormantAfter(let duration): "dormant_after = \"\(duration)\", from [accounts]"
         case .outcome(let outcome): "outcome: \(outcome)"
@@ -35,6 +38,8 @@ extension Outcome: CustomStringConvertible {
         case .ask(let methods): "asked for \(methods.map(\.rawValue).joined(separator: " or "))"
         case .askPass(false): "asked for an administrator's pass"
         case .askPass(true): "asked for an administrator's pass, then enrolled"
+        case .askProof(let channels):
+            "asked for a code sent by \(channels.choice(" or ")), or for an administrator's pass, then enrolled"
         case .enrol: "enrolled at this login: the account has no factor"
         case .announce(let day, let mayEnrol):
             "not asked: the account has no factor and is refused from \(day) on, which it is told"
@@ -80,6 +85,10 @@ extension EnrolmentBar: CustomStringConvertible {
         case .methodNotAllowed: "methods does not have \"totp\", which is what is enrolled at a login"
         }
     }
+}
+
+extension [OutOfBandChannel] {
+    fileprivate func choice(_ word: String) -> String { map(\.word).joined(separator: word) }
 }
 
 extension RuleTrace {

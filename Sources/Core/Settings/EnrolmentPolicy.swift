@@ -2,12 +2,12 @@
 package enum EnrolmentPolicy: String, CaseIterable, Hashable, Sendable, SettingsWord {
     /// Whoever proved the first factor, during a login.
     case firstLogin = "first-login"
+    /// Whoever has a code that was sent to the contact on file as well, or an administrator's pass.
+    case proof
     /// Whoever has an administrator's pass as well.
     case pass
     /// An administrator alone.
     case admin
-
-    static let planned = ["proof"]
 }
 
 extension EnrolmentPolicy: Comparable {
@@ -16,8 +16,9 @@ extension EnrolmentPolicy: Comparable {
     private var strictness: Int {
         switch self {
         case .firstLogin: 0
-        case .pass: 1
-        case .admin: 2
+        case .proof: 1
+        case .pass: 2
+        case .admin: 3
         }
     }
 }

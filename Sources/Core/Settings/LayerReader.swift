@@ -25,6 +25,9 @@ struct LayerReader {
         readTable(.accounts, "accounts", in: &file) { accounts in
             layer.dormantAfter = accounts.duration("dormant_after")
         }
+        readTable(.codes, "codes", in: &file) { codes in
+            layer.codeLife = codes.duration("life", within: CodeSettings.life)
+        }
         readTable(.control, "control", in: &file) { control in
             layer.administrators = control.groups("administrators")
             layer.helpdesk = control.groups("helpdesk")

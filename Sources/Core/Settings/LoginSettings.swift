@@ -5,7 +5,7 @@ package struct LoginSettings: Hashable, Sendable {
     /// What the installed file says, and what an absent key means.
     package static let installed = Self(
         services: ["sshd", "login"].compactMap { try? ServiceName($0) }, require: .always,
-        methods: [.totp, .hotp, .recoveryCode], enrol: .firstLogin)
+        methods: [.totp, .hotp, .email, .sms, .recoveryCode], enrol: .firstLogin)
 
     /// Where a proof is demanded; never empty.
     package let services: [ServiceName]

@@ -7,17 +7,19 @@ package struct Settings: Hashable, Sendable {
     /// In the order of the files; the first that matches applies.
     package let rules: [Rule]
     package let accounts: AccountSettings
+    package let codes: CodeSettings
     package let control: ControlSettings
     /// `[help] contact`, whom to ask: one line of printable ASCII of at most 200 bytes.
     package let contact: String?
 
     package init(
-        login: LoginSettings, rules: [Rule], accounts: AccountSettings = .installed, control: ControlSettings,
-        contact: String?
+        login: LoginSettings, rules: [Rule], accounts: AccountSettings = .installed,
+        codes: CodeSettings = .installed, control: ControlSettings, contact: String?
     ) {
         self.login = login
         self.rules = rules
         self.accounts = accounts
+        self.codes = codes
         self.control = control
         self.contact = contact
     }

@@ -30,7 +30,8 @@ extension SettingsFault: CustomStringConvertible {
         case .badNetwork(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
         case .badText(let mistake): "\(subject) \(mistake.text)"
         case .badDay(let text): "\(subject) cannot be \(text.escaped): it must be a day from 1970 to 9999"
-        case .badDuration(let text, let mistake): "\(subject) cannot be \(text.quoted): \(mistake.text)"
+        case .badDuration(let text, let mistake, let bounds):
+            "\(subject) cannot be \(text.quoted): \(mistake.text(within: bounds))"
         case .ruleWithoutName: "this rule has no name; give it a line such as name = \"what it is for\""
         case .ruleNameTaken(let other): "\(table.text) has the name of the rule at \(other)"
         case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Rule.effects))"
@@ -38,6 +39,7 @@ extension SettingsFault: CustomStringConvertible {
             "\(table.text) matches nobody: its \"except\" takes out all of \(list.rawValue.quoted)"
         case .ruleNeverReached(let earlier, let place):
             "\(table.text) can never be reached: all that it matches is matched by rule \(earlier.quoted) at \(place)"
+        case .courier(let mistake): mistake.text(of: subject)
         }
     }
 
@@ -48,12 +50,12 @@ extension SettingsFault: CustomStringConvertible {
         case nil: ""
         case .key(let key): "; did you mean \(key.quoted)?"
         case .table(let table):
-            "; it belongs \(table == .file ? "above the first table" : "in \(table.text)")"
+            "; it belongs \(table.isFile ? "above the first table" : "in \(table.text)")"
         }
     }
 
     /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`.
-    private static func choice(of words: [String]) -> String {
+    static func choice(of words: [String]) -> String {
         let quoted = words.map(\.quoted)
         guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
         return quoted.dropLast().joined(separator: ", ") + " or " + last
@@ -61,17 +63,20 @@ extension SettingsFault: CustomStringConvertible {
 }
 
 extension SettingsTable {
-    fileprivate var suffix: String { self == .file ? "" : " in \(text)" }
+    fileprivate var suffix: String { isFile ? "" : " in \(text)" }
 
     fileprivate var text: String {
         switch self {
-        case .file: "the file"
+        case .file, .courier(.file): "the file"
         case .login: "[login]"
         case .accounts: "[accounts]"
+        case .codes: "[codes]"
         case .control: "[control]"
         case .help: "[help]"
         case .rule(let name): name.map { "rule \($0.quoted)" } ?? "[[rule]]"
         case .exception(let rule): "except of \(SettingsTable.rule(rule).text)"
+        case .courier(.mail): "[mail]"
+        case .courier(.sms): "[sms]"
         }
     }
 }
@@ -96,7 +101,7 @@ extension SettingsTree.Kind {
 }
 
 extension IdentityError {
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .empty: "it is empty"
         case .tooLong(let bytes): "it has \(bytes) bytes"
@@ -130,10 +135,12 @@ extension SettingsFault.NetworkMistake {
 }
 
 extension WrittenDuration.Mistake {
-    fileprivate var text: String {
-        switch self {
-        case .form: "write an integer and s, m, h or d, such as \"90d\""
-        case .range: "it must be from 1s to 3650d"
+    fileprivate func text(within bounds: ClosedRange<Int64>) -> String {
+        let (shortest, longest) = (bounds.lowerBound, bounds.upperBound)
+        let allowed = "from \(WrittenDuration.text(shortest)) to \(WrittenDuration.text(longest))"
+        return switch self {
+        case .form: "write an integer and s, m, h or d, \(allowed)"
+        case .range: "it must be \(allowed)"
         }
     }
 }

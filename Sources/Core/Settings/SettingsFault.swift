@@ -36,13 +36,16 @@ extension SettingsFault {
         case badText(TextMistake)
         /// A day that is not in the years that ``CalendarDay`` has.
         case badDay(String)
-        case badDuration(String, WrittenDuration.Mistake)
+        /// The bounds are in seconds.
+        case badDuration(String, WrittenDuration.Mistake, bounds: ClosedRange<Int64>)
         case ruleWithoutName
         case ruleNameTaken(by: Position)
         case ruleWithoutEffect
         /// The exceptions take out all that this list names.
         case ruleMatchesNobody(RuleList)
         case ruleNeverReached(behind: String, at: Position)
+        /// What only `courier.conf` can have wrong.
+        case courier(CourierMistake)
     }
 
     package enum Suggestion: Hashable, Sendable {

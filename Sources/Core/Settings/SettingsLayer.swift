@@ -9,6 +9,7 @@ struct SettingsLayer {
     var enrolUntil: CalendarDay?
     var rules: [Rule] = []
     var dormantAfter: WrittenDuration?
+    var codeLife: WrittenDuration?
     var administrators: [String]?
     var helpdesk: [String]?
     var contact: String?
@@ -18,7 +19,7 @@ struct SettingsLayer {
             services: later.services ?? services, require: later.require ?? require,
             methods: later.methods ?? methods, enrol: later.enrol ?? enrol,
             enrolUntil: later.enrolUntil ?? enrolUntil, rules: rules + later.rules,
-            dormantAfter: later.dormantAfter ?? dormantAfter,
+            dormantAfter: later.dormantAfter ?? dormantAfter, codeLife: later.codeLife ?? codeLife,
             administrators: later.administrators ?? administrators, helpdesk: later.helpdesk ?? helpdesk,
             contact: later.contact ?? contact)
     }
@@ -34,6 +35,7 @@ struct SettingsLayer {
             rules: rules,
             accounts: AccountSettings(
                 dormantAfter: dormantAfter?.seconds ?? installed.accounts.dormantAfter),
+            codes: CodeSettings(lifeSeconds: codeLife?.seconds ?? installed.codes.lifeSeconds),
             control: ControlSettings(
                 administrators: administrators ?? installed.control.administrators,
                 helpdesk: helpdesk ?? installed.control.helpdesk),

@@ -1,22 +1,26 @@
 /// The tables of the settings, and the keys that each may have.
 package enum SettingsTable: Hashable, Sendable {
     case file
-    case login, accounts, control, help
+    case login, accounts, codes, control, help
     /// A rule by its name; nil where it has none.
     case rule(String?)
     /// The `except` of a rule.
     case exception(rule: String?)
+    /// Of another file, `courier.conf`.
+    case courier(CourierTable)
 
     /// Keys that this version reads.
     var keys: [String] {
         switch self {
-        case .file: ["version", "login", "rule", "accounts", "control", "help"]
+        case .file: ["version", "login", "rule", "accounts", "codes", "control", "help"]
         case .login: ["services", "require", "methods", "enrol", "enrol_until"]
         case .accounts: ["dormant_after"]
+        case .codes: ["life"]
         case .control: ["administrators", "helpdesk"]
         case .help: ["contact"]
         case .rule: ["name", "service", "user", "group", "network", "except"] + Rule.effects
         case .exception: RuleList.allCases.map(\.rawValue)
+        case .courier(let table): table.keys
         }
     }
 
@@ -26,12 +30,17 @@ package enum SettingsTable: Hashable, Sendable {
         case .file: ["preset", "sessions", "store"]
         case .login: ["remember"]
         case .rule: ["as", "fresh", "remember", "idle", "max", "warn"]
-        case .accounts, .control, .help, .exception: []
+        case .accounts, .codes, .control, .help, .exception, .courier: []
         }
     }
 
-    /// Another table that has `key`, for whoever put it into the wrong one.
-    static func having(_ key: String) -> SettingsTable? {
-        [.file, .login, .accounts, .control, .help, .rule(nil)].first { $0.keys.contains(key) }
+    /// Whether this is what stands above the first table.
+    var isFile: Bool { self == .file || self == .courier(.file) }
+
+    /// Another table of the same file that has `key`, for whoever put it into the wrong one.
+    func sibling(having key: String) -> SettingsTable? {
+        if case .courier = self { return CourierTable.having(key).map { .courier($0) } }
+        let tables: [Self] = [.file, .login, .accounts, .codes, .control, .help, .rule(nil)]
+        return tables.first { $0.keys.contains(key) }
     }
 }

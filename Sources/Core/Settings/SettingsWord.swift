@@ -3,3 +3,7 @@ protocol SettingsWord: RawRepresentable<String>, CaseIterable, Hashable, Sendabl
     /// Words of the design that this version refuses, because it could not keep what they promise.
     static var planned: [String] { get }
 }
+
+extension SettingsWord {
+    static var planned: [String] { [] }
+}

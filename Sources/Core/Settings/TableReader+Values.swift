@@ -36,12 +36,15 @@ extension TableReader {
         return day
     }
 
-    mutating func duration(_ key: String) -> WrittenDuration? {
+    /// A duration of so many seconds.
+    mutating func duration(
+        _ key: String, within bounds: ClosedRange<Int64> = WrittenDuration.bounds
+    ) -> WrittenDuration? {
         guard let (text, position) = string(key) else { return nil }
         do throws(WrittenDuration.Mistake) {
-            return try WrittenDuration(text)
+            return try WrittenDuration(text, within: bounds)
         } catch {
-            note(.badDuration(text, error), key: key, at: position)
+            note(.badDuration(text, error, bounds: bounds), key: key, at: position)
             return nil
         }
     }

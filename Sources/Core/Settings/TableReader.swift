@@ -2,7 +2,7 @@
 struct TableReader {
     let table: SettingsTable
     let position: Position
-    private let entries: [SettingsTree.Entry]
+    let entries: [SettingsTree.Entry]
     private(set) var faults: [SettingsFault] = []
 
     init(_ entries: [SettingsTree.Entry], at position: Position, as table: SettingsTable) {
@@ -43,6 +43,6 @@ struct TableReader {
 
     private func suggestion(for key: String) -> SettingsFault.Suggestion? {
         if let near = (table.keys + table.plannedKeys).nearest(to: key) { return .key(near) }
-        return SettingsTable.having(key).map { .table($0) }
+        return table.sibling(having: key).map { .table($0) }
     }
 }

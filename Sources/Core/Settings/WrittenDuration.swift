@@ -1,24 +1,27 @@
 /// A length of time as the settings write it: an integer and `s`, `m`, `h` or `d`, such as `90d`.
 package struct WrittenDuration: Hashable, Sendable {
-    /// 3650 days, in seconds.
-    package static let longest: Int64 = 3650 * 86_400
+    /// 1 second to 3650 days, in seconds.
+    package static let bounds: ClosedRange<Int64> = 1...3650 * 86_400
 
-    /// 1 to ``longest``.
+    /// Within ``bounds``.
     package let seconds: Int64
 
     package init?(seconds: Int64) {
-        guard (1...Self.longest).contains(seconds) else { return nil }
+        guard Self.bounds.contains(seconds) else { return nil }
         self.seconds = seconds
     }
 
-    package init(_ text: String) throws(Mistake) {
+    /// Reads a duration of so many seconds; `bounds` are within ``bounds``.
+    package init(_ text: String, within bounds: ClosedRange<Int64> = Self.bounds) throws(Mistake) {
         let digits = text.prefix { ("0"..."9").contains($0) && $0.isASCII }
         guard !digits.isEmpty,
             let unit = Self.units.first(where: { $0.letter == text.dropFirst(digits.count) })
         else { throw .form }
         guard let number = Int64(digits) else { throw .range }
         let (seconds, isTooLong) = number.multipliedReportingOverflow(by: unit.seconds)
-        guard !isTooLong, let duration = Self(seconds: seconds) else { throw .range }
+        guard !isTooLong, bounds.contains(seconds), let duration = Self(seconds: seconds) else {
+            throw .range
+        }
         self = duration
     }
 
@@ -35,8 +38,10 @@ package struct WrittenDuration: Hashable, Sendable {
 
 extension WrittenDuration: CustomStringConvertible {
     /// In the greatest unit that leaves no rest.
-    package var description: String {
-        let unit = Self.units.first { seconds.isMultiple(of: $0.seconds) } ?? ("s", 1)
+    package var description: String { Self.text(seconds) }
+
+    static func text(_ seconds: Int64) -> String {
+        let unit = units.first { seconds.isMultiple(of: $0.seconds) } ?? ("s", 1)
         return "\(seconds / unit.seconds)\(unit.letter)"
     }
 }

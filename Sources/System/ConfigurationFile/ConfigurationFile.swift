@@ -24,6 +24,13 @@ package enum ConfigurationFile {
         return trees
     }
 
+    /// Reads `path` alone, under the same conditions; a folder of drop-ins beside it means nothing.
+    package static func readAlone(
+        _ path: String, as reader: UserID
+    ) throws(ConfigurationFileError) -> SettingsTree {
+        try tree(at: path, reader)
+    }
+
     /// Reads the text of one file, which is called `file` in positions.
     package static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationFileError) -> SettingsTree {
         try ConfigurationText(bytes, file: file).parse()
