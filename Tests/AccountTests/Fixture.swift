@@ -24,11 +24,12 @@ enum Fixture {
 
     static func attempt(
         _ code: TypedCode, _ means: Means, from source: FailureSource = .local, at now: Int64 = now,
-        isAfterFirstFactor: Bool = true, tried: [TriedCode] = []
+        in epoch: Epoch = epoch, isAfterFirstFactor: Bool = true, conversation: ConversationID? = nil,
+        tried: [TriedCode] = []
     ) -> Attempt {
         Attempt(
             code: code, source: source, means: [means], now: now, epoch: epoch,
-            isAfterFirstFactor: isAfterFirstFactor, tried: tried)
+            isAfterFirstFactor: isAfterFirstFactor, conversation: conversation, tried: tried)
     }
 }
 

@@ -13,13 +13,15 @@ import Testing
         #expect(Picture(opened.account) == Picture(try RecordFixture.ofFormat1()))
         #expect(opened.account.known == KnownSources() && opened.account.recoveryCodes == nil)
         #expect(opened.account.unprovenFailures == Failures() && opened.account.revision == 0)
+        #expect(opened.account.contacts == Contacts() && opened.account.deliveries == Deliveries())
     }
 
-    @Test func `of format 1 is written anew in format 2, and nothing is lost`() throws {
+    @Test(arguments: ["record-format-1.hex", "record-format-2.hex"])
+    func `of an older format is written anew in format 3, and nothing is lost`(file: String) throws {
         let keys = try RecordFixture.keys(0x10)
-        let old = try Self.open("record-format-1.hex").account
+        let old = try Self.open(file).account
         let slot = try SealedSlot.seal(old, generation: 42, keys: keys, salt: RecordFixture.salt(0xA6))
-        #expect(slot[8..<10] == [0, 2])
+        #expect(slot[8..<10] == [0, 3])
         let opened = try SealedSlot.open(slot, uid: Fixture.uid, keys: keys)
         #expect(Picture(opened.account) == Picture(old) && opened.generation == 42)
     }
@@ -27,21 +29,33 @@ import Testing
     @Test func `of format 2 opens with its key`() throws {
         let opened = try Self.open("record-format-2.hex")
         #expect(opened.generation == 41)
-        let account = try RecordFixture.full()
+        let account = try RecordFixture.ofFormat2()
         #expect(Picture(opened.account) == Picture(account))
         #expect(opened.account.revision == account.revision && account.revision > 0)
     }
 
-    @Test func `of format 2 is what is written today`() throws {
+    @Test func `of format 3 opens with its key`() throws {
+        let opened = try Self.open("record-format-3.hex")
+        let account = try RecordFixture.full()
+        #expect(opened.generation == 41 && Picture(opened.account) == Picture(account))
+        #expect(opened.account.revision == account.revision)
+        #expect(account.contacts.all.count == 2 && account.sentCodes.count == 3)
+        #expect(Set(account.deliveries.entries.map(\.fate)).count == 4)
+    }
+
+    @Test func `of format 3 is what is written today`() throws {
         let slot = try SealedSlot.seal(
             try RecordFixture.full(), generation: 41, keys: try RecordFixture.keys(0x10),
             salt: RecordFixture.salt(0xA5))
-        #expect(slot == (try Self.read("record-format-2.hex")))
+        #expect(slot == (try Self.read("record-format-3.hex")))
     }
 
     /// The two slots of one file may be of two formats, until it was written twice.
-    @Test func `of format 1 stands beside one of format 2`() throws {
-        let slots = (try Self.read("record-format-1.hex"), try Self.read("record-format-2.hex"))
+    @Test(arguments: [("1", "2"), ("2", "3"), ("1", "3")])
+    func `of one format stands beside one of another`(first: String, second: String) throws {
+        let slots = (
+            try Self.read("record-format-\(first).hex"), try Self.read("record-format-\(second).hex")
+        )
         let keys = try RecordFixture.keys(0x10)
         for slots in [slots, (slots.1, slots.0)] {
             guard
@@ -55,7 +69,11 @@ import Testing
     }
 
     /// One format's bytes under the other's number are not an account.
-    @Test(arguments: [("record-format-1.hex", UInt8(2)), ("record-format-2.hex", UInt8(1))])
+    @Test(
+        arguments: [
+            ("record-format-1.hex", 2), ("record-format-2.hex", 1), ("record-format-2.hex", 3),
+            ("record-format-3.hex", 2),
+        ] as [(String, UInt8)])
     func `is not read as one of another format`(file: String, format: UInt8) throws {
         var slot = try Self.read(file)
         slot[9] = format

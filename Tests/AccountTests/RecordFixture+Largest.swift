@@ -2,6 +2,7 @@ import Account
 import Cryptography
 import Identity
 import OneTimePassword
+import Wire
 
 extension RecordFixture {
     /// As much of everything as an account may have, each as long as it comes.
@@ -30,7 +31,32 @@ extension RecordFixture {
             created: 10, salt: salt,
             entries: (0..<RecoveryCode.count).map { _ in RecoveryCodes.Entry(hash: hash, used: 11) })
         account.pass = Pass(salt: salt, hash: hash, issued: 12, expires: 13, uses: 100)
+        try fillTravel(of: &account)
         return account
+    }
+
+    /// The longest address, all codes of a day from far away, and as many letters as are remembered.
+    private static func fillTravel(of account: inout Account) throws {
+        let label = String(repeating: "d", count: 63)
+        let domain = [label, label, String(repeating: "d", count: 61)].joined(separator: ".")
+        let address = "\(String(repeating: "a", count: 254 - 1 - domain.utf8.count))@\(domain)"
+        _ = account.change(
+            try SendingFixture.contacts(address, "+123456789012345", isVerified: true), at: 14)
+        let failures = account.failures
+        account.failures = Failures()
+        for number in 0..<UInt8(3 * Deliveries.mostCodesADay) {
+            let now = Int64(number / 10) * 86_400 + Int64(number) * 60 + 100
+            let source = networkOfSixteenBytes(number % 2 + 1)
+            let sending = try account.send(seed: number, conversation: number, from: source, at: now)
+            guard case .claimed = sending else { throw RecordError.malformed }
+            for _ in 0..<(number.isMultiple(of: 10) ? Deliveries.mostNoticesADay : 0) {
+                _ = account.contacts[.email].flatMap { account.claimNotice(to: $0, .message, at: now) }
+            }
+        }
+        for delivery in account.deliveries.entries {
+            _ = account.conclude(delivery: delivery.number, .failed(.courier))
+        }
+        account.failures = failures
     }
 
     /// With a secret of 64 bytes, as imported ones may have.

@@ -38,8 +38,8 @@ enum RecordFixture {
         return account
     }
 
-    /// Every field has a value of its own.
-    static func full() throws -> Account {
+    /// Every field that format 2 knew has a value of its own.
+    static func ofFormat2() throws -> Account {
         var account = try ofFormat1()
         account.factors.removeLast()
         _ = try account.enrol(
@@ -63,6 +63,17 @@ enum RecordFixture {
         account.pass = Pass(
             salt: (0..<16).map { $0 ^ 0xFF }, hash: (0..<32).map { $0 ^ 0x55 }, issued: created + 13,
             expires: created + 3_613, uses: 100)
+        return account
+    }
+
+    /// Every field has a value of its own.
+    static func full() throws -> Account {
+        var account = try ofFormat2()
+        let change = try SendingFixture.contacts("bob.builder+x@mail.example.org", nil, isVerified: true)
+        _ = account.change(change, at: created + 20)
+        _ = account.change(try SendingFixture.contacts(nil, "+4915112345678"), at: created + 21)
+        _ = try account.enrol(.outOfBand(.email), name: "mail", at: created + 22)
+        try SendingFixture.useEverything(of: &account, at: created + 30)
         return account
     }
 

@@ -8,7 +8,8 @@ import Testing
     @Test func `gives back everything that an account holds`() throws {
         let keys = try RecordFixture.keys(1)
         for account in [
-            try RecordFixture.small(), try RecordFixture.ofFormat1(), try RecordFixture.full(),
+            try RecordFixture.small(), try RecordFixture.ofFormat1(), try RecordFixture.ofFormat2(),
+            try RecordFixture.full(),
         ] {
             let slot = try SealedSlot.seal(account, generation: 7, keys: keys, salt: RecordFixture.salt(1))
             #expect(slot.count == SealedSlot.size)
@@ -125,6 +126,9 @@ import Testing
     @Test func `takes the largest account, and refuses one that does not fit`() throws {
         let keys = try RecordFixture.keys(1)
         var account = try RecordFixture.largest()
+        #expect(account.contacts.all.count == 2 && account.sentCodes.count == 6)
+        #expect(account.deliveries.entries.count == Deliveries.most)
+        #expect(account.deliveries.entries.count { $0.source != nil } == Deliveries.mostCodesADay)
         let slot = try SealedSlot.seal(account, generation: 1, keys: keys, salt: RecordFixture.salt(1))
         #expect(Picture(try SealedSlot.open(slot, uid: Fixture.uid, keys: keys).account) == Picture(account))
         account.lock(Lock(since: 1, until: 2, reason: String(repeating: "r", count: 8_000)))

@@ -71,6 +71,7 @@ extension Account {
 
     /// What a repetition of this code would be compared with.
     package func trying(_ attempt: Attempt) -> TriedCode {
+        if let channel = attempt.channel { return tryingSent(attempt, on: channel) }
         let judged = factors.filter { attempt.means.contains($0.means) }
         return TriedCode(
             code: attempt.code,
@@ -79,12 +80,14 @@ extension Account {
                     switch factor.authenticator {
                     case .totp(let totp): UInt64(max(0, attempt.now)) / totp.parameters.period
                     case .hotp(let hotp): hotp.counter
+                    case .outOfBand: UInt64(0)
                     }
                 return TriedCode.Position(factor: factor.id.rawValue, movingFactor: movingFactor)
             })
     }
 
     private mutating func judgeFactors(_ attempt: Attempt) -> Judgement {
+        if let channel = attempt.channel { return judgeSent(attempt, on: channel) }
         var best = Refusal.malformed
         for position in factors.indices where attempt.means.contains(factors[position].means) {
             switch factors[position].judge(attempt) {
@@ -109,7 +112,9 @@ extension Account {
         case .clockDiffers: 3
         case .void: 4
         case .spent: 5
-        case .throttled, .shut, .spentRecoveryCode, .passOver, .repeated: 6
+        case .throttled, .shut, .spentRecoveryCode, .passOver, .repeated, .notSent, .sentCodeOver,
+            .sentCodeGuessedAt, .foreignCode:
+            6
         }
     }
 }

@@ -20,10 +20,11 @@ extension Account {
         for factor in factors { try factor.write(to: &output) }
         try output.write(recoveryCodes) { codes, output throws(RecordError) in try codes.write(to: &output) }
         try output.write(pass) { pass, output throws(RecordError) in try pass.write(to: &output) }
+        try writeTravel(to: &output)
     }
 
-    /// Reads what ``write(to:)`` wrote.
-    init(reading bytes: Span<UInt8>) throws(RecordError) {
+    /// Reads what ``write(to:)`` wrote; in format 2 it ended before the contacts.
+    init(reading bytes: Span<UInt8>, format: UInt16) throws(RecordError) {
         var reader = RecordReader()
         let name = try Self.readName(&reader, bytes)
         let uid = UserID(rawValue: try reader.integer(from: bytes))
@@ -42,6 +43,7 @@ extension Account {
         factors = try Self.readFactors(&reader, bytes)
         if try reader.isPresent(in: bytes) { recoveryCodes = try RecoveryCodes(&reader, bytes) }
         if try reader.isPresent(in: bytes) { pass = try Pass(&reader, bytes) }
+        if format > 2 { try readTravel(&reader, bytes) }
         try reader.expectEnd(of: bytes)
     }
 

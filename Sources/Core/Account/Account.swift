@@ -15,6 +15,10 @@ package struct Account: Sendable {
     package var factors: [Factor] = []
     package var recoveryCodes: RecoveryCodes?
     package var pass: Pass?
+    package internal(set) var contacts = Contacts()
+    /// The latest, oldest first; at most ``SentCode/most``.
+    package internal(set) var sentCodes: [SentCode] = []
+    package internal(set) var deliveries = Deliveries()
     /// Of those who had proven the first factor.
     package var failures = Failures()
     /// Of processes that run as the owner and prove no first factor, such as screen lockers: they harm each other alone.
@@ -46,12 +50,17 @@ package struct Account: Sendable {
 
     /// Adds a factor, active at once.
     ///
-    /// - Throws: ``FactorError``; nothing is changed then.
+    /// - Throws: ``FactorError``; nothing is changed then. Of each channel there is one at most, under the name of another.
     package mutating func enrol(
         _ authenticator: Authenticator, name: String, at now: Int64, lastUsed: Int64? = nil
     ) throws(FactorError) -> FactorID {
         guard factors.count < Self.mostFactors, lastFactor.rawValue < .max else { throw .full }
-        guard !factors.contains(where: { $0.name == name }) else { throw .nameTaken }
+        let channel = authenticator.channel
+        guard
+            !factors.contains(where: {
+                $0.name == name || channel != nil && $0.authenticator.channel == channel
+            })
+        else { throw .nameTaken }
         lastFactor = FactorID(rawValue: lastFactor.rawValue + 1)
         factors.append(
             Factor(
@@ -73,6 +82,7 @@ package struct Account: Sendable {
         recoveryCodes = nil
         pass = nil
         known = KnownSources()
+        sentCodes = []
         revision &+= 1
     }
 
@@ -115,9 +125,13 @@ package struct Account: Sendable {
     package var hasFailures: Bool { failures != Failures() || unprovenFailures != Failures() }
 
     /// The kinds of proof that the owner could give now, passes aside.
+    ///
+    /// A contact alone is no enrolment; beside a factor a verified one is as good as another.
     package var means: Set<Means> {
-        var means = Set(factors.map(\.means))
-        if isEnrolled, recoveryCodes.map({ $0.left > 0 }) ?? false { means.insert(.recoveryCode) }
+        guard isEnrolled else { return [] }
+        let authenticators = factors.map(\.means).filter { $0.channel == nil }
+        var means = Set(authenticators + contacts.verified.map(Means.init))
+        if recoveryCodes.map({ $0.left > 0 }) ?? false { means.insert(.recoveryCode) }
         return means
     }
 

@@ -1,3 +1,4 @@
+package import Identity
 package import OneTimePassword
 
 /// One code that a person typed, and the circumstances in which it is judged.
@@ -13,12 +14,15 @@ package struct Attempt: Hashable, Sendable {
     package let window: UInt64
     /// Else its failures are counted apart: who has not proven the first factor must not shut the owner out.
     package let isAfterFirstFactor: Bool
+    /// In which it was typed: a code that was sent counts there alone.
+    package let conversation: ConversationID?
     /// Codes that were wrong earlier in the same conversation.
     package let tried: [TriedCode]
 
     package init(
         code: TypedCode, source: FailureSource, means: Set<Means>, now: Int64, epoch: Epoch,
-        window: UInt64 = 1, isAfterFirstFactor: Bool = true, tried: [TriedCode] = []
+        window: UInt64 = 1, isAfterFirstFactor: Bool = true,
+        conversation: ConversationID? = nil, tried: [TriedCode] = []
     ) {
         self.code = code
         self.source = source
@@ -27,8 +31,12 @@ package struct Attempt: Hashable, Sendable {
         self.epoch = epoch
         self.window = window
         self.isAfterFirstFactor = isAfterFirstFactor
+        self.conversation = conversation
         self.tried = tried
     }
+
+    /// Where the code would have been sent; nil for codes of authenticators.
+    var channel: OutOfBandChannel? { means.count == 1 ? means.first?.channel : nil }
 }
 
 /// A wrong code, and the steps and counters that it was compared with: against the same ones it fails again, so a

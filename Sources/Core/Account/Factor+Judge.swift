@@ -8,6 +8,7 @@ extension Factor {
             switch authenticator {
             case .totp(var totp): judge(attempt, &totp)
             case .hotp(var hotp): judge(attempt, &hotp)
+            case .outOfBand: Judgement.refused(.malformed)
             }
         if case .accepted = judgement { lastUsed = attempt.now }
         return judgement

@@ -10,6 +10,7 @@ extension Factor {
         switch authenticator {
         case .totp(let totp): try totp.write(to: &output)
         case .hotp(let hotp): try hotp.write(to: &output)
+        case .outOfBand: break
         }
     }
 
@@ -29,6 +30,8 @@ extension Factor {
         switch means {
         case .totp: .totp(try TOTPFactor(&reader, bytes))
         case .hotp: .hotp(try HOTPFactor(&reader, bytes))
+        case .email: .outOfBand(.email)
+        case .sms: .outOfBand(.sms)
         case .recoveryCode, .pass, nil: throw .malformed
         }
     }

@@ -25,6 +25,7 @@ package struct Factor: Sendable {
         switch authenticator {
         case .totp: .totp
         case .hotp: .hotp
+        case .outOfBand(let channel): Means(channel)
         }
     }
 }
@@ -35,11 +36,15 @@ package enum Authenticator: Sendable {
     case totp(TOTPFactor)
     /// Of a counter (RFC 4226).
     case hotp(HOTPFactor)
+    /// They are sent to the account's contact of that channel (NIST SP 800-63B §5.1.3).
+    case outOfBand(OutOfBandChannel)
 
-    package var secret: Secret {
+    /// Nil where nothing is kept from which codes are made.
+    package var secret: Secret? {
         switch self {
         case .totp(let totp): totp.secret
         case .hotp(let hotp): hotp.secret
+        case .outOfBand: nil
         }
     }
 
@@ -48,14 +53,20 @@ package enum Authenticator: Sendable {
         switch self {
         case .totp(let totp): totp.parameters.digits
         case .hotp(let hotp): hotp.digits
+        case .outOfBand: OutOfBandCode.digits
         }
     }
 
-    package var algorithm: HashAlgorithm {
+    package var algorithm: HashAlgorithm? {
         switch self {
         case .totp(let totp): totp.parameters.algorithm
         case .hotp(let hotp): hotp.algorithm
+        case .outOfBand: nil
         }
+    }
+
+    package var channel: OutOfBandChannel? {
+        if case .outOfBand(let channel) = self { channel } else { nil }
     }
 
     package var totp: TOTPFactor? {

@@ -22,9 +22,9 @@ package enum FactorName {
 
 extension Account {
     /// The wish, else the usual name, with a number behind it if an earlier factor has that.
-    package func freeName(_ wish: String?) -> String {
+    package func freeName(_ wish: String?, usual: String = FactorName.usual) -> String {
         if let wish { return wish }
-        let numbered = [FactorName.usual] + (2...Self.mostFactors).map { "\(FactorName.usual) \($0)" }
-        return numbered.first { name in !factors.contains { $0.name == name } } ?? FactorName.usual
+        let numbered = [usual] + (2...Self.mostFactors).map { "\(usual) \($0)" }
+        return numbered.first { name in !factors.contains { $0.name == name } } ?? usual
     }
 }

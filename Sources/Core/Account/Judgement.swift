@@ -14,6 +14,8 @@ package enum Acceptance: Hashable, Sendable {
     /// With so many good ones left.
     case recoveryCode(number: Int, left: Int)
     case pass(usesLeft: Int)
+    /// One that was sent there; with the factor that stands for it, if there is one.
+    case sentCode(OutOfBandChannel, FactorID?)
 
     package var means: Means {
         switch self {
@@ -21,12 +23,14 @@ package enum Acceptance: Hashable, Sendable {
         case .hotp: .hotp
         case .recoveryCode: .recoveryCode
         case .pass: .pass
+        case .sentCode(let channel, _): Means(channel)
         }
     }
 
     package var factor: FactorID? {
         switch self {
         case .totp(let factor, step: _, learntDrift: _), .hotp(let factor, counter: _): factor
+        case .sentCode(_, let factor): factor
         case .recoveryCode, .pass: nil
         }
     }
@@ -48,6 +52,14 @@ package enum Refusal: Hashable, Sendable {
     case void(seconds: Int64)
     /// Records are more than a day ahead of the clock. Costs nothing.
     case clockInDoubt
+    /// No code was sent in this conversation, or it was used. Costs nothing.
+    case notSent(OutOfBandChannel)
+    /// Of the code that was sent the time is over. Costs nothing.
+    case sentCodeOver(OutOfBandChannel)
+    /// The code that was sent was guessed at too often. Costs nothing.
+    case sentCodeGuessedAt(OutOfBandChannel)
+    /// A code that was sent, but for another conversation; counts as wrong.
+    case foreignCode
     /// Not judged: this source must wait so many seconds.
     case throttled(seconds: Int64)
     /// Not judged: the cap of failures is reached.
@@ -60,9 +72,9 @@ package enum Refusal: Hashable, Sendable {
     /// Whether the failure was counted, so that it must be on disk before it is answered.
     package var isCounted: Bool {
         switch self {
-        case .wrong, .clockDiffers: true
+        case .wrong, .clockDiffers, .foreignCode: true
         case .malformed, .spent, .spentRecoveryCode, .passOver, .repeated, .void, .clockInDoubt, .throttled,
-            .shut:
+            .shut, .notSent, .sentCodeOver, .sentCodeGuessedAt:
             false
         }
     }

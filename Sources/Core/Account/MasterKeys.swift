@@ -1,4 +1,5 @@
 package import Cryptography
+package import OneTimePassword
 
 /// The keys that seal the account records: the current one, and during a rotation the one before.
 package struct MasterKeys: Sendable {
@@ -17,6 +18,17 @@ package struct MasterKeys: Sendable {
     package var fingerprint: [UInt8] { current.fingerprint }
 
     package var fingerprints: [[UInt8]] { [current.fingerprint] + (previous.map { [$0.fingerprint] } ?? []) }
+
+    /// The code that is sent for a salt; the same one each time, as long as the key is.
+    package func outOfBandCode(salt: [UInt8]) throws(RecordError) -> OutOfBandCode {
+        do {
+            let key = try KeyDerivation.hkdfSHA256(
+                master: current.secret, salt: [], info: Array("sallyport out-of-band code".utf8), count: 32)
+            return OutOfBandCode(key: key, salt: salt)
+        } catch {
+            throw .cryptography
+        }
+    }
 
     func key(_ fingerprint: ArraySlice<UInt8>) -> MasterKey? {
         [current, previous].compactMap(\.self).first { $0.fingerprint[...] == fingerprint }

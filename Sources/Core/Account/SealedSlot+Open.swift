@@ -19,7 +19,8 @@ extension SealedSlot {
         guard let key = keys.key(slot[24..<32]) else { throw .unknownKey }
         let plain = try unseal(slot, header, key)
         let account = try plain.withBytes { bytes throws(RecordError) in
-            header.format == format ? try Account(reading: bytes) : try Account(readingFormat1: bytes)
+            header.format == 1
+                ? try Account(readingFormat1: bytes) : try Account(reading: bytes, format: header.format)
         }
         guard account.uid == uid,
             Array(account.name.description.utf8)[...] == slot[fixedLength..<header.sealedStart]

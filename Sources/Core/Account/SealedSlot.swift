@@ -6,7 +6,7 @@ import Identity
 /// | offset | bytes | what |
 /// |---|---|---|
 /// | 0 | 8 | "SALLYREC" |
-/// | 8 | 2 | format: 2, or 1 of the release before |
+/// | 8 | 2 | format: 3, or 1 and 2 of before |
 /// | 10 | 2 | length of the name |
 /// | 12 | 4 | uid |
 /// | 16 | 8 | generation, higher is newer |
@@ -18,8 +18,8 @@ import Identity
 /// Everything before the sealed part is its associated data. All integers are big-endian.
 package enum SealedSlot {
     package static let size = 8_192
-    package static let format: UInt16 = 2
-    /// The format before is read too, and written anew at the next change.
+    package static let format: UInt16 = 3
+    /// Those before are read too, and written anew at the next change.
     static let oldestFormat: UInt16 = 1
     package static let saltLength = 24
     static let magic = Array("SALLYREC".utf8)

@@ -27,8 +27,7 @@ package struct SlowCheck: Hashable, Sendable {
             case .pass(let code): try? Pass.hash(code, salt: salt)
             case .nothing(let code): try? SlowHash.scrypt(code, salt: salt)
             }
-        guard let computed, case let isEqual = equalInConstantTime(computed, hash) else { return false }
-        if case .nothing = subject { return false }
-        return isEqual
+        // Where nothing is there, the hash is empty and equals none.
+        return computed.map { equalInConstantTime($0, hash) } ?? false
     }
 }

@@ -1,6 +1,6 @@
 internal import CLibcrypto
 
-/// Hashes of what is not secret, such as the name of a file.
+/// Hashes that nobody must be slow to compute, such as those of the names of files.
 package enum Digest {
     /// SHA-256 (FIPS 180-4): 32 bytes.
     package static func sha256(_ bytes: [UInt8]) -> [UInt8] {

@@ -24,6 +24,21 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, ofMonth: day)
     }
 
+    /// The day so long after 1970-01-01; ``last`` for what lies beyond.
+    package init(daysSince1970 days: Int) {
+        var (year, rest) = (1970, max(0, days))
+        while year < 9999, rest >= (Self.isLeap(year) ? 366 : 365) {
+            rest -= Self.isLeap(year) ? 366 : 365
+            year += 1
+        }
+        var month = 1
+        while month < 12, rest >= Self.length(of: month, in: year) {
+            rest -= Self.length(of: month, in: year)
+            month += 1
+        }
+        self = Self(year: year, month: month, day: rest + 1) ?? .last
+    }
+
     /// Reads "2027-01-31" (RFC 3339 full-date).
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

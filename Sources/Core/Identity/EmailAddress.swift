@@ -20,14 +20,19 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
             throw .forbiddenCharacter(scalar.value)
         }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, Self.isLocalPart(parts[0]), Self.isDomain(parts[1]) else { throw .notAMailbox }
+        guard parts.count == 2, Self.isLocalPart(parts[0]), Self.isDomain(parts[1]) else {
+            throw .notAMailbox
+        }
         localPart = String(parts[0])
         domain = String(parts[1])
     }
 
+    /// No top-level domain of the world is longer.
+    private static let longestTop = 24
+
     /// Enough for its owner to know it again, and no more: `a***@e***.org`.
     package var masked: String {
-        let top = domain.split(separator: ".").last.map { ".\($0)" } ?? ""
+        let top = domain.split(separator: ".").last.map { ".\($0.prefix(Self.longestTop))" } ?? ""
         return "\(localPart.prefix(1))***@\(domain.prefix(1))***\(top)"
     }
 

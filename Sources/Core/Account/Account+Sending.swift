@@ -1,0 +1,99 @@
+package import Identity
+
+extension Account {
+    /// What comes of the wish that a code be sent.
+    package enum Sending: Hashable, Sendable {
+        /// To this contact, the code of this salt: the same as before where it is sent again.
+        case claimed(Contact, salt: [UInt8], delivery: UInt32, isAgain: Bool)
+        case refused(SendingRefusal)
+    }
+
+    /// Claims one sending of a code; the caller makes that durable before anything is sent.
+    ///
+    /// While an earlier code of this conversation is good the same one is sent once more.
+    ///
+    /// - Parameters:
+    ///   - request: who asks for what, and when.
+    ///   - fresh: to be sent where there is no such code.
+    /// - Returns: what was claimed, or why nothing is sent.
+    package mutating func claimSending(_ request: SendingRequest, fresh: FreshCode) -> Sending {
+        guard let contact = contacts[request.channel] else { return .refused(.noContact) }
+        guard contact.isVerified || request.provesContact else { return .refused(.notVerified) }
+        deliveries.settle(at: request.now)
+        if let refusal = obstacle(to: request) { return .refused(refusal) }
+        let isAgain = current(request) != nil
+        if !isAgain { keep(request, fresh) }
+        guard let position = current(request) else { return .refused(.tooManyToday) }
+        sentCodes[position].sendings += 1
+        sentCodes[position].lastSent = request.now
+        let number = deliveries.begin(to: contact, .code, from: request.source, at: request.now)
+        return .claimed(contact, salt: sentCodes[position].salt, delivery: number, isAgain: isAgain)
+    }
+
+    /// Takes back a claim that could not be made durable, so that nothing was sent.
+    package mutating func withdraw(
+        delivery number: UInt32, on channel: OutOfBandChannel, in conversation: ConversationID
+    ) {
+        deliveries.forget(number)
+        let position = sentCodes.lastIndex { $0.channel == channel && $0.conversation == conversation }
+        guard let position, sentCodes[position].sendings > 0 else { return }
+        sentCodes[position].sendings -= 1
+        if sentCodes[position].sendings == 0 { sentCodes.remove(at: position) }
+    }
+
+    /// Notes a letter that is no code; nil where too many were sent to the account today.
+    package mutating func claimNotice(
+        to contact: Contact, _ purpose: PastDelivery.Purpose, at now: Int64
+    ) -> UInt32? {
+        deliveries.settle(at: now)
+        guard deliveries.notices(at: now) < Deliveries.mostNoticesADay else { return nil }
+        return deliveries.begin(to: contact, purpose, from: nil, at: now)
+    }
+
+    /// What became of a delivery; false if nobody remembers it.
+    package mutating func conclude(delivery number: UInt32, _ fate: PastDelivery.Fate) -> Bool {
+        deliveries.end(number, fate)
+    }
+
+    private func obstacle(to request: SendingRequest) -> SendingRefusal? {
+        if case .shut = failures.admission(of: request.source, known: known, at: request.now) { return .shut }
+        let latest = sentCodes.filter { $0.channel == request.channel }.map(\.lastSent).max()
+        if let latest, request.now < latest + SentCode.coolDown, request.now >= latest {
+            return .tooSoon(seconds: latest + SentCode.coolDown - request.now)
+        }
+        if let position = current(request), sentCodes[position].sendings >= SentCode.mostSendings {
+            return .sentOften
+        }
+        return isWithinBudget(request) ? nil : .tooManyToday
+    }
+
+    /// A stranger leaves the rest to the owner, and one source to the others.
+    private func isWithinBudget(_ request: SendingRequest) -> Bool {
+        guard deliveries.codes(at: request.now) < Deliveries.mostCodesADay else { return false }
+        let bySource = deliveries.codes(at: request.now) { $0.source == request.source }
+        guard bySource < Deliveries.mostCodesADayByStrangers else { return false }
+        guard !known.contains(request.source, at: request.now), !known.isEmpty(at: request.now) else {
+            return true
+        }
+        let byStrangers = deliveries.codes(at: request.now) { delivery in
+            delivery.source.map { !known.contains($0, at: request.now) } ?? true
+        }
+        return byStrangers < Deliveries.mostCodesADayByStrangers
+    }
+
+    private func current(_ request: SendingRequest) -> Int? {
+        sentCodes.firstIndex {
+            $0.conversation == request.conversation && $0.channel == request.channel
+                && $0.state(at: request.now, in: request.epoch) == .good
+        }
+    }
+
+    private mutating func keep(_ request: SendingRequest, _ fresh: FreshCode) {
+        sentCodes.removeAll { $0.conversation == request.conversation && $0.channel == request.channel }
+        if sentCodes.count >= SentCode.most { sentCodes.removeFirst() }
+        sentCodes.append(
+            SentCode(
+                conversation: request.conversation, channel: request.channel, fresh: fresh, made: request.now,
+                life: request.life, epoch: request.epoch))
+    }
+}

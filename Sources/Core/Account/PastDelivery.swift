@@ -1,0 +1,44 @@
+package import Identity
+package import Wire
+
+/// One letter that was to be sent to the owner of an account, and what became of it.
+package struct PastDelivery: Hashable, Sendable {
+    package enum Purpose: UInt8, Hashable, Sendable {
+        case code = 1
+        /// That something was changed.
+        case notice = 2
+        /// An administrator's own words.
+        case message = 3
+    }
+
+    package enum Fate: Hashable, Sendable {
+        /// Nobody knows yet, or ever will: the daemon was started anew.
+        case waiting
+        case sent
+        case refused(DeliveryFault)
+        case failed(DeliveryFault)
+    }
+
+    /// Counts the account's deliveries.
+    package let number: UInt32
+    package internal(set) var at: Int64
+    package let channel: OutOfBandChannel
+    /// The address as it may be shown, 1 to 64 bytes.
+    package let masked: String
+    package let purpose: Purpose
+    /// Who caused it; nil for an administrator, and when no budget counts it any more.
+    package internal(set) var source: FailureSource?
+    package var fate = Fate.waiting
+
+    package init(
+        number: UInt32, at: Int64, channel: OutOfBandChannel, masked: String, purpose: Purpose,
+        source: FailureSource?
+    ) {
+        self.number = number
+        self.at = at
+        self.channel = channel
+        self.masked = masked
+        self.purpose = purpose
+        self.source = source
+    }
+}

@@ -1,0 +1,107 @@
+import Account
+import Identity
+import OneTimePassword
+import Testing
+
+/// Three hundred steps of chance for each seed: sendings, guesses, codes seen elsewhere, new epochs, time.
+@Suite struct `Whatever is sent and typed,` {
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func `a code is accepted once, where it was sent for, and no budget is exceeded`(seed: UInt64) throws {
+        var post = try Post(seed: seed)
+        for _ in 1...300 {
+            try post.step()
+            post.expectBudgets()
+        }
+        #expect(post.accepted > 0 && post.sent.count > 3)
+    }
+}
+
+/// A few conversations of one account, and a thief who knows every code that was ever sent.
+private struct Post {
+    private struct Sending {
+        let code: [UInt8]
+        let conversation: UInt8
+        let channel: OutOfBandChannel
+        let source: FailureSource
+        let isStrange: Bool
+        let at: Int64
+        let expires: Int64
+        let epoch: Epoch.ID
+    }
+
+    private var random: RandomSequence
+    private var account: Account
+    private var now = Fixture.now
+    private var epoch = Fixture.epoch
+    private var next: UInt8 = 0
+    private var good: [Sending] = []
+    private(set) var sent: [(at: Int64, source: FailureSource, isStrange: Bool)] = []
+    private(set) var accepted = 0
+
+    init(seed: UInt64) throws {
+        random = RandomSequence(seed: seed)
+        account = try SendingFixture.account()
+    }
+
+    mutating func step() throws {
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0: now += Int64.random(in: 0...100_000, using: &random)
+        case 1: epoch = Epoch(id: Epoch.ID(rawValue: UInt64.random(in: 1...9, using: &random)), began: now)
+        case 2...9: try send()
+        default: try type()
+        }
+        now += Int64.random(in: 0...60, using: &random)
+        if Bool.random(using: &random) { account.failures.clearAll() }
+    }
+
+    private mutating func send() throws {
+        next = next % 250 + 1
+        let (channel, conversation, source) = (anyChannel(), anyConversation(), anySource())
+        let isStrange = !account.known.contains(source, at: now) && !account.known.isEmpty(at: now)
+        let sending = try account.send(
+            channel, seed: next, conversation: conversation, from: source, at: now, in: epoch)
+        guard let salt = sending.salt, let isAgain = sending.isAgain else { return }
+        sent.append((now, source, isStrange))
+        guard !isAgain else { return }
+        good.append(
+            Sending(
+                code: try SendingFixture.digits(salt[0]), conversation: conversation, channel: channel,
+                source: source, isStrange: isStrange, at: now, expires: now + 600, epoch: epoch.id))
+    }
+
+    /// Mostly a code that was sent some time, in any conversation.
+    private mutating func type() throws {
+        let known = good.suffix(12).randomElement(using: &random)
+        let chance = Int.random(in: 0..<4, using: &random)
+        let code = try chance == 0 ? SendingFixture.digits(255) : known?.code ?? SendingFixture.digits(254)
+        let (channel, conversation) =
+            chance > 1
+            ? (known?.channel ?? .email, known?.conversation ?? 1) : (anyChannel(), anyConversation())
+        let judgement = account.judgeSent(
+            code, on: channel, conversation: conversation, from: anySource(), at: now, in: epoch)
+        guard judgement.isAccepted else { return }
+        accepted += 1
+        let position = good.firstIndex {
+            $0.code == code && $0.conversation == conversation && $0.channel == channel && now < $0.expires
+                && $0.epoch == epoch.id
+        }
+        #expect(position != nil, "accepted twice, or elsewhere, or too late")
+        if let position { good.remove(at: position) }
+    }
+
+    func expectBudgets() {
+        let today = sent.filter { now - $0.at < 86_400 }
+        #expect(today.count <= Deliveries.mostCodesADay)
+        #expect(today.count(where: \.isStrange) <= Deliveries.mostCodesADayByStrangers)
+        for source in Set(today.map(\.source)) {
+            #expect(today.count { $0.source == source } <= Deliveries.mostCodesADayByStrangers)
+        }
+        #expect(account.sentCodes.count <= 6 && account.deliveries.entries.count <= Deliveries.most)
+    }
+
+    private mutating func anyChannel() -> OutOfBandChannel { Bool.random(using: &random) ? .email : .sms }
+    private mutating func anyConversation() -> UInt8 { UInt8.random(in: 1...5, using: &random) }
+    private mutating func anySource() -> FailureSource {
+        Fixture.source(UInt32.random(in: 1...6, using: &random))
+    }
+}
