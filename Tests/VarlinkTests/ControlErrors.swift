@@ -8,8 +8,8 @@ enum ControlErrors {
         return [
             .noSuchUser(alice), .notEnrolled(alice), .alreadyEnrolled(alice), .tooManyFactors(alice),
             .damaged(alice, reason: "r"), .nameMismatch(alice, reason: "r"), .storeUnavailable(reason: "r"),
-            .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"), .methodNotFound("m"),
-            .methodNotImplemented("m"), .interfaceNotFound("i"), .expectedMore,
+            .noContact(alice), .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"),
+            .methodNotFound("m"), .methodNotImplemented("m"), .interfaceNotFound("i"), .expectedMore,
         ]
     }()
 }

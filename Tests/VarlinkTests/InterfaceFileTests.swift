@@ -33,10 +33,20 @@ import Wire
         ("LockUser", LockUserParameters.fields), ("UnlockUser", UnlockUserParameters.fields),
         ("ImportUsers", ImportUsersParameters.fields), ("GetStatus", GetStatusParameters.fields),
         ("ExplainPolicy", ExplainPolicyParameters.fields), ("AcceptClock", AcceptClockParameters.fields),
-        ("IssuePass", IssuePassParameters.fields),
+        ("IssuePass", IssuePassParameters.fields), ("SetContact", SetContactParameters.fields),
+        ("NotifyUser", NotifyUserParameters.fields), ("TestCourier", TestCourierParameters.fields),
     ])
     func `has the parameters of each method`(method: String, fields: [String]) {
         #expect(Self.file.fields(after: "method \(method)") == fields)
+    }
+
+    @Test func `has every word of its enumerations`() {
+        #expect(Self.file.fields(after: "type Channel ") == OutOfBandChannel.allCases.map(\.word))
+        #expect(Self.file.fields(after: "type DeliveryFault ") == DeliveryFault.allCases.map(\.word))
+        let purposes = DeliveryReport.Purpose.allCases.map(\.rawValue)
+        #expect(Self.file.fields(after: "type DeliveryPurpose ") == purposes)
+        #expect(
+            Self.file.fields(after: "type DeliveryFate ") == DeliveryReport.Fate.allCases.map(\.rawValue))
     }
 
     @Test(arguments: ReplySamples.all)

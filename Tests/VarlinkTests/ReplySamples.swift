@@ -25,6 +25,10 @@ enum ReplySamples {
         id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, counter: 7,
         created: time,
         lastUsed: time)
+    static let contact = ContactReport(
+        channel: .email, address: "alice@example.org", verified: true, since: time)
+    static let delivery = DeliveryReport(
+        at: time, channel: .sms, to: "+49***78", purpose: .code, fate: .failed, reason: .timedOut)
     static let pass = PassReport(expires: time, uses: 1)
     static let settings = SettingsStatus(file: "f", read: time, problem: "p")
     static let store = StoreStatus(directory: "d", problem: "p", pendingWrites: 1, accounts: 2)
@@ -44,12 +48,23 @@ enum ReplySamples {
             lastProof: time, lock: lock, damage: "d")
         return [
             Sample(heading: "type Factor", value: factor), Sample(heading: "type Lock", value: lock),
+            Sample(heading: "type Contact ", value: contact),
+            Sample(heading: "type Delivery ", value: delivery),
             Sample(heading: "type User ", value: user), Sample(heading: "type Pass", value: pass),
             Sample(heading: "type ServicePolicy", value: policy),
             Sample(heading: "type EnrolmentStatus", value: enrolment),
             Sample(
                 heading: "method ShowUser(user: ?string, uid: ?int) ->",
-                value: ShowUserReply(user: user, policy: [policy])),
+                value: ShowUserReply(user: user, policy: [policy], help: "h")),
+            Sample(
+                heading: "remove: ?[]Channel,\n  dryRun: ?bool\n) ->",
+                value: SetContactReply(user: alice, contacts: [contact], changed: true)),
+            Sample(
+                heading: "text: string,\n  dryRun: ?bool\n) ->",
+                value: NotifyUserReply(user: alice, to: "a", fate: .refused, reason: .tooMany)),
+            Sample(
+                heading: "method TestCourier(to: string) ->",
+                value: TestCourierReply(fate: .failed, reason: .busy, detail: "d", steps: ["s"])),
             Sample(
                 heading: "for: int,\n  uses: int,\n  dryRun: ?bool\n) ->",
                 value: IssuePassReply(user: alice, pass: "p", expires: time, uses: 1)),

@@ -63,7 +63,7 @@ import Wire
     }
 
     @Test(arguments: [
-        ("EnrolUser", #"{}"#, "user"), ("EnrolUser", #"{"user":"a","method":"sms"}"#, "method"),
+        ("EnrolUser", #"{}"#, "user"), ("EnrolUser", #"{"user":"a","method":"fax"}"#, "method"),
         ("EnrolUser", #"{"user":"a/b","method":"totp"}"#, "user"),
         ("EnrolUser", #"{"user":7,"method":"totp"}"#, "user"),
         ("EnrolUser", #"{"user":"a","method":"totp","dryrun":true}"#, "dryrun"),

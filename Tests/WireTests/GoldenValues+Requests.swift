@@ -11,6 +11,8 @@ extension GoldenValues {
         return [
             "client-request-enable": try request(.enable(method: .totp, name: "phone"), tty: pts),
             "client-request-enable-hotp": try request(.enable(method: .hotp, name: nil)),
+            "client-request-enable-email": try request(.enable(method: .email, name: nil)),
+            "client-request-enable-sms": try request(.enable(method: .sms, name: nil)),
             "client-request-disable": try request(.disable, isDryRun: true, tty: pts),
             "client-request-recovery-codes": try request(.renewRecoveryCodes),
             "client-request-rename": try request(.renameFactor(FactorID(rawValue: 2), "Schlüssel")),

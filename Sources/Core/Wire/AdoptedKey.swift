@@ -2,6 +2,7 @@
 ///
 /// The ranges are judged by the daemon, which can say so in a sentence.
 package struct AdoptedKey: Hashable, Sendable {
+    /// totp or hotp: the others have no key.
     package var method: FactorMethod
     /// 10 to 64 bytes.
     package var secret: [UInt8]

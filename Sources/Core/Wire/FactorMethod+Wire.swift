@@ -4,6 +4,8 @@ extension FactorMethod {
         switch self {
         case .totp: 1
         case .hotp: 2
+        case .email: 3
+        case .sms: 4
         }
     }
 

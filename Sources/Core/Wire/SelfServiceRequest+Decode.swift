@@ -62,6 +62,7 @@ extension SelfServiceRequest {
 
     private static func key(_ fields: FieldValues<SelfServiceField>) throws(WireError) -> AdoptedKey {
         let method = try method(fields)
+        guard method.channel == nil else { throw .field(SelfServiceField.method.rawValue) }
         guard let algorithm = CodeAlgorithm(wireValue: try fields.integer(.algorithm)) else {
             throw .field(SelfServiceField.algorithm.rawValue)
         }

@@ -19,7 +19,7 @@ package struct SelfServiceRequest: Hashable, Sendable {
     }
 
     package enum Action: Hashable, Sendable {
-        /// A new authenticator; the name is 1 to 64 bytes.
+        /// A new second factor; the name is 1 to 64 bytes.
         case enable(method: FactorMethod, name: String?)
         /// Takes every factor away.
         case disable

@@ -21,6 +21,9 @@ extension ControlCall {
             case .explainPolicy: .explainPolicy(try call.parameters())
             case .acceptClock: .acceptClock(try call.parameters())
             case .issuePass: .issuePass(try call.parameters())
+            case .setContact: .setContact(try call.parameters())
+            case .notifyUser: .notifyUser(try call.parameters())
+            case .testCourier: .testCourier(try call.parameters())
             }
     }
 }

@@ -13,6 +13,9 @@ package enum ControlCall: Sendable {
     case explainPolicy(ExplainPolicyParameters)
     case acceptClock(AcceptClockParameters)
     case issuePass(IssuePassParameters)
+    case setContact(SetContactParameters)
+    case notifyUser(NotifyUserParameters)
+    case testCourier(TestCourierParameters)
 
     package var method: ControlMethod {
         switch self {
@@ -27,6 +30,9 @@ package enum ControlCall: Sendable {
         case .explainPolicy: .explainPolicy
         case .acceptClock: .acceptClock
         case .issuePass: .issuePass
+        case .setContact: .setContact
+        case .notifyUser: .notifyUser
+        case .testCourier: .testCourier
         }
     }
 
@@ -43,7 +49,9 @@ package enum ControlCall: Sendable {
         case .unlockUser(let call): (call.user, call.uid)
         case .explainPolicy(let call): (call.user, call.uid)
         case .issuePass(let call): (call.user, call.uid)
-        case .listUsers, .importUsers, .getStatus, .acceptClock: nil
+        case .setContact(let call): (call.user, call.uid)
+        case .notifyUser(let call): (call.user, call.uid)
+        case .listUsers, .importUsers, .getStatus, .acceptClock, .testCourier: nil
         }
     }
 }

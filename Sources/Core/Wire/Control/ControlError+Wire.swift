@@ -8,6 +8,7 @@ extension ControlError {
         case .notEnrolled: Self.own("NotEnrolled")
         case .alreadyEnrolled: Self.own("AlreadyEnrolled")
         case .tooManyFactors: Self.own("TooManyFactors")
+        case .noContact: Self.own("NoContact")
         case .damaged: Self.own("Damaged")
         case .nameMismatch: Self.own("NameMismatch")
         case .storeUnavailable: Self.own("StoreUnavailable")
@@ -26,7 +27,7 @@ extension ControlError {
         var parameters = ControlErrorParameters()
         switch self {
         case .noSuchUser(let user), .notEnrolled(let user), .alreadyEnrolled(let user),
-            .tooManyFactors(let user):
+            .tooManyFactors(let user), .noContact(let user):
             parameters.user = user
         case .damaged(let user, let reason), .nameMismatch(let user, let reason):
             parameters.user = user
@@ -57,6 +58,7 @@ extension ControlError {
         case own("NotEnrolled"): .notEnrolled(user)
         case own("AlreadyEnrolled"): .alreadyEnrolled(user)
         case own("TooManyFactors"): .tooManyFactors(user)
+        case own("NoContact"): .noContact(user)
         case own("Damaged"): .damaged(user, reason: reason)
         case own("NameMismatch"): .nameMismatch(user, reason: reason)
         default: nil

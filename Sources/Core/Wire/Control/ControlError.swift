@@ -7,6 +7,8 @@ package enum ControlError: Error, Hashable, Sendable {
     case alreadyEnrolled(AccountName)
     /// The account holds as many factors as it may.
     case tooManyFactors(AccountName)
+    /// Nothing is known of where the person can be reached.
+    case noContact(AccountName)
     /// No copy of the record opens; the reason is for administrators.
     case damaged(AccountName, reason: String)
     /// The uid has a record under another name, or the name one under another uid.

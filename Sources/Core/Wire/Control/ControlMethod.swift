@@ -11,6 +11,9 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case explainPolicy = "ExplainPolicy"
     case acceptClock = "AcceptClock"
     case issuePass = "IssuePass"
+    case setContact = "SetContact"
+    case notifyUser = "NotifyUser"
+    case testCourier = "TestCourier"
 
     /// The interface that all of them belong to.
     package static let interface = "io.sallyport.Control"

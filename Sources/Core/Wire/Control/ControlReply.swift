@@ -10,6 +10,9 @@ package enum ControlReply: Sendable {
     case explainedPolicy(ExplainPolicyReply)
     case acceptedClock(AcceptClockReply)
     case issuedPass(IssuePassReply)
+    case setContact(SetContactReply)
+    case notifiedUser(NotifyUserReply)
+    case testedCourier(TestCourierReply)
 
     /// Whether another reply to the same call follows.
     package var continues: Bool {
@@ -30,6 +33,9 @@ extension ControlReply: Encodable {
         case .explainedPolicy(let reply): try reply.encode(to: encoder)
         case .acceptedClock(let reply): try reply.encode(to: encoder)
         case .issuedPass(let reply): try reply.encode(to: encoder)
+        case .setContact(let reply): try reply.encode(to: encoder)
+        case .notifiedUser(let reply): try reply.encode(to: encoder)
+        case .testedCourier(let reply): try reply.encode(to: encoder)
         }
     }
 }

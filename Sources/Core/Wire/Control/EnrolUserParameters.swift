@@ -1,6 +1,8 @@
 package import Identity
 
-/// Gives an account a new authenticator, active at once.
+/// Gives an account a new second factor, active at once.
+///
+/// One by email or sms has no key: all that says how a code is made is refused with it.
 package struct EnrolUserParameters: ControlParameters {
     package typealias Reply = EnrolUserReply
     package static let method = ControlMethod.enrolUser

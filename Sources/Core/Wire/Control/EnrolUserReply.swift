@@ -1,10 +1,10 @@
 package import Identity
 
-/// What the owner of a new authenticator must be given, this once.
+/// What the owner of a new second factor must be given, this once.
 package struct EnrolUserReply: Codable, Hashable, Sendable {
     package var user: AccountName
     package var method: FactorMethod
-    /// The key URI (`otpauth://…`); absent after a dry run, as is the secret.
+    /// The key URI (`otpauth://…`); absent after a dry run, and of email and sms, as is the secret.
     package var uri: String?
     /// Base32 without padding.
     package var secret: String?

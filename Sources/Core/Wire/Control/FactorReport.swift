@@ -1,11 +1,13 @@
 package import Identity
 
-/// One authenticator of an account, without its secret.
+/// One second factor of an account, without its secret.
 package struct FactorReport: Codable, Hashable, Sendable {
     package var id: FactorID
     package var method: FactorMethod
     package var name: String
-    package var algorithm: CodeAlgorithm
+    /// Of totp and hotp.
+    package var algorithm: CodeAlgorithm?
+    /// Of email and sms always 8.
     package var digits: Int
     /// Seconds; of totp.
     package var period: Int?
@@ -15,8 +17,8 @@ package struct FactorReport: Codable, Hashable, Sendable {
     package var lastUsed: Timestamp?
 
     package init(
-        id: FactorID, method: FactorMethod = .totp, name: String, algorithm: CodeAlgorithm, digits: Int,
-        period: Int? = nil, counter: Int? = nil, created: Timestamp, lastUsed: Timestamp? = nil
+        id: FactorID, method: FactorMethod = .totp, name: String, algorithm: CodeAlgorithm? = nil,
+        digits: Int, period: Int? = nil, counter: Int? = nil, created: Timestamp, lastUsed: Timestamp? = nil
     ) {
         self.id = id
         self.method = method

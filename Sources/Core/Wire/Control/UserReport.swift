@@ -8,6 +8,9 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var factors: [FactorReport]
     /// How many are left.
     package var recoveryCodes: Int
+    package var contacts: [ContactReport]
+    /// The last ones, the newest first; empty in a list of accounts.
+    package var deliveries: [DeliveryReport]
     /// A pass that can still be used.
     package var pass: PassReport?
     /// Failed attempts that stand against the account, of ``mostFailures``.
@@ -20,7 +23,8 @@ package struct UserReport: Codable, Hashable, Sendable {
 
     package init(
         user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [], recoveryCodes: Int = 0,
-        pass: PassReport? = nil, failures: Int = 0, mostFailures: Int = 100, lastProof: Timestamp? = nil,
+        contacts: [ContactReport] = [], deliveries: [DeliveryReport] = [], pass: PassReport? = nil,
+        failures: Int = 0, mostFailures: Int = 100, lastProof: Timestamp? = nil,
         lock: LockReport? = nil, damage: String? = nil
     ) {
         self.user = user
@@ -28,6 +32,8 @@ package struct UserReport: Codable, Hashable, Sendable {
         self.state = state
         self.factors = factors
         self.recoveryCodes = recoveryCodes
+        self.contacts = contacts
+        self.deliveries = deliveries
         self.pass = pass
         self.failures = failures
         self.mostFailures = mostFailures

@@ -49,9 +49,11 @@ package struct Letter: Hashable, Sendable {
         (1...longest).contains(text.utf8.count) && text.unicodeScalars.allSatisfy(isPrintable)
     }
 
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether text of a letter may have it.
+    package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+            false
         default: !scalar.properties.isBidiControl
         }
     }

@@ -9,7 +9,8 @@ package enum PasswordAnswer: UInt8, CaseIterable, Sendable {
     ///
     /// - Returns: nil while more bytes must come.
     package static func read(_ bytes: [UInt8]) throws(WireError) -> Self? {
-        guard let body = try ExchangeHeader<RootHelperFrameKind>.body(of: .passwordAnswer, in: bytes[...]) else { return nil }
+        guard let body = try ExchangeHeader<RootHelperFrameKind>.body(of: .passwordAnswer, in: bytes[...])
+        else { return nil }
         guard let value = body.first, let answer = Self(rawValue: value) else { throw .body }
         return answer
     }

@@ -35,14 +35,16 @@ package struct PasswordQuestion: Hashable, Sendable {
     ///
     /// - Returns: nil while more bytes must come.
     package static func read(_ bytes: [UInt8]) throws(WireError) -> Self? {
-        guard let body = try ExchangeHeader<RootHelperFrameKind>.body(of: .checkPassword, in: bytes[...]) else { return nil }
+        guard let body = try ExchangeHeader<RootHelperFrameKind>.body(of: .checkPassword, in: bytes[...])
+        else { return nil }
         return try Self(body)
     }
 
     /// The whole frame, whose bytes are the only copy of the password that is made: its holder may wipe it.
     package var bytes: [UInt8] {
         let name = Array(user.description.utf8)
-        var frame = ExchangeHeader<RootHelperFrameKind>.start(.checkPassword, bodyLength: 3 + name.count + 3 + password.count)
+        var frame = ExchangeHeader<RootHelperFrameKind>.start(
+            .checkPassword, bodyLength: 3 + name.count + 3 + password.count)
         for (field, value) in [(Field.user, name), (.password, password)] {
             frame.append(field.rawValue)
             frame += FrameHeader.bigEndian(UInt16(value.count))
