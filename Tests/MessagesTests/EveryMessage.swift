@@ -4,9 +4,9 @@ import Messages
 ///
 /// A case that is added does not compile here, and a number without an example fails a test.
 extension Message {
-    static let examples = refusals + information + enrolment + selfService
+    static let examples = refusals + information + enrolment + selfService + delivery
 
-    static let numbers = 0..<34
+    static let numbers = 0..<35
 
     var number: Int {
         switch self {
@@ -44,6 +44,7 @@ extension Message {
         case .enrolment: 31
         case .selfService: 32
         case .malformedPass: 33
+        case .delivery: 34
         }
     }
 }
@@ -74,7 +75,7 @@ extension EnrolmentMessage {
 }
 
 extension SelfServiceMessage {
-    static let numbers = 0..<25
+    static let numbers = 0..<27
 
     var number: Int {
         switch self {
@@ -103,6 +104,36 @@ extension SelfServiceMessage {
         case .recoveryCodesReplaced: 22
         case .dryRun: 23
         case .methodNotAllowed: 24
+        case .noContact: 25
+        case .enabledBefore: 26
+        }
+    }
+}
+
+extension DeliveryMessage {
+    static let numbers = 0..<19
+
+    var number: Int {
+        switch self {
+        case .sent: 0
+        case .sentAgain: 1
+        case .sentBefore: 2
+        case .underway: 3
+        case .notSent: 4
+        case .noContact: 5
+        case .notVerified: 6
+        case .notTaken: 7
+        case .tooSoon: 8
+        case .sentOften: 9
+        case .tooManyToday: 10
+        case .alternatives: 11
+        case .noAlternative: 12
+        case .usedCode: 13
+        case .noCodeSent: 14
+        case .codeOver: 15
+        case .codeGuessedAt: 16
+        case .foreignCode: 17
+        case .proofNeeded: 18
         }
     }
 }

@@ -1,5 +1,7 @@
+import Identity
 import Messages
 import Testing
+import Wire
 
 /// OpenSSH clients in an 8-bit locale die on a byte outside ASCII, and show escapes as they are.
 @Suite struct `What a person is told` {
@@ -8,7 +10,7 @@ import Testing
         let text = message.text
         #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A })
         #expect(!text.contains("\\") && !text.hasSuffix("\n") && !text.contains("\n\n"))
-        #expect((1...500).contains(text.utf8.count))
+        #expect((1...640).contains(text.utf8.count))
     }
 
     @Test(arguments: Message.examples.filter(\.isProse) + Message.extremes)
@@ -22,12 +24,15 @@ import Testing
         let selfService = Message.examples.compactMap(\.ofSelfService)
         #expect(Set(Message.examples.map(\.number)) == Set(Message.numbers))
         #expect(Set(enrolment.map(\.number)) == Set(EnrolmentMessage.numbers))
+        let delivery = Message.examples.compactMap(\.ofDelivery)
         #expect(Set(selfService.map(\.number)) == Set(SelfServiceMessage.numbers))
+        #expect(Set(delivery.map(\.number)) == Set(DeliveryMessage.numbers))
     }
 
     @Test(arguments: [
         (Message.refusals, Message.refusalTexts), (Message.information, Message.informationTexts),
         (Message.enrolment, Message.enrolmentTexts), (Message.selfService, Message.selfServiceTexts),
+        (Message.delivery, Message.deliveryTexts), (Message.deliveryHelp, Message.deliveryHelpTexts),
     ])
     func `is what it was`(messages: [Message], texts: String) {
         let expected = texts.split(separator: "\n---\n").map(String.init)
@@ -48,6 +53,8 @@ import Testing
         #expect(Set(faults.map(\.number)) == [6, 8, 9, 10, 12, 13])
         let selfService = Message.selfService.filter { !$0.isError }.compactMap(\.ofSelfService)
         #expect(Set(selfService.map(\.number)) == [3, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23])
+        let delivery = Message.delivery.filter { !$0.isError }.compactMap(\.ofDelivery)
+        #expect(Set(delivery.map(\.number)) == [0, 1, 2, 3, 11, 12, 18])
     }
 
     @Test(arguments: Message.examples)
@@ -87,8 +94,13 @@ extension Message {
     static let extremes: [Message] = [
         .contact(contact), .wrongCode(triesLeft: .max), .voidCode(seconds: .max / 2),
         .tooManyTries(seconds: .max / 2), .clockDiffers(seconds: -.max / 2),
-        .selfService(.tooManyPasswords(seconds: .max / 2)),
+        .selfService(.tooManyPasswords(seconds: .max / 2)), .delivery(.tooSoon(.email, seconds: .max / 2)),
+        .delivery(.underway(.email, to: longestAddress, .certificate)),
+        .delivery(.notVerified(.email, to: longestAddress)), longestHelp,
     ]
+
+    /// What remains of the longest address that is masked.
+    private static let longestAddress = "a***@e***." + String(repeating: "o", count: 63)
 
     var ofEnrolment: EnrolmentMessage? {
         if case .enrolment(let message) = self { message } else { nil }
@@ -96,6 +108,10 @@ extension Message {
 
     var ofSelfService: SelfServiceMessage? {
         if case .selfService(let message) = self { message } else { nil }
+    }
+
+    var ofDelivery: DeliveryMessage? {
+        if case .delivery(let message) = self { message } else { nil }
     }
 
     /// Not a list, a key, a drawing, nor words above one.

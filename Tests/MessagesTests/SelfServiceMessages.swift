@@ -1,3 +1,4 @@
+import Identity
 import Messages
 
 extension Message {
@@ -17,6 +18,10 @@ extension Message {
         .selfService(.unusableKey),
         .selfService(.unusableName),
         .selfService(.methodNotAllowed),
+        .selfService(.noContact(.email)),
+        .selfService(.noContact(.sms)),
+        .selfService(.enabledBefore(.email)),
+        .selfService(.enabledBefore(.sms)),
         .selfService(.adopting(name: "phone")),
         .selfService(.losesAllFactors),
         .selfService(.losesFactor(name: "phone")),
@@ -60,6 +65,14 @@ extension Message {
         That name cannot be used: it has 1 to 64 bytes, and nothing that steers a terminal.
         ---
         The rules of this host take no codes of that kind from this account.
+        ---
+        No e-mail address is on file for this account. An administrator can set it (sallyport user contact).
+        ---
+        No phone number is on file for this account. An administrator can set it (sallyport user contact).
+        ---
+        Codes by e-mail are a factor of this account already.
+        ---
+        Codes by SMS are a factor of this account already.
         ---
         Taking over a key as "phone". Type the code that your app shows for it.
         ---

@@ -20,18 +20,36 @@ package struct AccountView: Hashable, Sendable {
     package let isLocked: Bool
     package let isDormant: Bool
     package let hasPass: Bool
+    /// Where a code can be sent.
+    package struct Contact: Hashable, Sendable {
+        package let channel: OutOfBandChannel
+        package let masked: String
+        package let isVerified: Bool
+
+        package init(channel: OutOfBandChannel, masked: String, isVerified: Bool) {
+            self.channel = channel
+            self.masked = masked
+            self.isVerified = isVerified
+        }
+    }
+
     package let factors: [Factor]
+    package let contacts: [Contact]
+    /// On which a code was sent in this very conversation that is still good.
+    package let sent: OutOfBandChannel?
     /// Those that are still good.
     package internal(set) var recoveryCodes: Int
 
     package init(
         isLocked: Bool = false, isDormant: Bool = false, hasPass: Bool = false, factors: [Factor] = [],
-        recoveryCodes: Int = 0
+        contacts: [Contact] = [], sent: OutOfBandChannel? = nil, recoveryCodes: Int = 0
     ) {
         self.isLocked = isLocked
         self.isDormant = isDormant
         self.hasPass = hasPass
         self.factors = factors
+        self.contacts = contacts
+        self.sent = sent
         self.recoveryCodes = recoveryCodes
     }
 
@@ -40,23 +58,36 @@ package struct AccountView: Hashable, Sendable {
 
     package var isEnrolled: Bool { !factors.isEmpty }
 
-    /// Passes aside.
+    /// Passes aside; a contact alone proves nothing.
     package var means: Set<Means> {
-        Set(factors.map(\.means) + (isEnrolled && recoveryCodes > 0 ? [.recoveryCode] : []))
+        guard isEnrolled else { return [] }
+        let authenticators = factors.map(\.means).filter { $0.channel == nil }
+        let reachable = contacts.filter(\.isVerified).map { Means($0.channel) }
+        return Set(authenticators + reachable + (recoveryCodes > 0 ? [.recoveryCode] : []))
+    }
+
+    package func contact(on channel: OutOfBandChannel) -> Contact? {
+        contacts.first { $0.channel == channel }
     }
 }
 
 extension AccountView {
     /// An account as it stands at `now`, in seconds since 1970-01-01 00:00 UTC; the lock of another account that is
     /// entered holds like its own.
-    package init(_ account: Account, at now: Int64, dormantAfter: Int64?, isTargetLocked: Bool = false) {
+    package init(
+        _ account: Account, at now: Int64, dormantAfter: Int64?, isTargetLocked: Bool = false,
+        sent: OutOfBandChannel? = nil
+    ) {
         self.init(
             isLocked: isTargetLocked || account.lock?.holds(at: now) ?? false,
             isDormant: Self.isDormant(account, at: now, after: dormantAfter),
             hasPass: account.hasPass(at: now),
             factors: account.factors.map {
                 Factor(id: $0.id, name: $0.name, means: $0.means, digits: $0.authenticator.digits)
-            }, recoveryCodes: account.recoveryCodes?.left ?? 0)
+            },
+            contacts: account.contacts.all.map {
+                Contact(channel: $0.channel, masked: $0.destination.masked, isVerified: $0.isVerified)
+            }, sent: sent, recoveryCodes: account.recoveryCodes?.left ?? 0)
     }
 
     private static func isDormant(_ account: Account, at now: Int64, after seconds: Int64?) -> Bool {

@@ -1,4 +1,5 @@
 import Account
+import Identity
 import Messages
 import OneTimePassword
 import Policy
@@ -6,8 +7,8 @@ import Settings
 
 /// What a person types where a code is asked for: which codes are expected, and what an answer is.
 ///
-/// A code is judged against one means alone: of two kinds of authenticators the one that policy names first, unless
-/// only the other has codes of that length, or the person chose it by its word.
+/// A code is judged against one means alone: of several kinds the one that policy names first, unless only another has
+/// codes of that length, or the person chose it by its word.
 struct CodeEntry: Sendable {
     /// Codes that one conversation judges.
     static let mostCodes = 3
@@ -17,6 +18,9 @@ struct CodeEntry: Sendable {
         case help
         case malformed
         case chosen(Help.Authenticator)
+        case send(OutOfBandChannel)
+        /// A code was asked for on a channel that is not to be had.
+        case unreachable(DeliveryMessage)
         case code(TypedCode, Set<Means>)
     }
 
@@ -24,51 +28,80 @@ struct CodeEntry: Sendable {
     /// In the order that policy offers them; passes are in none.
     let order: [Means]
     let takesPass: Bool
+    /// The contacts that are themselves to be proven here, verified or not.
+    let proving: [OutOfBandChannel]
+    /// Whether codes may be sent at all: after a proven first factor.
+    let sends: Bool
     var codesLeft = Self.mostCodes
+    /// What policy allows here, whether this account has it or not.
+    private let allowed: [Method]
     private var chosen: Means?
 
-    init(account: AccountView, methods: [Method], takesPass: Bool) {
+    init(
+        account: AccountView, methods: [Method], of allowed: [Method]? = nil, takesPass: Bool,
+        sends: Bool = false,
+        proving: [OutOfBandChannel] = []
+    ) {
         self.account = account
         self.takesPass = takesPass
-        order = methods.map(Means.init).filter(account.means.contains)
+        self.allowed = allowed ?? methods
+        self.proving = proving
+        self.sends = sends
+        let usable = methods.map(Means.init).filter {
+            account.means.contains($0) && (sends || $0.channel == nil)
+        }
+        order = usable + proving.map(Means.init)
+        chosen = account.sent.map(Means.init).flatMap { order.contains($0) ? $0 : nil }
     }
 
     mutating func read(_ answer: [UInt8]) -> Answer {
         let word = Self.word(answer)
         if word.isEmpty { return .nothing }
         if word == "?" { return .help }
-        if let means = Self.means(named: word), order.contains(means) {
-            chosen = means
-            return .chosen(Help.Authenticator(means))
+        if let authenticator = Help.Authenticator(rawValue: word), order.contains(authenticator.means) {
+            chosen = authenticator.means
+            return .chosen(authenticator)
         }
+        if sends, let channel = OutOfBandChannel(word: word) { return choose(channel) }
         guard let code = TypedCode(answer), let means = means(for: code) else { return .malformed }
         return .code(code, means)
+    }
+
+    /// Takes codes of that channel from here on.
+    mutating func expect(_ channel: OutOfBandChannel) { chosen = Means(channel) }
+
+    private mutating func choose(_ channel: OutOfBandChannel) -> Answer {
+        guard order.contains(Means(channel)) else { return .unreachable(obstacle(to: channel)) }
+        chosen = Means(channel)
+        return .send(channel)
+    }
+
+    private func obstacle(to channel: OutOfBandChannel) -> DeliveryMessage {
+        guard allowed.contains(Method(channel)) else { return .notTaken(channel) }
+        guard let contact = account.contact(on: channel) else { return .noContact(channel) }
+        return contact.isVerified ? .notTaken(channel) : .notVerified(channel, to: contact.masked)
     }
 
     /// The means that a code may be compared with; nil for one that none of them could show.
     private func means(for code: TypedCode) -> Set<Means>? {
         switch code {
-        case .authenticator(let digits): authenticator(showing: digits.count).map { [$0] }
+        case .authenticator(let digits): means(showing: digits.count).map { [$0] }
         case .pair(let first, _): authenticator(showing: first.count).map { [$0] }
         case .recovery: order.contains(.recoveryCode) ? [.recoveryCode] : nil
         case .pass: takesPass ? [.pass] : nil
         }
     }
 
-    private func authenticator(showing digits: Int) -> Means? {
-        ([chosen].compactMap(\.self) + order).first { means in
-            account.factors.contains { $0.means == means && $0.digits == digits }
-        }
+    private func means(showing digits: Int) -> Means? {
+        let isSentCode = digits == OutOfBandCode.digits
+        if isSentCode, let chosen, chosen.channel != nil { return chosen }
+        return authenticator(showing: digits) ?? (isSentCode ? order.first { $0.channel != nil } : nil)
     }
 
-    /// What `?` tells.
-    var help: Help {
-        let authenticators = order.filter { $0 == .totp || $0 == .hotp }
-        let current = chosen ?? authenticators.first
-        return Help(
-            authenticator: current.map(Help.Authenticator.init), digits: digits,
-            other: authenticators.first { $0 != current }.map(Help.Authenticator.init),
-            takesRecoveryCodes: order.contains(.recoveryCode), takesPass: takesPass)
+    private func authenticator(showing digits: Int) -> Means? {
+        ([chosen].compactMap(\.self) + order).first { means in
+            means.channel == nil && account.factors.contains { $0.means == means && $0.digits == digits }
+        }
     }
 
     /// What is told of an answer that is nothing of all this.
@@ -76,17 +109,18 @@ struct CodeEntry: Sendable {
 
     /// Of the codes that are expected; nil where they differ.
     var digits: Int? {
-        let lengths = Set(account.factors.filter { order.contains($0.means) }.map(\.digits))
+        let authenticators = account.factors.filter { $0.means.channel == nil && order.contains($0.means) }
+        let isSent = order.contains { $0.channel != nil }
+        let lengths = Set(authenticators.map(\.digits) + (isSent ? [OutOfBandCode.digits] : []))
         return lengths.count == 1 ? lengths.first : nil
     }
+
+    /// What a person may have chosen before.
+    var current: Means? { chosen ?? order.first { $0.isAuthenticator } }
 
     private static func word(_ answer: [UInt8]) -> String {
         String(decoding: answer.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }, as: UTF8.self)
             .lowercased()
-    }
-
-    private static func means(named word: String) -> Means? {
-        Help.Authenticator(rawValue: word).map { $0 == .app ? .totp : .hotp }
     }
 }
 
@@ -96,11 +130,17 @@ extension Means {
             switch method {
             case .totp: .totp
             case .hotp: .hotp
+            case .email: .email
+            case .sms: .sms
             case .recoveryCode: .recoveryCode
             }
     }
+
+    var isAuthenticator: Bool { self == .totp || self == .hotp }
 }
 
 extension Help.Authenticator {
-    fileprivate init(_ means: Means) { self = means == .hotp ? .token : .app }
+    init(_ means: Means) { self = means == .hotp ? .token : .app }
+
+    fileprivate var means: Means { self == .app ? .totp : .hotp }
 }

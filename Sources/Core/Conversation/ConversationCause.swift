@@ -52,4 +52,7 @@ package enum Impossibility: Hashable, Sendable {
     case unusableKey
     case unusableName
     case methodNotAllowed
+    /// No address is on file to which codes could be sent.
+    case noContact(OutOfBandChannel)
+    case enabledBefore(OutOfBandChannel)
 }

@@ -12,6 +12,10 @@ package enum ConversationEffect: Hashable, Sendable {
     /// Against these means alone; `leavingGrant`: an accepted code is all that this login wants.
     case judge(TypedCode, Set<Means>, leavingGrant: Bool)
     case checkPassword([UInt8])
+    /// A code to the contact of that channel, which may not be verified yet where it is itself to be proven.
+    case send(OutOfBandChannel, provingContact: Bool)
+    /// Tell what became of the code that was sent last.
+    case recallDelivery
     /// A fresh key for this conversation, or the one that the person brought along.
     case makeKey
     case proveKey(TypedCode)
@@ -33,6 +37,8 @@ package enum Revelation: Hashable, Sendable {
 package enum AccountChange: Hashable, Sendable {
     /// The proven key becomes a factor, together with the recovery codes if some were made.
     case enrol
+    /// Codes sent to the proven contact become a factor, together with the recovery codes if some were made.
+    case enable(OutOfBandChannel, name: String?)
     case replaceRecoveryCodes
     case rename(FactorID, to: String)
     case remove(FactorID)

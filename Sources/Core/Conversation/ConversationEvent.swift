@@ -1,4 +1,6 @@
 package import Account
+package import Messages
+package import Wire
 
 /// What happened in a conversation.
 package enum ConversationEvent: Hashable, Sendable {
@@ -7,6 +9,9 @@ package enum ConversationEvent: Hashable, Sendable {
     case answered([UInt8])
     case passwordChecked(PasswordOutcome)
     case judged(CodeOutcome)
+    case delivered(DeliveryOutcome)
+    /// Nil if nothing was sent in this conversation.
+    case deliveryRecalled(LastDelivery?)
     /// A fresh key waits to be proven, with codes of so many digits.
     case keyMade(digits: Int)
     case keyProven(KeyOutcome)
@@ -49,6 +54,18 @@ package enum PasswordOutcome: Hashable, Sendable {
 package enum CodeOutcome: Hashable, Sendable {
     case judged(Judgement)
     /// It was right, or counted, but could not be recorded; so it counts for nothing.
+    case unrecorded
+}
+
+/// What became of a code that was to be sent.
+package enum DeliveryOutcome: Hashable, Sendable {
+    /// Good for so many minutes; the same code once more, or a fresh one.
+    case sent(minutes: Int, isAgain: Bool)
+    /// The provider has not taken it within the time that a person can be kept waiting; it is tried again.
+    case underway(DeliveryFault?)
+    case failed(DeliveryFault)
+    case refused(SendingRefusal)
+    /// It could not be recorded, so nothing was sent.
     case unrecorded
 }
 

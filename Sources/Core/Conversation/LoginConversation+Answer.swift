@@ -11,8 +11,10 @@ extension LoginConversation {
             return takeUnjudged(answer)
         }
         switch entry.read(answer) {
-        case .nothing: return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer)
-        case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
+        case .nothing: return takeNothing()
+        case .help: return recall()
+        case .send(let channel): return send(channel)
+        case .unreachable(let message): return ask([.delivery(message)])
         case .malformed: return ask([entry.malformed], else: .malformed)
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
@@ -36,6 +38,12 @@ extension LoginConversation {
             guard entry.codesLeft > 0 else { return finish(.refused, .refused(refusal), message) }
             return ask([message], else: .refused(refusal))
         }
+    }
+
+    /// An empty answer ends the login, unless proving anything was the person's free choice.
+    private mutating func takeNothing() -> [Effect] {
+        if let day = isEnrolmentOffered { return finish(.notAsked, .announced(day)) }
+        return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer)
     }
 
     /// Shows the prompt once more, or ends the login if it was shown often enough.

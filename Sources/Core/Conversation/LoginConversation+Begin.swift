@@ -41,7 +41,7 @@ extension LoginConversation {
         case .notAsked where request.isFromSSHD: return ask([])
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
-        case .ask, .askPass, .enrol, .announce:
+        case .ask, .askPass, .askProof, .enrol, .announce:
             return request.phase == .auth ? ask([]) : finish(.refused, .noSuchUser)
         }
     }
@@ -68,6 +68,8 @@ extension LoginConversation {
         case .askPass(let thenEnrol):
             enrolsAfterwards = thenEnrol && mayEnrol
             return ask(for: [])
+        case .askProof(let channels):
+            return mayEnrol ? proveContact(on: channels) : refuse(.notEnrolled)
         case .enrol: return mayEnrol ? enrol([.enrolment(.needed)]) : refuse(.notEnrolled)
         case .announce(let day, let isOpen):
             return announce(day, mayEnrol: isOpen && mayEnrol, decision.enrol)
@@ -82,13 +84,15 @@ extension LoginConversation {
         case _ where hasProof: finish(.granted, .provenBefore)
         case .announce(let day, mayEnrol: _): finish(.notAsked, .announced(day))
         case .refuse(let reason): refuse(reason)
-        case .ask, .askPass, .enrol: finish(.refused, .proofMissing, .proofMissing)
+        case .ask, .askPass, .askProof, .enrol: finish(.refused, .proofMissing, .proofMissing)
         }
     }
 
     private mutating func ask(for methods: [Method]) -> [Effect] {
-        entry = CodeEntry(account: account, methods: methods, takesPass: account.hasPass)
-        return ask([])
+        entry = CodeEntry(
+            account: account, methods: methods, of: decision?.methods, takesPass: account.hasPass,
+            sends: explains)
+        return open([])
     }
 
     private mutating func refuse(_ reason: RefusalReason) -> [Effect] {
@@ -112,6 +116,6 @@ extension LoginConversation {
             address: request.remoteHost.flatMap { try? InternetAddress($0) }, standing: standing,
             isLocked: account.isLocked, isInvokedByRoot: request.isInvokedByRoot,
             isRemote: request.remoteHost != nil || request.isFromSSHD, hasPass: account.hasPass,
-            isDormant: account.isDormant, today: today)
+            proofs: Set(account.contacts.map(\.channel)), isDormant: account.isDormant, today: today)
     }
 }

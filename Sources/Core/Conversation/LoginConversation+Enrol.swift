@@ -11,6 +11,7 @@ extension LoginConversation {
         let opening: EnrolmentMessage.Opening =
             switch enrol {
             case .firstLogin: mayEnrol ? .person : .administrator
+            case .proof: mayEnrol ? .person : .pass
             case .pass: .pass
             case .admin: .administrator
             }
@@ -23,7 +24,8 @@ extension LoginConversation {
     mutating func choose(_ answer: [UInt8], _ day: CalendarDay) -> [Effect] {
         let word = String(decoding: answer, as: UTF8.self).lowercased()
         guard isEnrolmentOffered != nil, word == "e" else { return finish(.notAsked, .announced(day)) }
-        return enrol([])
+        guard decision?.enrol == .proof else { return enrol([]) }
+        return proveContact(on: decision?.proofs ?? [])
     }
 
     /// Sets up a first factor within this login, under a key that belongs to this conversation alone.

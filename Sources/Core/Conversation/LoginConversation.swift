@@ -24,6 +24,9 @@ package struct LoginConversation: Sendable {
         case loading
         case asking
         case judging
+        case sending(OutOfBandChannel)
+        /// What became of the last code is looked up, for `?`.
+        case recalling
         /// The person was told that a factor will be needed, and may set one up now.
         case announcing(CalendarDay)
         case enrolling(EnrolmentConversation)
@@ -43,6 +46,8 @@ package struct LoginConversation: Sendable {
     var isEnrolmentOffered: CalendarDay?
     /// The person went away while an enrolment was being written.
     var isLeft = false
+    /// To be told above the next prompt.
+    var told: [Message] = []
     /// The verdict on the code judged last: who goes away after it was refused for it.
     var lastRefusal: Refusal?
     let request: LoginRequest
@@ -76,10 +81,13 @@ package struct LoginConversation: Sendable {
         case (.loading, .loaded(let found)): proceed(with: found)
         case (.asking, .answered(let answer)): take(answer)
         case (.judging, .judged(let outcome)): conclude(outcome)
+        case (.sending(let channel), .delivered(let outcome)): conclude(outcome, on: channel)
+        case (.recalling, .deliveryRecalled(let last)): help(after: last)
         case (.announcing(let day), .answered(let answer)): choose(answer, day)
         case (.enrolling(let enrolment), _): goOn(enrolment, event)
         case (.parting(let ending), .answered): end(ending)
-        case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.announcing, _), (.parting, _):
+        case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.announcing, _), (.parting, _),
+            (.sending, _), (.recalling, _):
             finish(.refused, .outOfOrder)
         }
     }

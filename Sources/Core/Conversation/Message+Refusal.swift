@@ -8,12 +8,16 @@ extension Message {
             switch refusal {
             case .malformed: .malformedCode(digits: digits)
             case .spent(.hotp): .usedTokenCode
-            case .spent: .usedCode
+            case .spent(let means): means.channel.map { .delivery(.usedCode($0)) } ?? .usedCode
             case .spentRecoveryCode(let number): .usedRecoveryCode(number: number)
             case .passOver: .passOver
             case .repeated: .repeatedCode
             case .void(let seconds): .voidCode(seconds: seconds)
             case .clockInDoubt: .clockInDoubt
+            case .notSent(let channel): .delivery(.noCodeSent(channel))
+            case .sentCodeOver(let channel): .delivery(.codeOver(channel))
+            case .sentCodeGuessedAt(let channel): .delivery(.codeGuessedAt(channel))
+            case .foreignCode: .delivery(.foreignCode)
             case .throttled(let seconds): .tooManyTries(seconds: seconds)
             case .shut: .shut
             case .wrong(let left): .wrongCode(triesLeft: left)
@@ -24,7 +28,7 @@ extension Message {
     /// What a person must know of how they came in; nil where there is nothing to tell.
     init?(_ acceptance: Acceptance) {
         switch acceptance {
-        case .totp, .hotp: return nil
+        case .totp, .hotp, .sentCode: return nil
         case .recoveryCode(let number, let left): self = .recoveryCodeAccepted(number: number, left: left)
         case .pass(let left): self = .passAccepted(usesLeft: left)
         }

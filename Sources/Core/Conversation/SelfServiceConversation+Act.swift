@@ -10,7 +10,8 @@ extension SelfServiceConversation {
         case .verify:
             guard let acceptance else { return finish(.refused, .outOfOrder) }
             return finish(.granted, .accepted(acceptance), .selfService(.proven))
-        case .enable: return enrol([], isKeyShown: true)
+        case .enable(let method, name: _):
+            return method.channel.map { prove($0, after: acceptance) } ?? enrol([], isKeyShown: true)
         case .adopt(let key):
             let name = key.name ?? FactorName.usual
             return enrol([.selfService(.adopting(name: name))], isKeyShown: false)
@@ -19,7 +20,7 @@ extension SelfServiceConversation {
         case .disable: return confirm(.disable)
         case .renewRecoveryCodes where account.recoveryCodes > 0:
             return confirm(.replaceRecoveryCodes)
-        case .renewRecoveryCodes: return makeRecoveryCodes()
+        case .renewRecoveryCodes: return makeRecoveryCodes(for: .replaceRecoveryCodes)
         }
     }
 
@@ -57,24 +58,24 @@ extension SelfServiceConversation {
         case .remove(let factor) where account.factors.count > 1:
             .losesFactor(name: account.name(of: factor))
         case .replaceRecoveryCodes: .losesRecoveryCodes(left: account.recoveryCodes)
-        case .disable, .remove, .enrol, .rename: .losesAllFactors
+        case .disable, .remove, .enrol, .enable, .rename: .losesAllFactors
         }
     }
 
     mutating func confirm(_ change: AccountChange, _ answer: [UInt8]) -> [Effect] {
         let word = String(decoding: answer, as: UTF8.self).lowercased()
         guard word == "yes" else { return refuse(.notConfirmed, .notConfirmed) }
-        return change == .replaceRecoveryCodes ? makeRecoveryCodes() : commit(change)
+        return change == .replaceRecoveryCodes ? makeRecoveryCodes(for: change) : commit(change)
     }
 
-    private mutating func makeRecoveryCodes() -> [Effect] {
-        state = .makingRecoveryCodes
+    mutating func makeRecoveryCodes(for change: AccountChange) -> [Effect] {
+        state = .makingRecoveryCodes(for: change)
         return [.makeRecoveryCodes]
     }
 
-    mutating func show(_ isMade: Bool) -> [Effect] {
+    mutating func show(_ isMade: Bool, _ change: AccountChange) -> [Effect] {
         guard isMade else { return finish(.unavailable, .unrecorded, .unavailable) }
-        state = .showingRecoveryCodes
+        state = .showingRecoveryCodes(for: change)
         return [.ask(.recoveryCodesSaved, telling: takeTold(), revealing: .recoveryCodes)]
     }
 
@@ -85,18 +86,19 @@ extension SelfServiceConversation {
 
     mutating func conclude(_ change: AccountChange, _ outcome: CommitOutcome) -> [Effect] {
         switch outcome {
-        case .done: finish(.granted, .changed(change), .selfService(done(change)))
+        case .done: finish(.granted, .changed(change), done(change))
         case .overtaken: refuse(.overtaken, .notConfirmed)
         case .unrecorded: finish(.unavailable, .unrecorded, .unavailable)
         }
     }
 
-    private func done(_ change: AccountChange) -> SelfServiceMessage {
+    private func done(_ change: AccountChange) -> Message {
         switch change {
-        case .enrol, .replaceRecoveryCodes: .recoveryCodesReplaced
-        case .rename(_, to: let name): .renamed(name: name)
-        case .remove(let factor): .removed(name: account.name(of: factor))
-        case .disable: .disabled
+        case .enrol, .enable: .enrolment(.done)
+        case .replaceRecoveryCodes: .selfService(.recoveryCodesReplaced)
+        case .rename(_, to: let name): .selfService(.renamed(name: name))
+        case .remove(let factor): .selfService(.removed(name: account.name(of: factor)))
+        case .disable: .selfService(.disabled)
         }
     }
 }

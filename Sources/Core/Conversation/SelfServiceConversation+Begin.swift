@@ -39,23 +39,32 @@ extension SelfServiceConversation {
     }
 
     private func enrolling(_ method: FactorMethod, _ name: String?) -> Impossibility? {
-        guard rules.methods.contains(method == .totp ? .totp : .hotp) else { return .methodNotAllowed }
+        guard rules.methods.contains(Method(method)) else { return .methodNotAllowed }
+        if let channel = method.channel, let obstacle = enabling(channel) { return obstacle }
         if account.factors.count >= Account.mostFactors { return .tooManyFactors }
         if let name, !FactorName.isUsable(name) { return .unusableName }
         if let name, account.factors.contains(where: { $0.name == name }) { return .nameTaken }
         guard !account.isEnrolled else { return nil }
         switch rules.enrol {
         case .firstLogin: return nil
+        case .proof: return account.hasPass || !account.contacts.isEmpty ? nil : .enrolByPass
         case .pass: return account.hasPass ? nil : .enrolByPass
         case .admin: return .enrolByAdministrator
         }
+    }
+
+    private func enabling(_ channel: OutOfBandChannel) -> Impossibility? {
+        if account.factors.contains(where: { $0.means == Means(channel) }) { return .enabledBefore(channel) }
+        return account.contact(on: channel) == nil ? .noContact(channel) : nil
     }
 
     /// What is left must be good for the logins that demand a factor.
     private func removing(_ factors: [AccountView.Factor]) -> Impossibility? {
         guard account.isEnrolled else { return .noFactor }
         let allowed = Set(rules.methods.map(Means.init))
-        let isLast = !account.factors.contains { !factors.contains($0) && allowed.contains($0.means) }
+        let isLast = !account.factors.contains {
+            !factors.contains($0) && allowed.contains($0.means) && account.isUsable($0)
+        }
         return isLast && rules.demandsFactor ? .policyDemandsFactor : nil
     }
 
@@ -67,6 +76,11 @@ extension SelfServiceConversation {
 }
 
 extension AccountView {
+    /// Whether its codes can be had: a contact that is not verified gets none.
+    fileprivate func isUsable(_ factor: Factor) -> Bool {
+        factor.means.channel.map { contact(on: $0)?.isVerified ?? false } ?? true
+    }
+
     func has(_ factor: FactorID) -> Bool { factors.contains { $0.id == factor } }
 
     func name(of factor: FactorID) -> String { factors.first { $0.id == factor }?.name ?? "" }
@@ -86,6 +100,20 @@ extension SelfServiceMessage {
             case .unusableKey: .unusableKey
             case .unusableName: .unusableName
             case .methodNotAllowed: .methodNotAllowed
+            case .noContact(let channel): .noContact(channel)
+            case .enabledBefore(let channel): .enabledBefore(channel)
+            }
+    }
+}
+
+extension Method {
+    fileprivate init(_ method: FactorMethod) {
+        self =
+            switch method {
+            case .totp: .totp
+            case .hotp: .hotp
+            case .email: .email
+            case .sms: .sms
             }
     }
 }

@@ -32,15 +32,18 @@ extension SelfServiceConversation {
         }
     }
 
-    /// A factor that the account has already, or the pass that its first one needs.
+    /// A factor that the account has already, or what its first one needs.
     private mutating func proveFactor() -> [Effect] {
-        let needsPass = !account.isEnrolled && rules.enrol == .pass
-        guard account.isEnrolled || needsPass else { return act() }
-        entry = CodeEntry(account: account, methods: rules.methods, takesPass: account.hasPass)
-        return ask([])
+        let needs = account.isEnrolled ? nil : rules.enrol
+        guard account.isEnrolled || needs == .pass || needs == .proof else { return act() }
+        entry = CodeEntry(
+            account: account, methods: needs == nil ? rules.methods : [], takesPass: account.hasPass,
+            sends: true,
+            proving: needs == .proof ? account.contacts.map(\.channel) : [])
+        return open(needs == .proof ? [.delivery(.proofNeeded(takesPass: account.hasPass))] : [])
     }
 
-    private mutating func ask(_ messages: [Message]) -> [Effect] {
+    mutating func ask(_ messages: [Message]) -> [Effect] {
         guard promptsLeft > 0 else { return finish(.refused, .malformed, .noMoreTries) }
         promptsLeft -= 1
         state = .asking
@@ -50,7 +53,9 @@ extension SelfServiceConversation {
     mutating func take(_ answer: [UInt8]) -> [Effect] {
         switch entry.read(answer) {
         case .nothing: return refuse(.emptyAnswer, .notConfirmed)
-        case .help: return ask([.help(entry.help)] + (contact.map { [.contact($0)] } ?? []))
+        case .help: return recall()
+        case .send(let channel): return send(channel)
+        case .unreachable(let message): return ask([.delivery(message)])
         case .malformed: return ask([entry.malformed])
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
@@ -67,6 +72,7 @@ extension SelfServiceConversation {
             lastRefusal = nil
             told = [Message(acceptance)].compactMap(\.self)
             if case .recoveryCode(number: _, left: let left) = acceptance { account.recoveryCodes = left }
+            if let enabling { return enable(enabling) }
             return act(by: acceptance)
         case .judged(.refused(let refusal)):
             if refusal != .malformed { entry.codesLeft -= 1 }

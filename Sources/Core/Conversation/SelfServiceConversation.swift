@@ -1,4 +1,5 @@
 package import Account
+import Identity
 import Messages
 package import Settings
 package import Wire
@@ -22,13 +23,11 @@ package struct SelfServiceConversation: Sendable {
         package let enrol: EnrolmentPolicy
         package let demandsFactor: Bool
         package let methods: [Method]
-        package let dormantAfter: Int64?
 
-        package init(enrol: EnrolmentPolicy, demandsFactor: Bool, methods: [Method], dormantAfter: Int64?) {
+        package init(enrol: EnrolmentPolicy, demandsFactor: Bool, methods: [Method]) {
             self.enrol = enrol
             self.demandsFactor = demandsFactor
             self.methods = methods
-            self.dormantAfter = dormantAfter
         }
 
         /// The means of which one must stay; none where policy demands no factor.
@@ -44,10 +43,13 @@ package struct SelfServiceConversation: Sendable {
         case checkingPassword
         case asking
         case judging
+        case sending(OutOfBandChannel)
+        /// What became of the last code is looked up, for `?`.
+        case recalling
         case enrolling(EnrolmentConversation)
         case confirming(AccountChange)
-        case makingRecoveryCodes
-        case showingRecoveryCodes
+        case makingRecoveryCodes(for: AccountChange)
+        case showingRecoveryCodes(for: AccountChange)
         case committing(AccountChange)
         case finished
     }
@@ -61,6 +63,8 @@ package struct SelfServiceConversation: Sendable {
     var entry = CodeEntry(account: .nothing, methods: [], takesPass: false)
     var passwordsLeft = Self.mostPasswords
     var promptsLeft = Self.mostPrompts
+    /// The contact that is being proven, so that its codes can become a factor.
+    var enabling: OutOfBandChannel?
     let action: SelfServiceRequest.Action
     let isDryRun: Bool
     let rules: Rules
@@ -89,10 +93,12 @@ package struct SelfServiceConversation: Sendable {
         case (.checkingPassword, .passwordChecked(let outcome)): conclude(outcome)
         case (.asking, .answered(let answer)): take(answer)
         case (.judging, .judged(let outcome)): conclude(outcome)
+        case (.sending(let channel), .delivered(let outcome)): conclude(outcome, on: channel)
+        case (.recalling, .deliveryRecalled(let last)): help(after: last)
         case (.enrolling(let enrolment), _): goOn(enrolment, event)
         case (.confirming(let change), .answered(let answer)): confirm(change, answer)
-        case (.makingRecoveryCodes, .recoveryCodesMade(let isMade)): show(isMade)
-        case (.showingRecoveryCodes, .answered): commit(.replaceRecoveryCodes)
+        case (.makingRecoveryCodes(let change), .recoveryCodesMade(let isMade)): show(isMade, change)
+        case (.showingRecoveryCodes(let change), .answered): commit(change)
         case (.committing(let change), .committed(let outcome)): conclude(change, outcome)
         default: finish(.refused, .outOfOrder)
         }

@@ -1,3 +1,5 @@
+package import Identity
+
 /// What can be typed at the prompt of one login.
 package struct Help: Hashable, Sendable {
     /// A kind of authenticator that shows codes of digits.
@@ -22,11 +24,28 @@ package struct Help: Hashable, Sendable {
     package let other: Authenticator?
     package let takesRecoveryCodes: Bool
     package let takesPass: Bool
+    /// By which a code can be sent, with the masked address.
+    package let channels: [Reachable]
+    /// Of this conversation; nil if nothing was sent in it.
+    package let last: LastDelivery?
+
+    /// A channel and where it leads.
+    package struct Reachable: Hashable, Sendable {
+        package let channel: OutOfBandChannel
+        package let address: String
+
+        package init(channel: OutOfBandChannel, address: String) {
+            self.channel = channel
+            self.address = address
+        }
+    }
 
     package init(
         authenticator: Authenticator?, digits: Int?, other: Authenticator? = nil, takesRecoveryCodes: Bool,
-        takesPass: Bool
+        takesPass: Bool, channels: [Reachable] = [], last: LastDelivery? = nil
     ) {
+        self.channels = channels
+        self.last = last
         self.authenticator = authenticator
         self.digits = digits
         self.other = other
@@ -38,8 +57,13 @@ package struct Help: Hashable, Sendable {
     package static let beforeFirstFactor = Self(
         authenticator: .app, digits: nil, takesRecoveryCodes: true, takesPass: true)
 
+    private static func invitation(_ reachable: Reachable) -> String {
+        "For a code \(reachable.channel.way) to \(reachable.address) type \(reachable.channel.word)."
+    }
+
     var text: String {
         [
+            last?.text,
             authenticator.map {
                 $0 == .app
                     ? "Open your authenticator app, find this host and your name, and type the code that it shows."
@@ -47,6 +71,7 @@ package struct Help: Hashable, Sendable {
             },
             authenticator.map { _ in Message.expected(digits) },
             other.map { "For your other authenticator type \($0.rawValue)." },
+            channels.isEmpty ? nil : channels.map(Self.invitation).joined(separator: "\n"),
             takesRecoveryCodes
                 ? "Without your device: type one of your recovery codes, with its number." : nil,
             takesPass ? "A pass from an administrator is typed as it was given to you." : nil,

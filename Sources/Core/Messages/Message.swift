@@ -47,6 +47,7 @@ package enum Message: Hashable, Sendable {
     case passAccepted(usesLeft: Int)
     case enrolment(EnrolmentMessage)
     case selfService(SelfServiceMessage)
+    case delivery(DeliveryMessage)
 }
 
 extension Message {
@@ -56,6 +57,7 @@ extension Message {
         case .help, .contact, .otherAuthenticator, .recoveryCodeAccepted, .passAccepted: false
         case .enrolment(let message): message.isError
         case .selfService(let message): message.isError
+        case .delivery(let message): message.isError
         default: true
         }
     }
@@ -128,10 +130,10 @@ extension Message {
         case .otherAuthenticator(let authenticator): "\(authenticator.invitation)"
         case .recoveryCodeAccepted(let number, let left):
             "Recovery code \(number) is used up now, \(Self.codesLeft(left))."
-        case .passAccepted(let left):
-            left == 0 ? "That pass is used up now." : "That pass can be used \(Self.times(left)) more."
+        case .passAccepted(let left): Self.passAccepted(left)
         case .enrolment(let message): message.text
         case .selfService(let message): message.text
+        case .delivery(let message): message.text
         }
     }
 
@@ -158,12 +160,18 @@ extension Message {
         }
     }
 
+    private static func passAccepted(_ left: Int) -> String {
+        left == 0 ? "That pass is used up now." : "That pass can be used \(times(left)) more."
+    }
+
     private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     static func expected(_ digits: Int?) -> String {
         guard let digits else { return "A code is 6 to 8 digits." }
         return "A code is \(digits) digits; spaces do not matter."
     }
+
+    static func minutes(_ count: Int) -> String { count == 1 ? "1 minute" : "\(count) minutes" }
 
     /// "28 s", "2 min", "3 h".
     static func duration(_ seconds: Int64) -> String {

@@ -1,3 +1,5 @@
+package import Identity
+
 /// What a person is told who changes their own second factor.
 package enum SelfServiceMessage: Hashable, Sendable {
     case wrongPassword
@@ -15,6 +17,8 @@ package enum SelfServiceMessage: Hashable, Sendable {
     case unusableKey
     case unusableName
     case methodNotAllowed
+    case noContact(OutOfBandChannel)
+    case enabledBefore(OutOfBandChannel)
     case adopting(name: String)
     case losesAllFactors
     case losesFactor(name: String)
@@ -57,6 +61,9 @@ package enum SelfServiceMessage: Hashable, Sendable {
             "This account has as many factors as it may. Remove one: sallyport factors remove"
         case .unusableKey: "That key cannot be used."
         case .methodNotAllowed: "The rules of this host take no codes of that kind from this account."
+        case .noContact(let channel):
+            "No \(channel.address) is on file for this account. An administrator can set it (sallyport user contact)."
+        case .enabledBefore(let channel): "Codes \(channel.way) are a factor of this account already."
         case .unusableName:
             "That name cannot be used: it has 1 to 64 bytes, and nothing that steers a terminal."
         case .adopting(let name):

@@ -1,0 +1,41 @@
+package import Identity
+
+/// A change that the owner of an account is told of over another channel (NIST SP 800-63B §6.1.2, OWASP ASVS).
+package enum Notice: Hashable, Sendable {
+    case factorAdded
+    case factorRemoved
+    case disabled
+    case recoveryCodesReplaced
+    case recoveryCodeUsed(left: Int)
+    case passIssued
+    case passUsed
+    /// Of this channel; told to the contact of before.
+    case contactChanged(OutOfBandChannel)
+    case contactRemoved(OutOfBandChannel)
+    /// By an administrator.
+    case reset
+
+    var sentence: String {
+        switch self {
+        case .factorAdded: "A second factor was added to your account."
+        case .factorRemoved: "A second factor was removed from your account."
+        case .disabled: "All second factors of your account were removed."
+        case .recoveryCodesReplaced:
+            "New recovery codes were made for your account; those of before are void."
+        case .recoveryCodeUsed(let left): "A recovery code of your account was used, \(Self.left(left))."
+        case .passIssued: "An administrator made a temporary pass for your account."
+        case .passUsed: "An administrator's temporary pass was used for your account."
+        case .contactChanged(let channel): "An administrator changed the \(channel.address) of your account."
+        case .contactRemoved(let channel): "An administrator removed the \(channel.address) of your account."
+        case .reset: "An administrator removed all second factors and recovery codes of your account."
+        }
+    }
+
+    private static func left(_ count: Int) -> String {
+        switch count {
+        case 0: "and it was the last one"
+        case 1: "and one is left"
+        default: "and \(count) are left"
+        }
+    }
+}
