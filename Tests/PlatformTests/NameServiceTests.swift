@@ -48,6 +48,38 @@ import Testing
         }
     }
 
+    /// Beside the lines of the files, which the name service reads too.
+    @Test func `lists the members of a group, and those whose primary group it is`() throws {
+        let groups = try Self.table("/etc/group", columns: 4)
+        let users = try Self.table("/etc/passwd", columns: 7)
+        for group in groups {
+            let primary = users.filter { $0[3] == group[2] }.map { $0[0] }
+            let expected = Set(group[3].split(separator: ",").map(String.init) + primary)
+            guard case .found(let members) = NameService.members(ofGroup: group[0]) else {
+                Issue.record("\(group[0])")
+                continue
+            }
+            #expect(Set(members.map(\.description)).isSuperset(of: expected), "\(group[0])")
+            #expect(members == members.sorted() && Set(members).count == members.count)
+        }
+        guard case .found(let members) = NameService.members(ofGroup: "root") else {
+            Issue.record()
+            return
+        }
+        #expect(members.contains(try AccountName("root")))
+    }
+
+    @Test(arguments: ["no-such-group", "", "root\0x"])
+    func `says that there is no such group to have members`(name: String) {
+        #expect(NameService.members(ofGroup: name) == .none)
+    }
+
+    private static func table(_ path: String, columns: Int) throws -> [[String]] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+            .map { $0.split(separator: ":", omittingEmptySubsequences: false).map(String.init) }
+            .filter { $0.count == columns && (try? AccountName($0[0])) != nil }
+    }
+
     @Test func `does not say that a name is missing when it could not look`() async {
         await #expect(processExitsWith: .success) {
             var none = rlimit(rlim_cur: 0, rlim_max: 0)
@@ -56,6 +88,7 @@ import Testing
             guard NameService.user(named: "root") == .failed(EMFILE) else { exit(2) }
             guard NameService.user(.root) == .failed(EMFILE) else { exit(3) }
             guard NameService.group(named: "root") == .failed(EMFILE) else { exit(4) }
+            guard NameService.members(ofGroup: "root") == .failed(EMFILE) else { exit(5) }
         }
     }
 }

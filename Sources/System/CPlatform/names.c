@@ -44,7 +44,25 @@ static int find_user(const char *name, uint32_t uid, size_t size, struct platfor
     return result;
 }
 
-static int find_group(const char *name, size_t size, uint32_t *gid)
+struct members {
+    char *names;
+    size_t capacity;
+    size_t length;
+};
+
+/* Counts them all, and keeps those for which there is room. */
+static void copy_members(const struct group *found, struct members *members)
+{
+    members->length = 0;
+    for (char **member = found->gr_mem; member && *member; member++) {
+        size_t length = strlen(*member) + 1;
+        if (members->length + length <= members->capacity)
+            memcpy(members->names + members->length, *member, length);
+        members->length += length;
+    }
+}
+
+static int find_group(const char *name, size_t size, uint32_t *gid, struct members *members)
 {
     struct group entry;
     struct group *found = NULL;
@@ -54,6 +72,8 @@ static int find_group(const char *name, size_t size, uint32_t *gid)
     int error = getgrnam_r(name, &entry, texts, size, &found);
     if (found)
         *gid = found->gr_gid;
+    if (found && members)
+        copy_members(found, members);
     free(texts);
     return found ? 1 : -error;
 }
@@ -79,13 +99,26 @@ int platform_user_numbered(uint32_t uid, struct platform_user *user)
 }
 
 /* A group of ten thousand members needs more than a user does. */
-int platform_group_named(const char *name, uint32_t *gid)
+static int look_up_group(const char *name, uint32_t *gid, struct members *members)
 {
     int result = -ERANGE;
     for (size_t size = FIRST_SIZE; (result == -ERANGE && size <= 16 * LARGEST_SIZE) || result == -EINTR;) {
-        result = find_group(name, size, gid);
+        result = find_group(name, size, gid, members);
         size *= result == -ERANGE ? 2 : 1;
     }
+    return result;
+}
+
+int platform_group_named(const char *name, uint32_t *gid)
+{
+    return look_up_group(name, gid, NULL);
+}
+
+int platform_group_members(const char *name, uint32_t *gid, char *names, size_t capacity, size_t *length)
+{
+    struct members members = {.names = names, .capacity = capacity, .length = 0};
+    int result = look_up_group(name, gid, &members);
+    *length = members.length;
     return result;
 }
 

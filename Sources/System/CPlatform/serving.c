@@ -4,11 +4,9 @@
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,19 +44,6 @@ int platform_wait_readable(const int *descriptors, unsigned char *ready, size_t 
     return result;
 }
 
-/* A child that nobody could wait for is not left behind. */
-static int descriptor_of(pid_t process)
-{
-    int descriptor = (int)syscall(SYS_pidfd_open, process, 0); /* always close-on-exec */
-    if (descriptor >= 0)
-        return descriptor;
-    int error = errno;
-    kill(process, SIGKILL);
-    while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
-        ;
-    return -error;
-}
-
 int platform_start_again(const char *name, int connection)
 {
     char *arguments[] = {(char *)(uintptr_t)name, NULL};
@@ -72,7 +57,7 @@ int platform_start_again(const char *name, int connection)
     if (!error)
         error = posix_spawn(&process, "/proc/self/exe", &actions, NULL, arguments, environment);
     posix_spawn_file_actions_destroy(&actions);
-    return error ? -error : descriptor_of(process);
+    return error ? -error : platform_process_descriptor(process);
 }
 
 void platform_bury(int process)

@@ -6,12 +6,15 @@ extension NameService {
     package struct Entry: Hashable, Sendable {
         package let name: AccountName
         package let uid: UserID
+        /// The primary one.
+        package let gid: GroupID
         /// An empty one means `/bin/sh` (passwd(5)).
         package let shell: String
 
-        package init(name: AccountName, uid: UserID, shell: String) {
+        package init(name: AccountName, uid: UserID, gid: GroupID, shell: String) {
             self.name = name
             self.uid = uid
+            self.gid = gid
             self.shell = shell
         }
     }
@@ -28,9 +31,12 @@ extension NameService {
             // SAFETY: as above; a null text is left out.
             let name = unsafe text(user.pointee.pw_name), shell = unsafe text(user.pointee.pw_shell)
             // SAFETY: as above.
-            let uid = unsafe UserID(rawValue: user.pointee.pw_uid)
+            let uid = unsafe user.pointee.pw_uid, gid = unsafe user.pointee.pw_gid
             if let account = try? AccountName(bytes: name) {
-                entries.append(Entry(name: account, uid: uid, shell: String(decoding: shell, as: UTF8.self)))
+                entries.append(
+                    Entry(
+                        name: account, uid: UserID(rawValue: uid), gid: GroupID(rawValue: gid),
+                        shell: String(decoding: shell, as: UTF8.self)))
             }
         }
         return entries

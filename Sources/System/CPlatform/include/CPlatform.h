@@ -99,6 +99,25 @@ int platform_wait_readable(const int *descriptors, unsigned char *ready, size_t 
 int platform_start_again(const char *name, int connection);
 void platform_bury(int process);
 
+/* spawn.c */
+enum { PLATFORM_ARGUMENTS_MAX = 64 };
+
+/* Can be read once the child has ended; ends the child where there is none. */
+int platform_process_descriptor(pid_t process);
+int platform_memory_file(void);
+int platform_rewind(int descriptor);
+/* Reading from `exit` never waits. */
+int platform_pipe(int *exit, int *entrance);
+/*
+ * Starts another program; `text` is its path and its arguments, each with its NUL. It has `input`, `output` twice and
+ * no other descriptor, of the environment PATH alone, `/` as its folder, and leads a group of processes.
+ * Returns a descriptor that can be read once it has ended.
+ */
+int platform_spawn(const uint8_t *text, size_t length, int input, int output, int32_t *process);
+void platform_kill_group(int32_t process);
+/* Waits for the end; returns the exit status, or 0 and the signal that ended it. */
+int platform_reap(int descriptor, int *signal);
+
 /* names.c */
 struct platform_user {
     uint32_t uid;
@@ -111,6 +130,11 @@ struct platform_user {
 int platform_user_named(const char *name, struct platform_user *user);
 int platform_user_numbered(uint32_t uid, struct platform_user *user);
 int platform_group_named(const char *name, uint32_t *gid);
+/*
+ * The members that the group itself lists, each with its NUL: says how many bytes they are, and writes them if there are at
+ * most `capacity`.
+ */
+int platform_group_members(const char *name, uint32_t *gid, char *members, size_t capacity, size_t *length);
 /* Returns how many groups the user is in, the primary first; writes at most `capacity` of them. */
 ssize_t platform_groups_of(const char *name, uint32_t gid, uint32_t *groups, size_t capacity);
 
