@@ -66,11 +66,11 @@ let package = Package(
             name: "CLibqrencode", path: "Sources/Core/CLibqrencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
         core("QRCode", "CLibqrencode"),
-        core("Account", "Identity", "Cryptography", "OneTimePassword"),
+        core("Account", "Identity", "Cryptography", "OneTimePassword", "Wire"),
         core("Settings", "Identity"),
         core("Policy", "Identity", "Settings"),
         core("Migration", "Identity", "OneTimePassword", "Cryptography"),
-        core("Messages", "Identity"),
+        core("Messages", "Identity", "Wire"),
         core("Wire", "Identity"),
         core(
             "Conversation", "Identity", "Account", "Cryptography", "Messages", "OneTimePassword", "Policy",
@@ -99,7 +99,12 @@ let package = Package(
         .target(
             name: "CLibpam", path: "Sources/System/CLibpam", linkerSettings: [.linkedLibrary("pam")]),
         system("PasswordCheck", "CLibpam", "Platform", "Identity", "Wire"),
-        system("RootHelper", "Platform", "Identity", "Wire", nio, nioPosix),
+        system("OtherProcesses", "Platform", "Identity", "Wire", nio, nioPosix),
+
+        .systemLibrary(
+            name: "CLibcurl", path: "Sources/System/CLibcurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        system("Courier", "CLibcurl", "Platform", "Identity", "Settings", "Wire"),
 
         // Programs
         .target(
@@ -108,7 +113,7 @@ let package = Package(
                 "Identity", "Cryptography", "OneTimePassword", "Account", "Settings", "Policy", "Messages",
                 "Wire",
                 "Conversation", "Platform", "AccountStore", "ConfigurationFile", "SocketServer", "Varlink",
-                "Systemd", "QRCode", "RootHelper", nio, nioPosix, logging, lifecycle, signals,
+                "Systemd", "QRCode", "OtherProcesses", nio, nioPosix, logging, lifecycle, signals,
             ],
             path: "Sources/Programs/AuthenticationService", swiftSettings: rules),
         program("sallyportd", "AuthenticationService", arguments),
@@ -119,20 +124,26 @@ let package = Package(
             "OneTimePassword",
             "Platform", "Settings", "Systemd", "Varlink", "Wire", arguments),
 
+        program(
+            "sallyport-courier", "ConfigurationFile", "Courier", "Identity", "Platform", "Settings",
+            "SocketServer",
+            "Systemd", "Wire", arguments, lifecycle, logging, nio, nioPosix, signals),
+
         // Tests
         tests("Identity"),
         tests("Cryptography"),
         tests("OneTimePassword", "Cryptography"),
         tests("QRCode"),
-        tests("Account", "Cryptography", "Identity", "OneTimePassword"),
-        tests("Messages", "Identity"),
+        tests("Account", "Cryptography", "Identity", "OneTimePassword", "Wire"),
+        tests("Messages", "Identity", "Wire"),
         tests(
             "Conversation", "Account", "Identity", "Messages", "OneTimePassword", "Policy", "Settings", "Wire"
         ),
         tests("SocketServer", "Identity", "Platform", nio, nioPosix, nioEmbedded),
         tests(
             "AuthenticationService", "Account", "AccountStore", "Conversation", "Cryptography", "Identity",
-            "OneTimePassword", "Platform", "Policy", "RootHelper", "Settings", "SocketServer", "Systemd",
+            "OneTimePassword", "Messages", "Platform", "Policy", "OtherProcesses", "Settings", "SocketServer",
+            "Systemd",
             "Wire", nio,
             nioPosix,
             nioEmbedded),
@@ -147,13 +158,22 @@ let package = Package(
         tests("Systemd", logging),
         tests("KeyContainer", "Migration"),
         tests("PasswordCheck", "Identity", "Platform", "Wire"),
-        tests("RootHelper", "Identity", "Platform", "Wire", nio, nioPosix),
+        tests("OtherProcesses", "Identity", "Platform", "Wire", nio, nioPosix),
         .testTarget(
             name: "SallyportTests",
             dependencies: [
                 "sallyport", "Account", "Identity", "Migration", "Platform", "Varlink", "Wire", arguments,
             ],
             path: "Tests/SallyportTests", swiftSettings: rules),
+        tests("Courier", "CLibcurl", "Identity", "Platform", "Settings", "Wire"),
+        .testTarget(
+            name: "SallyportCourierTests",
+            dependencies: [
+                "sallyport-courier", "Courier", "Identity", "OtherProcesses", "Platform", "Settings",
+                "SocketServer", "Wire",
+                nio, nioPosix,
+            ],
+            path: "Tests/SallyportCourierTests", swiftSettings: rules),
         .testTarget(name: "HouseTests", path: "Tests/HouseTests", swiftSettings: rules),
     ],
     swiftLanguageModes: [.v6],

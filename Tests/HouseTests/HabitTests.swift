@@ -4,7 +4,7 @@ import Testing
 @Suite struct `The habits of the house` {
     /// The rooms that meet C.
     static let unsafeRooms: Set = [
-        "Platform", "Cryptography", "Systemd", "QRCode", "PasswordCheck", "KeyContainer",
+        "Platform", "Cryptography", "Systemd", "QRCode", "PasswordCheck", "KeyContainer", "Courier",
     ]
     static let texts =
         SourceFile.all(in: [

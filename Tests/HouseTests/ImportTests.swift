@@ -10,7 +10,8 @@ import Testing
 
     /// Each C library has one room that sees it, and makes it safe for all others.
     static let bindings = [
-        "CLibcrypto": "Cryptography", "CLibqrencode": "QRCode", "CLibpam": "PasswordCheck",
+        "CLibcrypto": "Cryptography", "CLibcurl": "Courier", "CLibqrencode": "QRCode",
+        "CLibpam": "PasswordCheck",
         "CLibsystemd": "Systemd", "CLibxml2": "KeyContainer", "CPlatform": "Platform",
     ]
 

@@ -1,17 +1,20 @@
 import Identity
 import NIOCore
 import Platform
-import Wire
 
-/// One question on one connection: looks who listens, asks, and takes the answer.
-final class PasswordExchange: ChannelInboundHandler {
+/// One request on one connection: looks who listens, asks, and takes what comes until the answer is there.
+final class Exchange<Answer: Sendable>: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
+    /// Takes what it can off the bytes that came; an answer ends the exchange, nil waits for more.
+    typealias Reader = @Sendable (inout [UInt8]) throws -> Answer?
 
     struct Terms: Sendable {
-        let question: SentQuestion
-        /// Whether a listener with this uid may hear the password.
+        let request: SentRequest
+        /// Whether a listener with this uid may hear the request.
         let trusts: @Sendable (UserID) -> Bool
-        let answer: EventLoopPromise<PasswordAnswer>
+        let read: Reader
+        /// Fails with ``ExchangeFailure``.
+        let answer: EventLoopPromise<Answer>
     }
 
     private let terms: Terms
@@ -22,34 +25,35 @@ final class PasswordExchange: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        guard isTrusted(context.channel) else { return end(context, .unavailable) }
+        guard isTrusted(context.channel) else { return fail(context) }
         let loop = context.eventLoop
-        context.channel.writeAndFlush(terms.question.bytes).whenComplete { [question = terms.question] _ in
+        context.channel.writeAndFlush(terms.request.bytes).whenComplete { [request = terms.request] _ in
             // A moment later nobody else holds the bytes.
-            loop.execute { question.wipe() }
+            loop.execute { request.wipe() }
         }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += unwrapInboundIn(data).readableBytesView
-        do throws(WireError) {
-            guard let answer = try PasswordAnswer.read(received) else { return }
-            end(context, answer)
+        do {
+            guard let answer = try terms.read(&received) else { return }
+            terms.answer.succeed(answer)
+            context.close(promise: nil)
         } catch {
-            end(context, .unavailable)
+            fail(context)
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        terms.answer.succeed(.unavailable)
+        terms.answer.fail(ExchangeFailure.broken)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        end(context, .unavailable)
+        fail(context)
     }
 
-    private func end(_ context: ChannelHandlerContext, _ answer: PasswordAnswer) {
-        terms.answer.succeed(answer)
+    private func fail(_ context: ChannelHandlerContext) {
+        terms.answer.fail(ExchangeFailure.broken)
         context.close(promise: nil)
     }
 

@@ -9,6 +9,8 @@ final class FakeListener: Sendable {
         case answering([[UInt8]])
         /// Reads what comes, and says nothing until the other side is gone.
         case silent
+        /// Reads what comes, writes these bytes, and says nothing more until the other side is gone.
+        case stopping(after: [UInt8])
         /// Lets what comes lie, and closes after a while.
         case deaf
         /// Closes without a look.
@@ -48,6 +50,10 @@ final class FakeListener: Sendable {
         case .closing: return
         case .deaf: try await Task.sleep(for: .milliseconds(100))
         case .silent:
+            while try await hear(connection.number) {}
+        case .stopping(let bytes):
+            _ = try await hear(connection.number)
+            try connection.writeAll(bytes)
             while try await hear(connection.number) {}
         case .answering(let pieces):
             _ = try await hear(connection.number)

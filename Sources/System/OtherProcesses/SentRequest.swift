@@ -1,17 +1,15 @@
 import NIOCore
 import Platform
 import Synchronization
-import Wire
 
-/// The bytes of a question on their way to the helper: one copy, which is wiped once it is not needed any more.
-final class SentQuestion: Sendable {
+/// The bytes of a request on their way to another process: one copy, which is wiped once it is not needed any more.
+final class SentRequest: Sendable {
     private let buffer: Mutex<ByteBuffer>
 
-    /// Writes `question` down, and keeps nothing of it but that.
-    init(_ question: PasswordQuestion) {
-        var bytes = question.bytes
-        defer { bytes.wipe() }
+    /// Takes `bytes` over, and wipes them where they were.
+    init(taking bytes: inout [UInt8]) {
         buffer = Mutex(ByteBuffer(bytes: bytes))
+        bytes.wipe()
     }
 
     /// To be sent, by somebody who keeps no copy.

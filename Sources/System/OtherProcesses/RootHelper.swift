@@ -1,6 +1,5 @@
 import Identity
 package import NIOCore
-import NIOPosix
 import Platform
 package import Wire
 
@@ -11,10 +10,8 @@ package struct RootHelper: Sendable {
     /// An answer that is not there after so long is none.
     package static let deadline = TimeAmount.seconds(20)
 
-    private let path: String
-    private let eventLoop: any EventLoop
+    private let process: OtherProcess
     private let deadline: TimeAmount
-    private let trusts: @Sendable (UserID) -> Bool
 
     /// Asks on the socket at `path`.
     package init(path: String, eventLoop: any EventLoop, deadline: TimeAmount = deadline) {
@@ -27,44 +24,24 @@ package struct RootHelper: Sendable {
         path: String, eventLoop: any EventLoop, deadline: TimeAmount,
         trusts: @escaping @Sendable (UserID) -> Bool
     ) {
-        self.path = path
-        self.eventLoop = eventLoop
+        process = OtherProcess(path: path, eventLoop: eventLoop, trusts: trusts)
         self.deadline = deadline
-        self.trusts = trusts
     }
 
     /// Asks, and answers on the event loop; the future never fails.
     ///
     /// Nothing of the question is kept when this returns but its bytes, which are wiped once they are sent.
     package func checkPassword(_ question: PasswordQuestion) -> EventLoopFuture<PasswordAnswer> {
-        let answer = eventLoop.makePromise(of: PasswordAnswer.self)
-        let timer = eventLoop.scheduleTask(in: deadline) { answer.succeed(.unavailable) }
-        let sent = SentQuestion(question)
-        connect(PasswordExchange.Terms(question: sent, trusts: trusts, answer: answer))
-            .whenComplete { result in
-                guard case .success(let channel) = result else { return answer.succeed(.unavailable) }
-                answer.futureResult.whenComplete { _ in channel.close(promise: nil) }
-            }
-        answer.futureResult.whenComplete { _ in
-            timer.cancel()
-            sent.wipe()
+        let answer = process.eventLoop.makePromise(of: PasswordAnswer.self)
+        var bytes = question.bytes
+        process.ask(SentRequest(taking: &bytes), within: deadline, for: answer) {
+            try PasswordAnswer.read($0)
         }
-        return answer.futureResult
+        return answer.futureResult.recover { _ in .unavailable }
     }
 
     /// Whether a listener with this euid is the helper to a process with that one; systemd listens as root.
     static func trusts(_ listener: UserID, as own: UserID) -> Bool {
-        listener.isRoot || listener == own
-    }
-
-    private func connect(_ terms: PasswordExchange.Terms) -> EventLoopFuture<any Channel> {
-        ClientBootstrap(group: eventLoop)
-            .connectTimeout(deadline)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(PasswordExchange(terms))
-                }
-            }
-            .connect(unixDomainSocketPath: path)
+        OtherProcess.trusts(listener, as: own)
     }
 }

@@ -4,7 +4,7 @@ import NIOPosix
 import Testing
 import Wire
 
-@testable import RootHelper
+@testable import OtherProcesses
 
 /// The daemon's side, against listeners that keep to no manners.
 @Suite struct `Asking the root helper` {

@@ -1,0 +1,20 @@
+import Glibc
+import Platform
+import Testing
+
+@Suite struct `What the courier inherits` {
+    @Test func `is no proxy, and of a service what systemd says to it`() async {
+        await #expect(processExitsWith: .success) {
+            // SAFETY: the texts are NUL-terminated for the calls, which copy them.
+            unsafe setenv("https_proxy", "http://proxy", 1)
+            unsafe setenv("NOTIFY_SOCKET", "/run/systemd/notify", 1)
+            try Surroundings.forget(
+                keeping: ["NOTIFY_SOCKET", "LISTEN_FDS"], keepingDescriptors: true)
+            // SAFETY: what getenv returns is only compared.
+            let isGone = unsafe getenv("https_proxy") == nil && getenv("PATH") == nil
+            let isKept =
+                unsafe getenv("NOTIFY_SOCKET").map { unsafe String(cString: $0) } == "/run/systemd/notify"
+            exit(isGone && isKept ? 0 : 1)
+        }
+    }
+}
