@@ -8,7 +8,7 @@ import Systemd
 import Wire
 
 @testable import AuthenticationService
-@testable import RootHelper
+@testable import OtherProcesses
 
 /// Everything of the daemon that lives on its event loop, over a ``Place``.
 final class Daemon: Sendable {
@@ -19,6 +19,7 @@ final class Daemon: Sendable {
     private let names = NIOThreadPool(numberOfThreads: 1)
     private let hashing = NIOThreadPool(numberOfThreads: 1)
     private let writer: JournalWriter
+    let journal = KeptJournal()
     private let desks: NIOLoopBoundBox<Desks?>
 
     /// The desks of one daemon, used on the event loop alone.
@@ -40,13 +41,14 @@ final class Daemon: Sendable {
         }
     }
 
-    /// `patience`: how long the root helper may take for an answer.
+    /// `patience`: how long the root helper may take for an answer; `waits`: how long people wait for letters.
     init(
-        in place: Place, boot: [UInt8] = Place.boot, patience: TimeAmount = RootHelper.deadline
+        in place: Place, boot: [UInt8] = Place.boot, patience: TimeAmount = RootHelper.deadline,
+        waits: DeliveryDesk.Patience = DeliveryDesk.Patience()
     ) async throws {
         self.place = place
         for pool in [disk, names, hashing] { pool.start() }
-        let writer = try JournalWriter(to: JournalSink { _ in true }) { _ in
+        let writer = try JournalWriter(to: journal.sink) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
         self.writer = writer
@@ -60,6 +62,7 @@ final class Daemon: Sendable {
         let helper = RootHelper(path: place.helper, eventLoop: eventLoop, deadline: patience) {
             RootHelper.trusts($0, as: ProcessFacts.effectiveUser)
         }
+        let courier = Courier(path: place.courier, eventLoop: eventLoop)
         desks = try await eventLoop.submit {
             let now = Moment.now()
             let epochs = try EpochKeeper(table: parts.table, bootID: boot, now: now)
@@ -74,7 +77,9 @@ final class Daemon: Sendable {
                 accounts: accounts, rules: rules, audit: audit, names: names,
                 hashing: HashingDesk(
                     thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.hashing)),
-                passwords: PasswordDesk(helper: helper))
+                passwords: PasswordDesk(helper: helper),
+                deliveries: DeliveryDesk(
+                    accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits))
             let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)
@@ -84,7 +89,11 @@ final class Daemon: Sendable {
     /// As `kill -9` leaves things: what is not written is lost.
     func stop() async throws {
         try await disk.shutdownGracefully()
-        try await group.next().submit { [desks] in desks.value = nil }.get()
+        try await group.next().submit { [desks] in
+            // Whoever still waits would keep the stores open.
+            for caller in desks.value?.callers ?? [] { caller.hangUp() }
+            desks.value = nil
+        }.get()
         try await names.shutdownGracefully()
         try await hashing.shutdownGracefully()
         try await group.shutdownGracefully()

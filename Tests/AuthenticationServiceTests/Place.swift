@@ -17,6 +17,8 @@ final class Place: Sendable {
     var runtime: String { "\(path)/run" }
     /// Where the root helper is asked.
     var helper: String { "\(runtime)/helper.sock" }
+    /// Where the courier is asked.
+    var courier: String { "\(runtime)/courier.sock" }
     var configuration: String { "\(path)/sallyport.conf" }
 
     init(settings: String = "version = 1\n") throws {

@@ -8,24 +8,14 @@ import Wire
 
 /// What cannot be done about one's own account, whoever has the password.
 @Suite struct `A person at their own second factor` {
-    private let place: Place
-    private let owner: Person
-    private let codes: SpareCodes
+    private let own: OwnAccount
+    private var owner: Person { own.owner }
+    private var codes: SpareCodes { own.codes }
 
-    init() throws {
-        place = try Place(settings: "version = 1\nlogin.require = \"if-enrolled\"\n")
-        owner = try Person(1, name: "daemon")
-        codes = try SpareCodes.made.get()
-    }
-
-    private func start(_ place: Place? = nil) async throws -> Daemon {
-        let daemon = try await Daemon(in: place ?? self.place)
-        try await daemon.enrol(owner) { [codes] in $0.recoveryCodes = codes.recovery.kept }
-        return daemon
-    }
+    init() throws { own = try OwnAccount() }
 
     @Test func `cannot bring a key along that no authenticator has`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let secret = [UInt8](repeating: 1, count: 20)
         for (number, key) in [
             AdoptedKey(method: .totp, secret: secret, period: 31),
@@ -48,7 +38,7 @@ import Wire
     /// Each of these is refused before anything is asked.
     @Test func `is told at once what cannot be`() async throws {
         let place = try Place(settings: "version = 1\n")
-        let daemon = try await start(place)
+        let daemon = try await own.start(in: place)
         let phone = FactorID(rawValue: 1)
         for (action, words) in [
             (.disable, "demand a second factor"), (.removeFactor(phone), "demand a second factor"),

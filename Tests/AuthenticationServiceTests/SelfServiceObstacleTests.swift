@@ -7,26 +7,17 @@ import Wire
 @testable import AuthenticationService
 
 @Suite struct `A change of one's own second factor` {
-    private let place: Place
-    private let owner: Person
-    private let codes: SpareCodes
+    private let own: OwnAccount
+    private var place: Place { own.place }
+    private var owner: Person { own.owner }
+    private var codes: SpareCodes { own.codes }
 
-    init() throws {
-        place = try Place(settings: "version = 1\nlogin.require = \"if-enrolled\"\n")
-        owner = try Person(1, name: "daemon")
-        codes = try SpareCodes.made.get()
-    }
-
-    private func start() async throws -> (Daemon, FakeHelper) {
-        let daemon = try await Daemon(in: place)
-        try await daemon.enrol(owner) { [codes] in $0.recoveryCodes = codes.recovery.kept }
-        return (daemon, try await FakeHelper(in: place))
-    }
+    init() throws { own = try OwnAccount() }
 
     private var lock: ControlCall { .lockUser(LockUserParameters(user: owner.name, uid: owner.uid)) }
 
     @Test func `that is tried says so, asks nothing and changes nothing`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let before = try place.bytes(of: owner.uid)
         for action in [
             .enable(method: .totp, name: "x"), .disable, .renewRecoveryCodes, .verify,
@@ -42,7 +33,7 @@ import Wire
     }
 
     @Test func `of a locked account is refused before anything is asked`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         #expect(try await daemon.changes(lock))
         let opening = try await daemon.open(.disable, as: owner).opening
         #expect(opening.verdict == .refused && opening.text == "This account is locked.")
@@ -53,7 +44,7 @@ import Wire
     /// The last prompt of each change, and then the lock comes.
     @Test(arguments: ["disable", "recovery codes", "enable", "rename"])
     func `is refused at its end if the account was locked meanwhile`(change: String) async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let (action, last) = try await Self.lastStep(change)
         let dialogue = try await daemon.open(action, as: owner)
         var screen = try await dialogue.type(FakeHelper.password)
@@ -89,7 +80,7 @@ import Wire
     }
 
     @Test func `is refused at its end if the factors were reset meanwhile`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let dialogue = try await daemon.open(.enable(method: .totp, name: "new"), as: owner)
         try await dialogue.type(FakeHelper.password)
         let key = try #require(try await dialogue.type(owner.code()).key)
@@ -102,7 +93,7 @@ import Wire
 
     /// What was proven before the lock is worth nothing after it.
     @Test func `is refused at its end if the account was locked and unlocked meanwhile`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let dialogue = try await daemon.open(.disable, as: owner)
         try await dialogue.type(FakeHelper.password)
         #expect(try await dialogue.type(owner.code()).prompt == "Type yes to go on: ")
@@ -116,7 +107,7 @@ import Wire
     }
 
     @Test func `is refused at its end if other rules came meanwhile`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let dialogue = try await daemon.open(.disable, as: owner)
         try await dialogue.type(FakeHelper.password)
         try await dialogue.type(owner.code())
@@ -130,7 +121,7 @@ import Wire
     }
 
     @Test func `needs a right code, and three wrong ones end it and count`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let dialogue = try await daemon.open(.disable, as: owner)
         try await dialogue.type(FakeHelper.password)
         for number in 0..<3 {
@@ -147,7 +138,7 @@ import Wire
     }
 
     @Test func `leaves no grant that a login could use`() async throws {
-        let (daemon, helper) = try await start()
+        let (daemon, helper) = try await own.startWithHelper()
         let dialogue = try await daemon.open(.verify, as: owner)
         try await dialogue.type(FakeHelper.password)
         #expect(try await dialogue.type(owner.code()).verdict == .granted)

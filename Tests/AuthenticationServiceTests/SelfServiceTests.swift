@@ -8,24 +8,13 @@ import Wire
 
 @testable import AuthenticationService
 
-/// The owner is a system user, since the name service is asked about the peer.
 @Suite struct `A person who changes their own second factor` {
-    private let place: Place
-    private let owner: Person
-    private let codes: SpareCodes
+    private let own: OwnAccount
+    private var place: Place { own.place }
+    private var owner: Person { own.owner }
+    private var codes: SpareCodes { own.codes }
 
-    init() throws {
-        place = try Place(settings: "version = 1\nlogin.require = \"if-enrolled\"\n")
-        owner = try Person(1, name: "daemon")
-        codes = try SpareCodes.made.get()
-    }
-
-    /// A daemon that knows the owner's app and recovery codes.
-    private func start(_ place: Place? = nil) async throws -> Daemon {
-        let daemon = try await Daemon(in: place ?? self.place)
-        try await daemon.enrol(owner) { [codes] in $0.recoveryCodes = codes.recovery.kept }
-        return daemon
-    }
+    init() throws { own = try OwnAccount() }
 
     /// At the prompt for a code.
     private func begin(_ daemon: Daemon, _ action: SelfServiceRequest.Action) async throws -> Dialogue {
@@ -37,7 +26,7 @@ import Wire
     }
 
     @Test func `is asked for the password of the account that the kernel names`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let check = try await begin(daemon, .verify)
         #expect(helper.questions.map(\.user) == [owner.name])
         #expect(helper.questions.map(\.password) == [Array(FakeHelper.password.utf8)])
@@ -65,7 +54,7 @@ import Wire
     }
 
     @Test func `sets up a token beside the app, and keeps the recovery codes`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let change = try await begin(daemon, .enable(method: .hotp, name: nil))
         let key = try #require(try await change.type(owner.code()).key)
         let ending = try await change.type(key.code(counter: 0))
@@ -79,7 +68,7 @@ import Wire
     }
 
     @Test func `takes it all away, after typing yes`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let refusal = try await begin(daemon, .disable)
         #expect(try await refusal.type(owner.code()).prompt == "Type yes to go on: ")
         let kept = try await refusal.type("y")
@@ -95,7 +84,7 @@ import Wire
     }
 
     @Test func `renews the recovery codes, and the old ones are good until that is confirmed`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let abandoned = try await begin(daemon, .renewRecoveryCodes)
         try await abandoned.type(owner.code())
         #expect(try await abandoned.type("yes").recoveryCodes.count == 10)
@@ -114,7 +103,7 @@ import Wire
     }
 
     @Test func `renames and removes one of two`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let (phone, second) = (FactorID(rawValue: 1), FactorID(rawValue: 2))
         let enable = try await begin(daemon, .enable(method: .totp, name: "tablet"))
         let key = try #require(try await enable.type(owner.code()).key)
@@ -131,7 +120,7 @@ import Wire
     }
 
     @Test func `brings a key along, and must show a right code of it`() async throws {
-        let (daemon, helper) = (try await start(), try await FakeHelper(in: place))
+        let (daemon, helper) = try await own.startWithHelper()
         let secret = try Secret(copying: (1...20).map { UInt8($0) })
         let key = AdoptedKey(method: .totp, secret: secret.bytes, period: 30, name: "from elsewhere")
         let change = try await begin(daemon, .adopt(key))

@@ -11,6 +11,8 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     case selfServiceRefused = "self-service-refused"
     /// Enrolled, reset, locked, unlocked or imported: ``JournalField/change`` says which.
     case accountChanged = "account-changed"
+    /// A letter was handed to a provider, or could not be.
+    case delivery = "delivery"
     case recordDamaged = "record-damaged"
     case recordRepaired = "record-repaired"
     case nameMismatch = "name-mismatch"
@@ -31,6 +33,7 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
         case .selfServiceGranted: MessageID(high: 0xc2a6_60ed_82f9_6fa8, low: 0xfda0_e552_9c29_0058)
         case .selfServiceRefused: MessageID(high: 0x6820_99cb_4e81_8b9c, low: 0x002b_16d8_afa5_15bb)
         case .accountChanged: MessageID(high: 0xc53e_b66d_4176_452a, low: 0xb7d6_571f_146b_2ebc)
+        case .delivery: MessageID(high: 0x1402_0f6e_3d71_8287, low: 0x5789_4ebf_09bf_f3b6)
         case .recordDamaged: MessageID(high: 0x8a9d_8cc3_0fcf_4af2, low: 0x8aea_78a8_3ce4_4296)
         case .recordRepaired: MessageID(high: 0x4448_4e8e_ce75_4f63, low: 0xbca2_1b9e_5c96_2cd9)
         case .nameMismatch: MessageID(high: 0x7d44_e7c7_fab8_45f1, low: 0x87ed_eea7_3369_80b3)
@@ -48,7 +51,9 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     /// What an administrator should read without asking is a warning or worse; a refusal is a notice.
     package var priority: JournalPriority {
         switch self {
-        case .loginGranted, .loginNotAsked, .selfServiceGranted, .settingsLoaded, .started, .stopped: .info
+        case .loginGranted, .loginNotAsked, .selfServiceGranted, .settingsLoaded, .started, .stopped,
+            .delivery:
+            .info
         case .loginRefused, .selfServiceRefused, .accountChanged, .peerRefused: .notice
         case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch: .warning
         case .settingsRejected: .error

@@ -21,6 +21,11 @@ package enum JournalField: String, Hashable, Sendable, CaseIterable {
     case actorUID = "SALLYPORT_ACTOR_UID"
     case position = "SALLYPORT_POSITION"
     case seconds = "SALLYPORT_SECONDS"
+    case channel = "SALLYPORT_CHANNEL"
+    case address = "SALLYPORT_ADDRESS"
+    case purpose = "SALLYPORT_PURPOSE"
+    case fate = "SALLYPORT_FATE"
+    case detail = "SALLYPORT_DETAIL"
     case losses = "SALLYPORT_LOSSES"
     case logger = "SALLYPORT_LOGGER"
 }

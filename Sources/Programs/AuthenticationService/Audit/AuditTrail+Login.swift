@@ -76,6 +76,8 @@ extension Means {
         case .hotp: "hotp"
         case .recoveryCode: "recovery-code"
         case .pass: "pass"
+        case .email: "email"
+        case .sms: "sms"
         }
     }
 }

@@ -71,6 +71,7 @@ extension JournalText {
         case .totp, .hotp: "right code"
         case .recoveryCode(let number, let left): "recovery code \(number), \(left) left"
         case .pass(let left): "pass, \(left) uses left"
+        case .sentCode(let channel, _): "right code by \(channel.word)"
         }
     }
 
@@ -85,6 +86,8 @@ extension JournalText {
         case .tooManyFactors: "too many factors"
         case .unusableKey: "the key cannot be used"
         case .unusableName: "the name cannot be used"
+        case .noContact(let channel): "no contact by \(channel.word)"
+        case .enabledBefore(let channel): "\(channel.word) is a factor already"
         case .methodNotAllowed: "no such codes are taken from this account"
         }
     }
@@ -99,6 +102,10 @@ extension JournalText {
         case .void(let seconds): "code void for \(seconds) s"
         case .clockInDoubt: "clock in doubt"
         case .throttled(let seconds): "too many tries, wait \(seconds) s"
+        case .notSent(let channel): "no code was sent by \(channel.word) in this conversation"
+        case .sentCodeOver(let channel): "the time of the code sent by \(channel.word) is over"
+        case .sentCodeGuessedAt(let channel): "too many guesses at the code sent by \(channel.word)"
+        case .foreignCode: "a code that was sent for another conversation"
         case .shut: "the cap of failures is reached"
         case .wrong: "wrong code"
         case .clockDiffers(let seconds): "wrong code, clock differs by \(seconds) s"

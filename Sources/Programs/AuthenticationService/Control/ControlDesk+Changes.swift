@@ -6,16 +6,19 @@ import Wire
 extension ControlDesk {
     /// Changes an account, or makes one, and answers once that is on disk.
     ///
-    /// `word` is for the journal, such as `locked`. A dry run only says what would be done.
+    /// `word` is for the journal, such as `locked`. A dry run only says what would be done; `afterwards` is for what is done
+    /// once it is on disk.
     func change(
         _ user: User, isDryRun: Bool, _ word: String, _ actor: Actor, _ respond: @escaping Respond,
-        by change: @escaping Resident.Change, reply: @escaping (_ changed: Bool) -> ControlReply
+        by change: @escaping Resident.Change, afterwards: @escaping (Resident) -> Void = { _ in },
+        reply: @escaping (_ changed: Bool) -> ControlReply
     ) {
         use(user, respond) { [self] resident in
             accounts.change(resident, isDryRun: isDryRun, by: change) { [self] outcome in
                 switch outcome {
                 case .changed:
                     audit.accountChanged(resident.uid, resident.name, word, by: actor.uid)
+                    afterwards(resident)
                     respond(.done(.success(reply(true))))
                 case .unchanged(let wouldChange): respond(.done(.success(reply(wouldChange))))
                 case .impossible(let error): respond(.done(.failure(error)))

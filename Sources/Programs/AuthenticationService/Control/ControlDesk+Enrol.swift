@@ -1,6 +1,7 @@
 import Account
 import Cryptography
 import Identity
+import Messages
 import OneTimePassword
 import Platform
 import Policy
@@ -9,6 +10,7 @@ import Wire
 
 extension ControlDesk {
     func enrol(_ call: EnrolUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
+        if let channel = call.factorMethod.channel { return enable(channel, call, user, actor, respond) }
         let factor: NewFactor
         let uri: KeyURI
         do throws(ControlError) {
@@ -35,14 +37,13 @@ extension ControlDesk {
     ) {
         let isDryRun = call.dryRun ?? false
         let epoch = accounts.epochs.epoch
-        let subject = Subject(name: user.name, uid: user.uid, gids: user.gids)
-        let takesCodes = rules.policy.selfMethods(of: subject).contains(.recoveryCode)
+        let takesCodes = takesRecoveryCodes(user)
         var texts: [String] = []
         change(
             user, isDryRun: isDryRun, "enrolled", actor, respond,
             by: { account throws(ControlError) in
                 guard !account.isEnrolled || call.name != nil else { throw .alreadyEnrolled(user.name) }
-                let needsCodes = takesCodes && account.recoveryCodes.map { $0.left == 0 } ?? true
+                let needsCodes = takesCodes && account.lacksRecoveryCodes
                 // A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.
                 let isOld = call.secret != nil && account.hasLostFactors
                 try factor.enrol(in: &account, epoch: isOld ? .unknown : epoch.id)
@@ -51,6 +52,7 @@ extension ControlDesk {
                 texts = needsCodes ? codes.texts : []
                 return true
             },
+            afterwards: { [self] in logins.deliveries.tell(.factorAdded, $0) },
             reply: { _ in
                 let secret = isDryRun ? nil : factor.secret.withBytes { Base32.encode($0) }
                 return .enrolledUser(
@@ -59,4 +61,13 @@ extension ControlDesk {
                         secret: secret, recoveryCodes: isDryRun ? [] : texts))
             })
     }
+
+    func takesRecoveryCodes(_ user: User) -> Bool {
+        let subject = Subject(name: user.name, uid: user.uid, gids: user.gids)
+        return rules.policy.selfMethods(of: subject).contains(.recoveryCode)
+    }
+}
+
+extension Account {
+    var lacksRecoveryCodes: Bool { recoveryCodes.map { $0.left == 0 } ?? true }
 }

@@ -1,5 +1,6 @@
 import Account
 import Identity
+import Messages
 import OneTimePassword
 import Platform
 import Wire
@@ -37,6 +38,7 @@ extension ControlDesk {
                     account.pass = pass
                     return true
                 },
+                afterwards: { [self] in logins.deliveries.tell(.passIssued, $0) },
                 reply: { _ in
                     .issuedPass(
                         IssuePassReply(

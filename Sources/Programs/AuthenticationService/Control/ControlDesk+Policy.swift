@@ -47,6 +47,7 @@ extension ControlDesk {
                 service: service, subject: Subject(name: user.name, uid: user.uid, gids: user.gids),
                 address: address, standing: Standing(view), isLocked: view.isLocked,
                 isRemote: address != nil || service.family == "sshd", hasPass: view.hasPass,
+                proofs: Set(view.contacts.map(\.channel)),
                 isDormant: view.isDormant, today: WallClock.day(at: now)))
     }
 }
@@ -55,7 +56,7 @@ extension ServicePolicy.Decision {
     fileprivate init(_ outcome: Outcome) {
         self =
             switch outcome {
-            case .ask, .askPass: .asked
+            case .ask, .askPass, .askProof: .asked
             case .enrol: .enrols
             case .announce: .announced
             case .notAsked: .notAsked
@@ -71,7 +72,7 @@ extension ExplainPolicyReply {
     fileprivate init(_ decision: PolicyDecision) {
         let word: Decision =
             switch decision.outcome {
-            case .ask, .askPass, .enrol: .asked
+            case .ask, .askPass, .askProof, .enrol: .asked
             case .announce, .notAsked: .notAsked
             case .refuse: .refused
             }

@@ -8,12 +8,12 @@ import Wire
 
 extension ControlDesk {
     /// Lists every account that has a record, in parts.
-    func listUsers(_ respond: @escaping Respond) {
+    func listUsers(_ actor: Actor, _ respond: @escaping Respond) {
         accounts.flushAll { [self] in
             let directory = accounts.storage.directory
             accounts.disk.perform({ try directory.list() }) { result in
                 switch result {
-                case .success(let uids): self.listUsers(uids[...], respond)
+                case .success(let uids): self.listUsers(uids[...], actor, respond)
                 case .failure(let error):
                     respond(.done(.failure(.storeUnavailable(reason: JournalText.problem(error)))))
                 }
@@ -21,17 +21,19 @@ extension ControlDesk {
         }
     }
 
-    private func listUsers(_ uids: ArraySlice<UserID>, _ respond: @escaping Respond) {
+    private func listUsers(_ uids: ArraySlice<UserID>, _ actor: Actor, _ respond: @escaping Respond) {
         let part = Array(uids.prefix(ListUsersReply.mostUsers))
         let rest = uids.dropFirst(part.count)
         let storage = accounts.storage
         let now = Moment.now().seconds
-        accounts.disk.perform({ part.compactMap { UserReport(storage.find($0), uid: $0, at: now) } }) {
-            result in
+        let isWhole = actor.seesAddresses
+        accounts.disk.perform({
+            part.compactMap { UserReport(storage.find($0), uid: $0, at: now, isWhole: isWhole) }
+        }) { result in
             let users = (try? result.get()) ?? []
             let reply = ControlReply.listedUsers(ListUsersReply(users: users), continues: !rest.isEmpty)
             guard !rest.isEmpty else { return respond(.done(.success(reply))) }
-            respond(.part(reply, next: { self.listUsers(rest, respond) }))
+            respond(.part(reply, next: { self.listUsers(rest, actor, respond) }))
         }
     }
 
@@ -53,11 +55,13 @@ extension ControlDesk {
 
 extension UserReport {
     /// What a listing says of the record under a uid; nil where there is none.
-    fileprivate init?(_ found: AccountStorage.Found, uid: UserID, at now: Int64) {
+    fileprivate init?(_ found: AccountStorage.Found, uid: UserID, at now: Int64, isWhole: Bool) {
         switch found {
         case .nothing: return nil
         case .opened(let record, _):
-            self.init(record.account, user: record.account.name, uid: uid, at: now, showsReason: true)
+            self.init(
+                record.account, user: record.account.name, uid: uid, at: now, showsReason: true,
+                isWhole: isWhole, showsDeliveries: false)
         case .damaged(let reason, _): self.init(damaged: uid, reason)
         case .otherIdentity(let mismatch): self.init(damaged: uid, JournalText.mismatch(mismatch))
         case .unavailable(let error): self.init(damaged: uid, JournalText.problem(error))

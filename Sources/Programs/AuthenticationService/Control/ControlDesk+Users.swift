@@ -1,5 +1,6 @@
 import Account
 import Identity
+import Messages
 import Platform
 import Wire
 
@@ -41,6 +42,7 @@ extension ControlDesk {
                 account.reset(at: Moment.now().seconds)
                 return true
             },
+            afterwards: { [self] in logins.deliveries.tell(.reset, $0) },
             reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
     }
 
@@ -87,7 +89,7 @@ extension ControlDesk {
             case .resident(let resident):
                 report = UserReport(
                     resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
-                    showsReason: showsReason)
+                    showsReason: showsReason, isWhole: actor.seesAddresses, showsDeliveries: true)
                 // Everybody is in a group: without any it is not known which rules would match.
                 if !user.gids.isEmpty { policy = self.policy(of: user, resident.record?.account) }
                 self.accounts.release(resident)
@@ -99,7 +101,10 @@ extension ControlDesk {
             case .unavailable:
                 return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
             }
-            respond(.done(.success(.shownUser(ShowUserReply(user: report, policy: policy)))))
+            respond(
+                .done(
+                    .success(
+                        .shownUser(ShowUserReply(user: report, policy: policy, help: self.rules.contact)))))
         }
     }
 }

@@ -45,7 +45,7 @@ final class ControlDesk {
                     return respond(.done(.failure(.permissionDenied)))
                 }
                 guard self.isOwn(call, user) else { return self.refuse(verb, peer, respond) }
-                self.carryOut(call, about: user, Actor(peer), respond)
+                self.carryOut(call, about: user, Actor(peer, self.rules.access), respond)
             }
         case .allowed:
             identify(call, peer, respond)
@@ -67,7 +67,7 @@ final class ControlDesk {
 
     /// Finds out whom the call is about: by the word of root, else by the name service.
     private func identify(_ call: ControlCall, _ peer: Peer, _ respond: @escaping Respond) {
-        let actor = Actor(peer)
+        let actor = Actor(peer, rules.access)
         guard let subject = call.subject else {
             guard case .showUser = call else { return carryOut(call, about: nil, actor, respond) }
             return names.user(peer.uid) { self.proceed(call, $0, nil, actor, respond) }
@@ -114,7 +114,7 @@ final class ControlDesk {
         switch (call, user) {
         case (.getStatus, _): respond(.done(.success(.status(status()))))
         case (.acceptClock(let call), _): acceptClock(call, actor, respond)
-        case (.listUsers, _): listUsers(respond)
+        case (.listUsers, _): listUsers(actor, respond)
         case (.importUsers(let call), _): importUsers(call, actor, respond)
         case (.explainPolicy(let call), let user?): explain(call, user, respond)
         case (.showUser, let user?): show(user, actor, respond)
@@ -123,6 +123,9 @@ final class ControlDesk {
         case (.lockUser(let call), let user?): lock(call, user, actor, respond)
         case (.unlockUser(let call), let user?): unlock(call, user, actor, respond)
         case (.issuePass(let call), let user?): issuePass(call, user, actor, respond)
+        case (.setContact(let call), let user?): setContact(call, user, actor, respond)
+        case (.notifyUser(let call), let user?): notify(call, user, respond)
+        case (.testCourier(let call), _): testCourier(call, respond)
         case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
         }
     }
@@ -131,9 +134,12 @@ final class ControlDesk {
 /// Who asked for a change, for the journal and for what may be shown.
 struct Actor {
     let uid: UserID
+    /// Whole addresses are for those who may change them.
+    let seesAddresses: Bool
 
-    init(_ peer: Peer) {
+    init(_ peer: Peer, _ access: ControlAccess) {
         uid = peer.uid
+        seesAddresses = access.ruling(on: .setContact, by: peer) == .allowed
     }
 }
 
@@ -142,7 +148,9 @@ extension ControlCall {
     fileprivate var concernsRecord: Bool {
         switch self {
         case .showUser, .resetUser, .lockUser, .unlockUser: true
-        case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock: false
+        case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
+            .setContact, .notifyUser, .testCourier:
+            false
         }
     }
 

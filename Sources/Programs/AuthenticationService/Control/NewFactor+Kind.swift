@@ -16,6 +16,7 @@ extension NewFactor.Kind {
             guard (6...8).contains(digits ?? 6) else { throw .invalidParameter("digits") }
             guard let counter = UInt64(exactly: counter ?? 0) else { throw .invalidParameter("counter") }
             self = .hotp(digits: digits ?? 6, HashAlgorithm(algorithm ?? .sha1), counter: counter)
+        case .email, .sms: throw .invalidParameter("method")
         }
     }
 }

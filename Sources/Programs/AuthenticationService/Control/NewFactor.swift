@@ -76,11 +76,10 @@ struct NewFactor: Sendable {
             case (.totp(let parameters), .totp(let totp)): totp.parameters == parameters
             case (.hotp(let digits, let algorithm, counter: _), .hotp(let hotp)):
                 hotp.digits == digits && hotp.algorithm == algorithm
-            case (.totp, .hotp), (.hotp, .totp): false
+            case (.totp, _), (.hotp, _): false
             }
-        let theirs = factor.authenticator.secret
-        return isSameKind
-            && secret.withBytes { ours in theirs.withBytes { equalInConstantTime(ours, $0) } }
+        guard isSameKind, let theirs = factor.authenticator.secret else { return false }
+        return secret.withBytes { ours in theirs.withBytes { equalInConstantTime(ours, $0) } }
     }
 
     private func authenticator(_ epoch: Epoch.ID) -> Authenticator {

@@ -32,7 +32,7 @@ package struct AuthenticationDaemon: Service {
         let desk = try eventLoop.submit {
             let audit = AuditTrail(writer: writer)
             return NIOLoopBound(
-                try Desk(stores, options, edition, threads, audit, helperSocket: sockets.helper),
+                try Desk(stores, options, edition, threads, audit, sockets),
                 eventLoop: eventLoop)
         }.wait()
         return Self(options: options, threads: threads, sockets: sockets, writer: writer, desk: desk)

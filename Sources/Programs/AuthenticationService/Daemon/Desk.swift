@@ -3,8 +3,8 @@ import AccountStore
 import Identity
 import NIOCore
 import NIOPosix
+import OtherProcesses
 import Platform
-import RootHelper
 import SocketServer
 import Systemd
 import Varlink
@@ -24,7 +24,7 @@ final class Desk {
 
     init(
         _ stores: Stores, _ options: DaemonOptions, _ edition: Edition, _ threads: Threads,
-        _ audit: AuditTrail, helperSocket: String
+        _ audit: AuditTrail, _ sockets: Sockets
     )
         throws(AccountStoreError)
     {
@@ -44,7 +44,10 @@ final class Desk {
             hashing: HashingDesk(
                 thread: Elsewhere(eventLoop: threads.eventLoop, thread: threads.hashing)),
             passwords: PasswordDesk(
-                helper: RootHelper(path: helperSocket, eventLoop: threads.eventLoop)))
+                helper: RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)),
+            deliveries: DeliveryDesk(
+                accounts: accounts, rules: rules, audit: audit,
+                courier: Courier(path: sockets.courier, eventLoop: threads.eventLoop)))
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory

@@ -13,6 +13,7 @@ final class LoginDesk {
     let names: NameResolver
     let hashing: HashingDesk
     let passwords: PasswordDesk
+    let deliveries: DeliveryDesk
     /// Which conversation has proven a key for an account first, and not stored it yet.
     private var provenKeys: [UserID: ObjectIdentifier] = [:]
     /// Conversations that have begun and are not finished.
@@ -22,8 +23,9 @@ final class LoginDesk {
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,
-        passwords: PasswordDesk
+        passwords: PasswordDesk, deliveries: DeliveryDesk
     ) {
+        self.deliveries = deliveries
         self.hashing = hashing
         self.passwords = passwords
         self.accounts = accounts

@@ -11,9 +11,9 @@ final class LoginSession: VerifyConversation {
     let desk: LoginDesk
     let request: LoginRequest
     let access: AccountAccess
-    private let stage: Stage
+    let stage: Stage
     private let began = Moment.now()
-    private let edition: Int
+    let edition: Int
     private var conversation: LoginConversation
     private var isFinished = false
 
@@ -21,7 +21,7 @@ final class LoginSession: VerifyConversation {
         self.request = request
         self.desk = desk
         access = AccountAccess(
-            desk: desk, source: request.source,
+            desk: desk, source: request.source, visit: Visit(request),
             isAfterFirstFactor: request.standpoint == .afterFirstFactor && request.target == nil
         ) { desk.proof(.auth, for: request, at: $0) }
         edition = desk.rules.serial
@@ -39,32 +39,14 @@ final class LoginSession: VerifyConversation {
         for effect in conversation.handle(event) { carryOut(effect) }
     }
 
-    private func carryOut(_ effect: ConversationEffect) {
-        switch effect {
-        case .load: load()
-        case .ask(let prompt, let messages, let revelation, let last):
-            stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
-        case .judge(let code, let means, let leavingGrant):
-            access.judge(code, means, leavingGrant: leavingGrant) { [self] in handle(.judged($0)) }
-        case .makeKey: makeKey()
-        case .proveKey(let code): handle(.keyProven(access.prove(code)))
-        case .makeRecoveryCodes: access.makeRecoveryCodes { [self] in handle(.recoveryCodesMade($0)) }
-        case .commit(let change):
-            // Other rules may have come meanwhile, under which this would not have begun.
-            guard desk.rules.serial == edition else { return handle(.committed(.overtaken)) }
-            access.commit(change, keeping: []) { [self] in handle(.committed($0)) }
-        case .checkPassword: handle(.passwordChecked(.unavailable))
-        case .finish(let ending): finish(ending)
-        }
-    }
+    let keptMeans: Set<Means> = []
+    let keyPlan = PendingKey.Plan.fresh(.totp, name: nil)
 
-    private func makeKey() {
-        guard let digits = access.makeKey(.fresh(.totp, name: nil)) else { return handle(.hungUp) }
-        handle(.keyMade(digits: digits))
-    }
+    /// Logins ask for no password of their own.
+    func check(_ password: [UInt8]) { handle(.passwordChecked(.unavailable)) }
 
     /// Finds the target's lock, where the target is somebody else, and then the subject's account.
-    private func load() {
+    func load() {
         guard let target = request.target else { return loadSubject(isTargetLocked: false) }
         guard let uid = target.uid, let name = target.name else { return handle(.loaded(.unavailable)) }
         desk.accounts.find(uid, name) { [self] found in
@@ -87,7 +69,7 @@ final class LoginSession: VerifyConversation {
         access.find(uid, name, isTargetLocked: isTargetLocked) { [self] in handle(.loaded($0)) }
     }
 
-    private func finish(_ ending: ConversationEnding) {
+    func finish(_ ending: ConversationEnding) {
         guard !isFinished else { return }
         isFinished = true
         let token = desk.leaveProof(ending, request, access.proof)
@@ -95,5 +77,13 @@ final class LoginSession: VerifyConversation {
         desk.audit.login(request, ending, conversation.decision, since: began)
         access.release()
         desk.ended()
+    }
+}
+
+extension Visit {
+    fileprivate init(_ request: LoginRequest) {
+        self.init(
+            conversation: request.conversation, service: request.service,
+            address: request.remoteHost.flatMap { try? InternetAddress($0) })
     }
 }

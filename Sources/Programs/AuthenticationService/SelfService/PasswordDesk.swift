@@ -2,7 +2,7 @@ import Account
 import Conversation
 import Identity
 import NIOCore
-import RootHelper
+import OtherProcesses
 import Wire
 
 /// Has passwords checked by the root helper, and slows down whoever guesses.

@@ -1,6 +1,7 @@
 import Account
 import Conversation
 import Identity
+import Messages
 import Wire
 
 extension AccountAccess {
@@ -15,6 +16,9 @@ extension AccountAccess {
             case .changed:
                 desk.audit.accountChanged(
                     resident.uid, resident.name, change.word, by: resident.uid)
+                if let notice = change.notice {
+                    desk.deliveries.tell(notice, resident, visit, besides: change.channel)
+                }
                 done(change != .enrol || leaveProof(nil, Moment.now(), true) ? .done : .unrecorded)
             case .unchanged, .impossible: done(.overtaken)
             case .unwritten: done(.unrecorded)
@@ -33,6 +37,8 @@ extension AccountAccess {
             case .enrol:
                 guard let key, key.isProven else { throw .notEnrolled(account.name) }
                 try Self.enrol(key, codes, from: source, in: &account, at: now)
+            case .enable(let channel, let name):
+                try Self.enable(channel, name, codes, from: source, in: &account, at: now)
             case .replaceRecoveryCodes:
                 guard let codes, account.isEnrolled else { throw .notEnrolled(account.name) }
                 account.replaceRecoveryCodes(by: codes)
@@ -67,6 +73,17 @@ extension AccountAccess {
         account.known.met(source, at: now)
     }
 
+    /// A code came back from the contact in this conversation, or it would not be verified.
+    private static func enable(
+        _ channel: OutOfBandChannel, _ name: String?, _ codes: RecoveryCodes?, from source: FailureSource,
+        in account: inout Account, at now: Int64
+    ) throws(ControlError) {
+        try account.enable(channel, name, at: now, lastUsed: now)
+        if let codes { account.replaceRecoveryCodes(by: codes) }
+        account.lastProof = now
+        account.known.met(source, at: now)
+    }
+
     private static func orNotEnrolled(
         _ name: AccountName, _ body: () throws(FactorError) -> Void
     ) throws(ControlError) {
@@ -78,14 +95,29 @@ extension AccountChange {
     fileprivate var takesAway: Bool {
         switch self {
         case .remove, .disable: true
-        case .enrol, .replaceRecoveryCodes, .rename: false
+        case .enrol, .enable, .replaceRecoveryCodes, .rename: false
         }
+    }
+
+    /// What the owner hears of it over another channel.
+    fileprivate var notice: Notice? {
+        switch self {
+        case .enrol, .enable: .factorAdded
+        case .replaceRecoveryCodes: .recoveryCodesReplaced
+        case .rename: nil
+        case .remove: .factorRemoved
+        case .disable: .disabled
+        }
+    }
+
+    fileprivate var channel: OutOfBandChannel? {
+        if case .enable(let channel, name: _) = self { channel } else { nil }
     }
 
     /// For the journal.
     fileprivate var word: String {
         switch self {
-        case .enrol: "enrolled"
+        case .enrol, .enable: "enrolled"
         case .replaceRecoveryCodes: "recovery-codes-replaced"
         case .rename: "factor-renamed"
         case .remove: "factor-removed"

@@ -76,7 +76,7 @@ extension AccountAccess {
             .enrolment(
                 .key(
                     account: "\(key.uri.account)@\(key.uri.issuer)".printableASCII,
-                    key: key.authenticator.secret.withBytes { Base32.encode($0) }, isCounted: key.isCounted))
+                    key: key.secret, isCounted: key.isCounted))
         case (.keyURI, let key?): .enrolment(.keyURI(key.uri.text))
         case (.qrCode(let isLight), let key?): Self.draw(key, forLightTerminal: isLight)
         case (_, nil): .unavailable

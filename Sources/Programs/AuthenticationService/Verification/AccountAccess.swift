@@ -1,8 +1,6 @@
 import Account
 import Conversation
 import Identity
-import OneTimePassword
-import Platform
 import Policy
 import Settings
 
@@ -13,16 +11,19 @@ import Settings
 final class AccountAccess {
     let desk: LoginDesk
     let source: FailureSource
+    let visit: Visit
+    /// How long the person may still be kept waiting for letters, in milliseconds.
+    var waitLeft: Int64
     /// Whether the first factor of this very account was proven; else failures are counted apart.
     let isAfterFirstFactor: Bool
     /// The grant that an accepted code leaves for a later phase; nil where none may come back for it.
     let makeProof: (Moment) -> Proof?
     private(set) var resident: Resident?
-    private(set) var proof: Proof?
+    var proof: Proof?
     /// How the account was when it was found: what is proven afterwards is worth nothing once that has changed.
     private(set) var foundState = FoundState()
-    private var tried: [TriedCode] = []
-    private var leavesGrant = true
+    var tried: [TriedCode] = []
+    var leavesGrant = true
     /// Recovery codes are being made for a key that is proven.
     var isMakingCodes = false
     var pending: PendingKey?
@@ -30,11 +31,13 @@ final class AccountAccess {
     private(set) var isOver = false
 
     init(
-        desk: LoginDesk, source: FailureSource, isAfterFirstFactor: Bool,
+        desk: LoginDesk, source: FailureSource, visit: Visit, isAfterFirstFactor: Bool,
         makeProof: @escaping (Moment) -> Proof?
     ) {
         self.desk = desk
         self.source = source
+        self.visit = visit
+        waitLeft = desk.deliveries.patience.conversation
         self.isAfterFirstFactor = isAfterFirstFactor
         self.makeProof = makeProof
     }
@@ -66,8 +69,17 @@ final class AccountAccess {
         let dormantAfter = desk.rules.policy.settings.accounts.dormantAfter
         return .account(
             AccountView(
-                account, at: Moment.now().seconds, dormantAfter: dormantAfter, isTargetLocked: isTargetLocked)
-        )
+                account, at: Moment.now().seconds, dormantAfter: dormantAfter, isTargetLocked: isTargetLocked,
+                sent: sentChannel(account)))
+    }
+
+    /// On which a code was sent in this conversation before it was started over, and is still good.
+    private func sentChannel(_ account: Account) -> OutOfBandChannel? {
+        let now = Moment.now()
+        guard let epoch = try? desk.accounts.epochs.epoch(at: now) else { return nil }
+        return account.sentCodes.last {
+            $0.conversation == visit.conversation && $0.state(at: now.seconds, in: epoch.id) == .good
+        }?.channel
     }
 
     func release() {
@@ -76,105 +88,5 @@ final class AccountAccess {
         guard let resident else { return }
         self.resident = nil
         desk.accounts.release(resident)
-    }
-
-    /// Judges a code against these means; `done` may be called before this returns.
-    ///
-    /// `leavingGrant`: an accepted one is all that a later phase of this login asks for.
-    func judge(
-        _ code: TypedCode, _ means: Set<Means>, leavingGrant: Bool, _ done: @escaping (CodeOutcome) -> Void
-    ) {
-        leavesGrant = leavingGrant
-        let now = Moment.now()
-        guard let resident, resident.record != nil, let epoch = try? desk.accounts.epochs.epoch(at: now)
-        else { return done(.unrecorded) }
-        let attempt = Attempt(
-            code: code, source: source, means: means, now: now.seconds, epoch: epoch,
-            isAfterFirstFactor: isAfterFirstFactor, tried: tried)
-        switch code {
-        case .authenticator, .pair: judge(attempt, resident, now, done)
-        case .recovery, .pass: judgeSlowly(attempt, resident, done)
-        }
-    }
-
-    private func judge(
-        _ attempt: Attempt, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
-    ) {
-        guard let trying = resident.record?.account.trying(attempt),
-            let judgement = resident.record?.account.judge(attempt)
-        else { return done(.unrecorded) }
-        if case .refused(.wrong) = judgement { tried.append(trying) }
-        if case .refused(.clockInDoubt) = judgement { desk.accounts.isClockDoubted = true }
-        settle(judgement, resident, now, done)
-    }
-
-    /// Has the hash computed where nobody waits for it.
-    private func judgeSlowly(
-        _ attempt: Attempt, _ resident: Resident, _ done: @escaping (CodeOutcome) -> Void
-    ) {
-        switch resident.record?.account.begin(attempt) {
-        case nil: done(.unrecorded)
-        case .refused(let refusal): done(.judged(.refused(refusal)))
-        case .check(let check):
-            resident.holders += 1
-            desk.hashing.perform(.judging, for: resident.uid, while: { [self] in !isOver }) {
-                check.isRight()
-            } _: { [self] isRight in
-                defer { desk.accounts.release(resident) }
-                guard let isRight else {
-                    resident.record?.account.drop(check, attempt)
-                    return done(.unrecorded)
-                }
-                guard
-                    let judgement = resident.record?.account.finish(check, isRight: isRight, attempt)
-                else {
-                    return done(.unrecorded)
-                }
-                settle(judgement, resident, Moment.now(), done)
-            }
-        }
-    }
-
-    /// Writes what must be written first: for a time-based code its step to the runtime directory, for all other
-    /// acceptances and for what was counted the record.
-    private func settle(
-        _ judgement: Judgement, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
-    ) {
-        switch judgement {
-        case .accepted(.totp(let factor, step: _, learntDrift: let drift)):
-            let spent = resident.record?.account.knowledge(of: factor)
-            guard leaveProof(spent, now, leavesGrant) else { return done(.unrecorded) }
-            follow(resident, factor, drift)
-            done(.judged(judgement))
-        case .accepted:
-            desk.accounts.save(resident) { [self] isWritten in
-                done(
-                    isWritten && leaveProof(nil, Moment.now(), leavesGrant) ? .judged(judgement) : .unrecorded
-                )
-            }
-        case .refused(let refusal) where refusal.isCounted:
-            desk.accounts.save(resident) { done($0 ? .judged(judgement) : .unrecorded) }
-        case .refused:
-            done(.judged(judgement))
-        }
-    }
-
-    private func follow(_ resident: Resident, _ factor: FactorID, _ learntDrift: Int64?) {
-        guard let learntDrift else { return desk.accounts.saveBehind(resident) }
-        resident.learnt[factor] = learntDrift
-        desk.accounts.save(resident) { _ in }
-    }
-
-    /// Writes what is spent and the grant in one write; false if that failed.
-    func leaveProof(_ spent: SpentKnowledge?, _ now: Moment, _ isGrant: Bool) -> Bool {
-        let proof = isGrant ? makeProof(now) : nil
-        guard spent != nil || proof != nil else { return true }
-        do {
-            try desk.runtime.record(spent, proof, at: now)
-        } catch {
-            return false
-        }
-        self.proof = proof
-        return true
     }
 }

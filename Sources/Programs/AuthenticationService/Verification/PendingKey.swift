@@ -18,6 +18,9 @@ struct PendingKey {
 
     var isCounted: Bool { authenticator.hotp != nil }
 
+    /// In Base32.
+    var secret: String { authenticator.secret?.withBytes { Base32.encode($0) } ?? "" }
+
     /// Judges a code for it; nothing is counted, since there is nothing to be guessed yet.
     mutating func prove(_ code: TypedCode, at now: Int64, epoch: Epoch) -> KeyOutcome {
         switch authenticator.prove(code, at: now, epoch: epoch) {
@@ -42,6 +45,7 @@ extension PendingKey {
     /// Nil for a key that cannot be used, or where memory for it is wanting.
     init?(_ plan: Plan, issuer: String, account: String, epoch: Epoch.ID, random: (Int) -> [UInt8]) {
         switch plan {
+        case .fresh(.email, _), .fresh(.sms, _): return nil
         case .fresh(let method, let name):
             let key = AdoptedKey(
                 method: method, secret: random(Self.secretLength), period: method == .totp ? 30 : nil,
@@ -78,6 +82,7 @@ extension PendingKey {
             self.uri = uri
             authenticator = .hotp(
                 HOTPFactor(digits: key.digits, algorithm: algorithm, secret: secret, counter: counter))
+        case .email, .sms: return nil
         }
     }
 }

@@ -5,12 +5,6 @@ import Platform
 import SocketServer
 import Wire
 
-/// One conversation over the verify socket, whatever it is about.
-protocol VerifyConversation: AnyObject {
-    func begin()
-    func handle(_ event: ConversationEvent)
-}
-
 /// One peer of the verify socket: its first frame says what it wants, and the kernel who it is.
 final class VerifySession: Session {
     /// Who asks for room, for a person and a service; and who gives it back.

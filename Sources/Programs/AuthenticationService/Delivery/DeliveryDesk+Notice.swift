@@ -1,0 +1,51 @@
+import Account
+import Identity
+import Messages
+import Wire
+
+extension DeliveryDesk {
+    /// Letters that are no codes are worth being delivered for so many seconds.
+    static let noticeLife = 3_600
+
+    /// Tells the owner of an account what was done with it, over a channel that was verified; where there is none, nobody.
+    ///
+    /// Where it is the contact that was changed, `contact` is the one of before; `channel` is what the change is about, and
+    /// another is better.
+    func tell(
+        _ notice: Notice, _ resident: Resident, _ visit: Visit? = nil, to contact: Contact? = nil,
+        besides channel: OutOfBandChannel? = nil
+    ) {
+        guard let account = resident.record?.account else { return }
+        let verified = account.contacts.all.filter(\.isVerified)
+        guard let contact = contact ?? verified.first(where: { $0.channel != channel }) ?? verified.first
+        else {
+            return
+        }
+        let occasion = occasion(for: resident.name, visit)
+        guard let letter = try? Letter.notice(notice, by: contact.channel, occasion) else { return }
+        send(letter, .notice, resident, to: contact) { _ in }
+    }
+
+    /// Sends a letter that is no code; `answered` hears at once if it is one too many.
+    func send(
+        _ letter: Letter, _ purpose: PastDelivery.Purpose, _ resident: Resident, to contact: Contact,
+        _ answered: @escaping (DeliveryAnswer) -> Void
+    ) {
+        let now = Moment.now().seconds
+        guard let number = resident.record?.account.claimNotice(to: contact, purpose, at: now) else {
+            return answered(DeliveryAnswer(.refused, .tooMany))
+        }
+        accounts.saveBehind(resident)
+        guard let delivery = try? Delivery(to: contact.destination, letter, lifeSeconds: Self.noticeLife)
+        else {
+            return answered(DeliveryAnswer(.failed, .courier))
+        }
+        send(delivery, Errand(resident: resident, number: number, purpose: purpose), answered)
+    }
+
+    func occasion(for user: AccountName, _ visit: Visit?) -> LetterOccasion {
+        LetterOccasion(
+            host: rules.hostName, user: user, service: visit?.service, address: visit?.address,
+            time: PointInTime(seconds: Moment.now().seconds), contact: rules.contact)
+    }
+}

@@ -1,0 +1,100 @@
+import Account
+import Identity
+import Messages
+import NIOCore
+import OtherProcesses
+import Platform
+import Policy
+import Wire
+
+/// Hands letters to the courier, counts them over all accounts, and notes what became of each.
+///
+/// Used on the event loop alone; nothing of a letter is kept.
+final class DeliveryDesk {
+    /// To one address, whoever's it is; and at the wish of one network, for accounts whose owners were never seen there.
+    private static let mostToOne = 20
+    private static let mostFromOne = 300
+
+    /// How long a person is kept waiting, in milliseconds: the module waits 15 s for everything, and gives up then.
+    struct Patience {
+        /// For the fate of one letter.
+        var letter: Int64 = 5_000
+        /// For those of one conversation in all.
+        var conversation: Int64 = 9_000
+    }
+
+    let accounts: AccountTable
+    let rules: RuleBook
+    let audit: AuditTrail
+    let patience: Patience
+    private let courier: Courier
+    private var destinations = DailyBudget<Destination>(most: mostToOne)
+    private var sources = DailyBudget<FailureSource>(most: mostFromOne)
+
+    init(
+        accounts: AccountTable, rules: RuleBook, audit: AuditTrail, courier: Courier,
+        patience: Patience = Patience()
+    ) {
+        self.accounts = accounts
+        self.rules = rules
+        self.audit = audit
+        self.courier = courier
+        self.patience = patience
+    }
+
+    /// Whether one more code may be sent there at the wish of a stranger's network, where there is one.
+    func admits(_ destination: Destination, for network: FailureSource?, at now: Moment) -> Bool {
+        let seconds = now.boot / 1_000
+        return destinations.admits(destination, at: seconds)
+            && network.map { sources.admits($0, at: seconds) } ?? true
+    }
+
+    func count(_ destination: Destination, for network: FailureSource?, at now: Moment) {
+        _ = destinations.take(destination, at: now.boot / 1_000)
+        if let network { _ = sources.take(network, at: now.boot / 1_000) }
+    }
+
+    /// A letter that an account remembers.
+    struct Errand {
+        let resident: Resident
+        /// As in ``Account/PastDelivery/number``.
+        let number: UInt32
+        let purpose: PastDelivery.Purpose
+    }
+
+    /// Hands one over; `answered` is called once or twice, as by the courier itself.
+    func send(_ delivery: Delivery, _ errand: Errand, _ answered: @escaping (DeliveryAnswer) -> Void) {
+        errand.resident.holders += 1
+        courier.deliver(delivery) { [self] answer in
+            audit.delivery(errand, delivery.destination, answer)
+            if let fate = PastDelivery.Fate(answer) {
+                note(fate, errand)
+                accounts.release(errand.resident)
+            }
+            answered(answer)
+        }
+    }
+
+    /// Tries one that no account remembers.
+    func send(_ delivery: Delivery, _ answered: @escaping (DeliveryAnswer) -> Void) {
+        courier.deliver(delivery, answered: answered)
+    }
+
+    /// Remembers what became of one.
+    func note(_ fate: PastDelivery.Fate, _ errand: Errand) {
+        guard errand.resident.record?.account.conclude(delivery: errand.number, fate) == true else { return }
+        accounts.saveBehind(errand.resident)
+    }
+}
+
+extension PastDelivery.Fate {
+    /// Nil for a deferral, which is not the end.
+    fileprivate init?(_ answer: DeliveryAnswer) {
+        switch (answer.fate, answer.fault) {
+        case (.sent, _): self = .sent
+        case (.refused, let fault): self = .refused(fault ?? .courier)
+        case (.failed, let fault): self = .failed(fault ?? .courier)
+        case (.deferred, _): return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Account
+import Conversation
+
+/// One conversation over the verify socket, whatever it is about: carries out what a state machine answers.
+protocol VerifyConversation: AnyObject {
+    var desk: LoginDesk { get }
+    var access: AccountAccess { get }
+    var stage: Stage { get }
+    /// The edition of the rules under which it began.
+    var edition: Int { get }
+    /// The means of which the account must keep one.
+    var keptMeans: Set<Means> { get }
+    /// The key that is made where one is set up.
+    var keyPlan: PendingKey.Plan { get }
+
+    func begin()
+    func handle(_ event: ConversationEvent)
+    func load()
+    func check(_ password: [UInt8])
+    func finish(_ ending: ConversationEnding)
+}
+
+extension VerifyConversation {
+    func carryOut(_ effect: ConversationEffect) {
+        switch effect {
+        case .load: load()
+        case .ask(let prompt, let messages, let revelation, let last):
+            stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
+        case .checkPassword(let password): check(password)
+        case .judge(let code, let means, let leavingGrant):
+            access.judge(code, means, leavingGrant: leavingGrant) { self.handle(.judged($0)) }
+        case .send(let channel, let provingContact):
+            access.send(channel, provingContact: provingContact) { self.handle(.delivered($0)) }
+        case .recallDelivery: handle(.deliveryRecalled(access.lastDelivery))
+        case .makeKey: makeKey()
+        case .proveKey(let code): handle(.keyProven(access.prove(code)))
+        case .makeRecoveryCodes: access.makeRecoveryCodes { self.handle(.recoveryCodesMade($0)) }
+        case .commit(let change): commit(change)
+        case .finish(let ending): finish(ending)
+        }
+    }
+
+    private func makeKey() {
+        guard let digits = access.makeKey(keyPlan) else { return handle(.hungUp) }
+        handle(.keyMade(digits: digits))
+    }
+
+    /// Other rules may have come meanwhile, under which this would not have begun.
+    private func commit(_ change: AccountChange) {
+        guard desk.rules.serial == edition else { return handle(.committed(.overtaken)) }
+        access.commit(change, keeping: keptMeans) { self.handle(.committed($0)) }
+    }
+}
