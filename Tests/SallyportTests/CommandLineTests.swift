@@ -6,18 +6,26 @@ import Testing
 @Suite struct `The command line` {
     static let answers: [[String]] = [
         ["user", "list"], ["user", "show", "a"], ["status"], ["policy", "explain", "a", "--service", "sshd"],
-        ["policy", "check"], ["log"], ["factors"], [],
+        ["policy", "check"], ["log"], ["factors"], [], ["user", "contact", "a"],
+        ["courier", "test", "--to", "a@b"], ["courier", "test", "--to", "+4915112345678"],
     ]
     static let changes: [[String]] = [
         ["user", "enrol", "a"], ["user", "enroll", "a"], ["user", "reset", "a"], ["user", "lock", "a"],
         ["user", "unlock", "a"], ["user", "import", "--format", "csv", "-"], ["clock", "accept"],
         ["setup", "--key-file", "f"], ["user", "pass", "a"],
         ["user", "import", "--format", "pskc", "--map", "m", "f"],
+        ["user", "contact", "a", "--email", "a@b", "--phone", "+49 151 1234567", "--verified"],
+        ["user", "contact", "a", "--no-verified"], ["user", "contact", "--file", "-"],
+        ["user", "contact", "a", "--remove", "email", "--remove", "sms"],
+        ["user", "notify", "--group", "g", "--user", "a", "--user", "b"],
+        ["user", "enrol", "a", "--method", "email"],
+        ["user", "enrol", "a", "--method", "sms", "--name", "n"],
         ["user", "enrol", "a", "--method", "hotp", "--counter", "7", "--secret-stdin", "--hex"],
     ]
     /// What is talked about with the person, and answers in no JSON.
     static let conversations: [[String]] = [
         ["enable"], ["enrol"], ["enroll", "--method", "hotp", "--name", "phone"], ["disable"],
+        ["enable", "--method", "mail"], ["enable", "--method", "sms", "--name", "n"],
         ["recovery-codes"], ["factors", "rename", "2", "phone"], ["factors", "remove", "65535"], ["import"],
         ["import", "f", "--name", "phone"],
     ]
@@ -46,7 +54,16 @@ import Testing
 
     @Test(arguments: [
         ["nonsense"], ["user", "nonsense"], ["user", "show"], ["user", "show", "a", "b"], ["user", "enrol"],
-        ["user", "enrol", "a", "--method", "sms"], ["user", "enrol", "a", "--digits", "5"],
+        ["user", "enrol", "a", "--method", "fax"],
+        ["user", "enrol", "a", "--method", "sms", "--digits", "8"],
+        ["user", "enrol", "a", "--method", "email", "--secret-stdin"],
+        ["user", "enrol", "a", "--method", "email", "--period", "30"],
+        ["user", "enrol", "a", "--method", "email", "--counter", "1"], ["user", "contact"],
+        ["user", "contact", "a", "--file", "f"], ["user", "contact", "--file", "f", "--email", "a@b"],
+        ["user", "contact", "a", "--email", "a@b", "--remove", "email"],
+        ["user", "contact", "a", "--phone", "0151"], ["user", "contact", "a", "--email", "a@b\r\nBcc: c@d"],
+        ["user", "contact", "a", "--remove", "fax"], ["user", "notify"], ["user", "notify", "a"],
+        ["courier", "test"], ["courier", "test", "--to", "a"], ["user", "enrol", "a", "--digits", "5"],
         ["user", "enrol", "a", "--period", "45"], ["user", "enrol", "a", "--algorithm", "MD5"],
         ["user", "enrol", "a", "--name", ""], ["user", "enrol", "a", "--secret", "ABC"],
         ["user", "lock", "a", "--until", "tomorrow"], ["user", "lock", "a", "--for", "0s"],
@@ -61,7 +78,7 @@ import Testing
         ["user", "enrol", "a", "--method", "hotp", "--counter=-1"], ["user", "pass", "a", "--uses", "0"],
         ["user", "pass", "a", "--for", "soon"], ["factors", "remove", "0"], ["factors", "remove"],
         ["factors", "rename", "1"], ["factors", "rename", "1", ""], ["factors", "rename", "1", "a\u{7}"],
-        ["enable", "--method", "sms"], ["verify", "--dry-run"],
+        ["enable", "--method", "fax"], ["verify", "--dry-run"],
         ["policy", "explain", "a"], ["policy", "explain", "a", "--service", "a/b"],
         ["policy", "explain", "a", "--service", "sshd", "--from", "host.example"], ["setup"],
         ["--runtime-directory"],

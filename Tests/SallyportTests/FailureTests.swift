@@ -13,7 +13,8 @@ import Wire
         let table: [(ControlError, ExitReason)] = [
             (.noSuchUser(alice), .noSuchUser), (.notEnrolled(alice), .badData),
             (.alreadyEnrolled(alice), .badData),
-            (.tooManyFactors(alice), .badData), (.damaged(alice, reason: "r"), .badData),
+            (.tooManyFactors(alice), .badData), (.noContact(alice), .badData),
+            (.damaged(alice, reason: "r"), .badData),
             (.nameMismatch(alice, reason: "r"), .badData), (.storeUnavailable(reason: "full"), .tryAgain),
             (.nameServiceUnavailable, .tryAgain), (.permissionDenied, .notPermitted),
             (.invalidParameter("user"), .badData), (.methodNotFound("m"), .unreachable),

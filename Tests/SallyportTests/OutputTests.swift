@@ -53,7 +53,7 @@ import Wire
 
     @Test func `groups a key in fours and says whose it is`() throws {
         let reply = EnrolUserReply(user: try AccountName("alice"), uri: "otpauth://x", secret: "ABCDEFGHIJ")
-        let lines = Sentences.enrolled(reply)
+        let lines = Sentences.enrolled(reply, dryRun: false)
         #expect(lines.contains("  Key:  ABCD EFGH IJ") && lines.contains("  URI:  otpauth://x"))
     }
 
@@ -80,7 +80,7 @@ import Wire
     @Test func `does not show the key of an enrolment that was not printed`() throws {
         let reply = EnrolUserReply(user: try AccountName("alice"), uri: "otpauth://x", secret: "ABCDEFGHIJ")
         let full = PlatformError(operation: "write", errno: ENOSPC)
-        let failure = Failure(unwritten: full, done: Sentences.enrolledUnseen(reply))
+        let failure = Failure(unwritten: full, done: Sentences.enrolledUnseen(reply, dryRun: false))
         #expect(failure.status == .tryAgain)
         #expect(
             failure.sentence.contains("alice is enrolled")

@@ -24,7 +24,7 @@ import Testing
         #expect(try folder.size(of: "key") == 67)
     }
 
-    @Test(arguments: ["user", "policy", "clock"])
+    @Test(arguments: ["user", "policy", "clock", "courier"])
     func `asks for a subcommand where nothing can be done without`(group: String) throws {
         let ending = try Program.run(group)
         #expect(ending.status == ExitReason.usage.rawValue && ending.output.isEmpty)

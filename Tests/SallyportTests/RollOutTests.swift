@@ -60,7 +60,9 @@ import Wire
 
     private static func rollOut(_ accounts: [(String, UInt32, String)]) throws -> RollOut {
         let entries = try accounts.map {
-            NameService.Entry(name: try AccountName($0.0), uid: UserID(rawValue: $0.1), shell: $0.2)
+            NameService.Entry(
+                name: try AccountName($0.0), uid: UserID(rawValue: $0.1), gid: GroupID(rawValue: $0.1),
+                shell: $0.2)
         }
         let factor = FactorReport(
             id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, created: time)

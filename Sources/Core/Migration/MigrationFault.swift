@@ -39,6 +39,12 @@ package struct MigrationFault: Error, Hashable, Sendable {
         case missingColumn(String)
         case unknownColumn(String, known: [String])
         case repeatedColumn(String)
+        /// The first line, which should name the columns, is blank.
+        case noHeader
+        case email(String, IdentityError)
+        case phone(String, IdentityError)
+        /// Neither yes nor no.
+        case verified(String)
         /// Neither `TOTP_AUTH` nor `HOTP_COUNTER` is set: the file never let anybody in by code.
         case noKind
         /// A first field other than those of pam_oath.

@@ -8,10 +8,18 @@ struct Failure: Error, Hashable {
     let status: ExitReason
     /// Without a line end behind it; nothing in it can steer a terminal.
     let sentence: String
+    /// What the daemon answered, if that was the reason.
+    let refusal: ControlError?
 
-    init(_ status: ExitReason, _ sentence: String) {
+    init(_ status: ExitReason, _ sentence: String, refusal: ControlError? = nil) {
         self.status = status
         self.sentence = sentence
+        self.refusal = refusal
+    }
+
+    /// Whether it is about one account, so that the next one may do better.
+    var isAboutOneAccount: Bool {
+        refusal == nil ? status == .noSuchUser : [.noSuchUser, .badData].contains(status)
     }
 }
 
@@ -40,7 +48,7 @@ extension Failure {
 
     /// What the daemon answered instead of carrying the call out.
     init(_ error: ControlError) {
-        self.init(Self.status(of: error), Sentences.sentence(for: error))
+        self.init(Self.status(of: error), Sentences.sentence(for: error), refusal: error)
     }
 
     /// A file that could not be read or written.
@@ -60,7 +68,8 @@ extension Failure {
     private static func status(of error: ControlError) -> ExitReason {
         switch error {
         case .noSuchUser: .noSuchUser
-        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .damaged, .nameMismatch, .invalidParameter:
+        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .noContact, .damaged, .nameMismatch,
+            .invalidParameter:
             .badData
         case .storeUnavailable, .nameServiceUnavailable: .tryAgain
         case .permissionDenied: .notPermitted

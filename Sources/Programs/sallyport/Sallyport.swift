@@ -18,8 +18,7 @@ struct Sallyport: ParsableCommand {
         subcommands: [
             EnableCommand.self, DisableCommand.self, FactorsCommand.self, RecoveryCodesCommand.self,
             VerifyCommand.self, AdoptCommand.self, UserCommand.self, StatusCommand.self, PolicyCommand.self,
-            LogCommand.self, ClockCommand.self,
-            SetupCommand.self,
+            LogCommand.self, ClockCommand.self, CourierCommand.self, SetupCommand.self,
         ])
 
     /// What stands before every complaint about the arguments.
@@ -61,6 +60,7 @@ struct Sallyport: ParsableCommand {
         let style = Style.ofStandardOutput
         try output.print(UserAnswer(reply: reply)) {
             UserView(reply, style).lines
+                + OwnContacts(reply, style).advice.map { "  " + $0 }
                 + NextSteps(reply.user, hasOldFile: AdoptCommand.hasUsualFile, style).lines
         }
     }

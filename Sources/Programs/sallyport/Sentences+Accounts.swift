@@ -1,3 +1,4 @@
+import Identity
 import Systemd
 import Wire
 
@@ -30,11 +31,15 @@ extension Sentences {
     }
 
     static func kind(of factor: FactorReport) -> String {
-        "\(factor.method.rawValue), \(factor.digits) digits, \(factor.period.map { "\($0) s, " } ?? "")\(factor.algorithm.rawValue)"
-            + (factor.counter.map { ", next number \($0)" } ?? "")
+        let parts = [
+            factor.method.rawValue, "\(factor.digits) digits", factor.period.map { "\($0) s" },
+            factor.algorithm?.rawValue, factor.counter.map { "next number \($0)" },
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 
-    static func enrolled(_ reply: EnrolUserReply) -> [String] {
+    static func enrolled(_ reply: EnrolUserReply, dryRun: Bool) -> [String] {
+        if let channel = reply.method.channel { return enrolled(reply, by: channel, dryRun) }
         guard let secret = reply.secret, let uri = reply.uri else {
             return ["\(reply.user) would be given a new authenticator."]
         }
@@ -45,6 +50,14 @@ extension Sentences {
         ] + recoveryCodes(reply)
     }
 
+    private static func enrolled(
+        _ reply: EnrolUserReply, by channel: OutOfBandChannel, _ dryRun: Bool
+    ) -> [String] {
+        let whose = "accepted for \(reply.user)"
+        guard !dryRun else { return ["Codes sent by \(way(channel)) would be \(whose)."] }
+        return ["Codes sent by \(way(channel)) are \(whose) from now on."] + recoveryCodes(reply)
+    }
+
     private static func recoveryCodes(_ reply: EnrolUserReply) -> [String] {
         guard let longest = reply.recoveryCodes.map(\.count).max() else { return [] }
         return ["", "Recovery codes, each good for one login without the authenticator:"]
@@ -52,8 +65,8 @@ extension Sentences {
     }
 
     /// What is left of an enrolment when nobody got the key.
-    static func enrolledUnseen(_ reply: EnrolUserReply) -> String {
-        guard reply.secret != nil else { return enrolled(reply)[0] }
+    static func enrolledUnseen(_ reply: EnrolUserReply, dryRun: Bool) -> String {
+        guard reply.secret != nil else { return enrolled(reply, dryRun: dryRun)[0] }
         return "\(reply.user) is enrolled, with a key that nobody has seen"
             + " (sallyport user reset \(reply.user), then enrol again)"
     }

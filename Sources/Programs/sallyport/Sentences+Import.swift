@@ -34,7 +34,7 @@ extension Sentences {
     }
 
     static func tooLarge(_ path: String, limit: Int) -> String {
-        "\(path.escapingControls) is larger than \(size(limit)); nothing was imported"
+        "\(path.escapingControls) is larger than \(size(limit)); nothing was changed"
     }
 
     static let standardInput = "standard input"
@@ -56,7 +56,11 @@ extension Sentences {
         bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
     }
 
-    static func progress(_ done: Int, of all: Int) -> String { "importing: \(done) of \(all)" }
+    static let importing = "importing"
+
+    static func progress(_ activity: String, _ done: Int, of all: Int) -> String {
+        "\(activity): \(done) of \(all)"
+    }
 
     static func unsupported(_ reason: UnsupportedFactor.Reason) -> String {
         switch reason {

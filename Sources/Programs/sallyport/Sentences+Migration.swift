@@ -11,7 +11,7 @@ extension Sentences {
             "this line has over \(limit) bytes, and is none that any of these programs wrote"
         case .tooManyLines(let limit): "the file has over \(limit) lines; import it in parts"
         case .empty: "the secret, or the header, is missing"
-        case .user(let error): "this cannot be the name of a user: \(sentence(for: error))"
+        case .user(let error): "this cannot be the name of a user: \(fault(error))"
         case .secretIsNotBase32: "the secret is not Base32"
         case .secretIsNotHexadecimal: "the secret is not hexadecimal"
         case .shortSecret(let bits): "the secret has \(bits) bits; at least 80 are needed"
@@ -32,6 +32,12 @@ extension Sentences {
         case .method(let text): "method \(quoted(text)) is neither totp nor hotp"
         case .counter(let text): "counter \(quoted(text)) is no number from 0 to \(Int64.max)"
         case .foreignColumn(let name, let method): "\(name) has no meaning for \(method)"
+        case .noHeader: "the header, a line with the names of the columns, is missing"
+        case .email(let text, let error):
+            "email \(quoted(text)) is no address of a mailbox: \(fault(error))"
+        case .phone(let text, let error):
+            "phone \(quoted(text)) is no telephone number: \(fault(error))"
+        case .verified(let text): "verified \(quoted(text)) is neither yes nor no"
         case .nobodysKey, .encryptedKey, .severalKeys, .unknownSerial, .repeatedSerial:
             containerSentence(for: reason)
         }
@@ -53,7 +59,7 @@ extension Sentences {
         }
     }
 
-    private static func sentence(for error: IdentityError) -> String {
+    static func fault(_ error: IdentityError) -> String {
         switch error {
         case .empty: "it is empty"
         case .tooLong(let bytes): "\(bytes) bytes are too many"
@@ -61,7 +67,9 @@ extension Sentences {
         case .forbiddenName: "it stands for a folder"
         case .forbiddenCharacter(let scalar):
             "it has the character U+\(String(scalar, radix: 16, uppercase: true))"
-        case .notAnAddress, .notAMailbox, .notInternational, .prefix: "it is malformed"
+        case .notAMailbox: "it is not of the form name@host, or has characters that a mailbox has not"
+        case .notInternational: "it needs + and the number of its country, and 7 to 15 digits in all"
+        case .notAnAddress, .prefix: "it is malformed"
         }
     }
 

@@ -1,4 +1,5 @@
 import Identity
+import Systemd
 import Wire
 
 /// What is said to people about their own account.
@@ -15,6 +16,10 @@ extension Sentences {
     static let stepFactors = "list, rename or remove your factors"
     static let stepEnableAnother = "set up another authenticator"
     static let stepDisable = "take your second factor away"
+
+    static func stepEnable(by contact: ContactReport) -> String {
+        "have codes sent to \(contact.address.escapingControls)"
+    }
 
     static func stepRecoveryCodes(left count: Int) -> String {
         switch count {

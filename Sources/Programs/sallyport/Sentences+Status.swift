@@ -37,6 +37,7 @@ extension Sentences {
         let how =
             switch enrolment.enrol {
             case "first-login": "at the first login"
+            case "proof": "after a code to the contact on file, or an administrator's pass"
             case "pass": "with an administrator's pass"
             case "admin": "by administrators alone"
             default: enrolment.enrol

@@ -46,6 +46,8 @@ enum Sentences {
         case .notEnrolled(let user): "\(user) has no second factor"
         case .alreadyEnrolled(let user):
             "\(user) has a second factor already (sallyport user reset \(user) takes it away)"
+        case .noContact(let user):
+            "\(user) has no contact (sallyport user contact \(user) --email ADDRESS, or --phone NUMBER, sets one)"
         case .tooManyFactors(let user): "\(user) has as many factors as an account may have"
         case .damaged(let user, let reason):
             "the record of \(user) cannot be read: \(reason.escapingControls)"

@@ -2,7 +2,21 @@ import ArgumentParser
 import Identity
 import Wire
 
-extension FactorMethod: ExpressibleByArgument {}
+extension FactorMethod: ExpressibleByArgument {
+    /// Also `mail`, as at the prompt.
+    package init?(argument: String) {
+        self.init(rawValue: argument == "mail" ? "email" : argument)
+    }
+}
+
+extension OutOfBandChannel: ExpressibleByArgument {
+    /// Also `mail`, and `phone`, by which a number is set.
+    package init?(argument: String) {
+        self.init(word: argument == "phone" ? "sms" : argument)
+    }
+
+    package static var allValueStrings: [String] { allCases.map(\.word) }
+}
 
 extension CodeAlgorithm: ExpressibleByArgument {
     /// In capitals or not.

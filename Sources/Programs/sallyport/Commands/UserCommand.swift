@@ -3,9 +3,10 @@ import ArgumentParser
 /// `sallyport user …`: the accounts and their factors.
 struct UserCommand: CommandGroup {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Enrol, show, reset and lock accounts, and issue passes.",
+        commandName: "user", abstract: "Enrol, show, reach, reset and lock accounts, and issue passes.",
         subcommands: [
             UserListCommand.self, UserShowCommand.self, UserEnrolCommand.self, UserPassCommand.self,
-            UserResetCommand.self, UserLockCommand.self, UserUnlockCommand.self, UserImportCommand.self,
+            UserResetCommand.self, UserLockCommand.self, UserUnlockCommand.self, UserContactCommand.self,
+            UserNotifyCommand.self, UserImportCommand.self,
         ])
 }

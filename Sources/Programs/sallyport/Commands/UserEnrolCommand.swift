@@ -5,11 +5,11 @@ import Wire
 /// `sallyport user enrol`: gives an account a new authenticator.
 struct UserEnrolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "enrol", abstract: "Give a user a new authenticator, active at once.",
+        commandName: "enrol", abstract: "Give a user a new second factor, active at once.",
         discussion: """
             Prints the key and, with the first authenticator, ten recovery codes, once. Some authenticator apps \
             know 6 digits, 30 s and SHA1 only. A user who has an authenticator gets another one under a --name \
-            of its own.
+            of its own. With --method email or sms, codes go to the contact of the user (sallyport user contact).
 
             A hardware token has its key already: --secret-stdin reads it, in Base32, or in hexadecimal digits \
             behind "hex:" or with --hex. For many tokens there is "user import --format pskc".
@@ -47,6 +47,9 @@ struct UserEnrolCommand: ParsableCommand {
         guard (counter ?? 0) >= 0 else { throw ValidationError("--counter is negative") }
         guard method == .totp || period == nil else { throw ValidationError("--period is for totp alone") }
         guard method == .hotp || counter == nil else { throw ValidationError("--counter is for hotp alone") }
+        guard method.channel == nil || !describesCodes else {
+            throw ValidationError("--method \(method.rawValue) takes nothing that says how codes are made")
+        }
         guard readsSecret || !hex else { throw ValidationError("--hex is for --secret-stdin alone") }
     }
 
@@ -64,10 +67,16 @@ struct UserEnrolCommand: ParsableCommand {
         request.dryRun = change.parameter
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(request)
-        try output.print(ChangeAnswer(reply, change), done: Sentences.enrolledUnseen(reply)) {
-            Sentences.enrolled(reply)
+        try output.print(
+            ChangeAnswer(reply, change), done: Sentences.enrolledUnseen(reply, dryRun: change.dryRun)
+        ) {
+            Sentences.enrolled(reply, dryRun: change.dryRun)
         }
-        if reply.secret != nil { StandardError.write("\(Sentences.shownOnce)\n") }
+        if reply.isSecret { StandardError.write("\(Sentences.shownOnce)\n") }
+    }
+
+    private var describesCodes: Bool {
+        algorithm != nil || digits != nil || issuer != nil || readsSecret
     }
 
     private func secret() throws(Failure) -> String? {
@@ -77,4 +86,9 @@ struct UserEnrolCommand: ParsableCommand {
         StandardError.write("\(Sentences.understood(typed))\n")
         return typed.secret.base32
     }
+}
+
+extension EnrolUserReply {
+    /// Whether it has anything that nobody but the user may see.
+    fileprivate var isSecret: Bool { secret != nil || !recoveryCodes.isEmpty }
 }

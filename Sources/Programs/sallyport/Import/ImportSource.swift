@@ -7,7 +7,7 @@ import Platform
 /// Where authenticators are taken over from: one file, standard input, or a folder with a file for each user.
 struct ImportSource {
     /// In bytes: 100,000 lines need about 10 MiB.
-    private static let longestFile = 64 << 20
+    static let longestFile = 64 << 20
 
     let format: MigrationFormat
     let path: String
@@ -63,9 +63,12 @@ struct ImportSource {
         }
     }
 
-    private func bytes() throws(Failure) -> [UInt8] {
-        guard path != "-" else { return try Self.all(of: Descriptor(owning: 0), atMost: limit) }
-        return try Self.file(path, atMost: limit)
+    private func bytes() throws(Failure) -> [UInt8] { try Self.bytes(path, atMost: limit) }
+
+    /// All of a file; `-` is standard input.
+    static func bytes(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
+        guard path != "-" else { return try all(of: Descriptor(owning: 0), atMost: limit) }
+        return try file(path, atMost: limit)
     }
 
     private static func file(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Identity
 import Wire
 
 /// The commands that make sense now for the person who asks, each with what it does.
@@ -29,7 +30,15 @@ struct NextSteps {
 
     private var firstSteps: [(command: String, purpose: String)] {
         [("sallyport enable", Sentences.stepEnable)]
-            + (hasOldFile ? [("sallyport import", Sentences.stepImport)] : [])
+            + (hasOldFile ? [("sallyport import", Sentences.stepImport)] : []) + contactSteps
+    }
+
+    /// For each contact that is not a factor yet.
+    private var contactSteps: [(command: String, purpose: String)] {
+        user.contacts.filter { contact in !user.factors.contains { $0.method.channel == contact.channel } }
+            .map { contact in
+                ("sallyport enable --method \(contact.channel.word)", Sentences.stepEnable(by: contact))
+            }
     }
 
     private var laterSteps: [(command: String, purpose: String)] {
@@ -37,7 +46,6 @@ struct NextSteps {
             ("sallyport recovery-codes", Sentences.stepRecoveryCodes(left: user.recoveryCodes)),
             ("sallyport verify", Sentences.stepVerify), ("sallyport factors", Sentences.stepFactors),
             ("sallyport enable --name N", Sentences.stepEnableAnother),
-            ("sallyport disable", Sentences.stepDisable),
-        ]
+        ] + contactSteps + [("sallyport disable", Sentences.stepDisable)]
     }
 }

@@ -12,11 +12,13 @@ struct UserListView {
     }
 
     var lines: [String] {
-        var table = Table("USER", "UID", "STATE", "FACTORS", "CODES", "PASS", "FAILURES", "LAST PROVEN")
+        var table = Table(
+            "USER", "UID", "STATE", "FACTORS", "CONTACTS", "CODES", "PASS", "FAILURES", "LAST PROVEN")
         for user in users {
             table.add(
                 user.user.description, "\(user.uid)", Sentences.state(user.state), "\(user.factors.count)",
-                "\(user.recoveryCodes)", user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)",
+                Sentences.channels(user.contacts), "\(user.recoveryCodes)",
+                user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)",
                 user.lastProof?.description ?? "-")
         }
         return table.lines { line, row in

@@ -15,7 +15,9 @@ struct UserView {
     var lines: [String] {
         let factors = user.factors.isEmpty ? [] : FactorTable(user.factors, style).lines
         let policy = (reply.policy ?? []).isEmpty ? [] : PolicyTable(reply.policy ?? [], style).lines
-        return [heading] + (details + factors + policy).map { "  " + $0 }
+        let contacts = ContactTable(user.contacts, style).lines
+        let deliveries = DeliveryTable(user.deliveries, style).lines
+        return [heading] + (details + factors + contacts + deliveries + policy).map { "  " + $0 }
     }
 
     private var heading: String {

@@ -5,7 +5,10 @@ import Wire
 struct FactorsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "factors", abstract: "List your own factors, rename or remove one.",
-        discussion: "Without a subcommand: lists them, with the numbers that rename and remove take.",
+        discussion: """
+            Without a subcommand: lists them, with the numbers that rename and remove take, and where codes can be \
+            sent to you.
+            """,
         subcommands: [FactorsRenameCommand.self, FactorsRemoveCommand.self])
 
     @OptionGroup var connection: ConnectionOptions
@@ -13,9 +16,11 @@ struct FactorsCommand: ParsableCommand {
 
     func run() throws {
         var daemon = try Daemon(connection)
-        let factors = try daemon.ask(ShowUserParameters()).user.factors
+        let reply = try daemon.ask(ShowUserParameters())
+        let (factors, style) = (reply.user.factors, Style.ofStandardOutput)
         try output.print(factors) {
-            factors.isEmpty ? [Sentences.noFactors] : FactorTable(factors, Style.ofStandardOutput).lines
+            (factors.isEmpty ? [Sentences.noFactors] : FactorTable(factors, style).lines)
+                + OwnContacts(reply, style).lines
         }
     }
 }
