@@ -170,7 +170,7 @@ let package = Package(
             name: "SallyportCourierTests",
             dependencies: [
                 "sallyport-courier", "Courier", "Identity", "OtherProcesses", "Platform", "Settings",
-                "SocketServer", "Wire",
+                "SocketServer", "Systemd", "Wire",
                 nio, nioPosix,
             ],
             path: "Tests/SallyportCourierTests", swiftSettings: rules),

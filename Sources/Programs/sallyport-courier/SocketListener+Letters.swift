@@ -1,4 +1,3 @@
-import Glibc
 import NIOCore
 import SocketServer
 import Wire
@@ -13,10 +12,6 @@ extension SocketListener {
             return start(
                 on: eventLoop, descriptor: descriptor, framing: DeliveryFraming(),
                 makeSession: NIOLoopBound(make, eventLoop: eventLoop))
-        }.map { listener in
-            // NIO listens with room for 128, and the daemon never waits for room: a notice to a group would be lost.
-            _ = listen(descriptor, 4_096)
-            return listener
         }
     }
 }

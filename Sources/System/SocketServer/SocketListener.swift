@@ -1,3 +1,4 @@
+import Glibc
 package import NIOCore
 import NIOPosix
 import Platform
@@ -8,6 +9,9 @@ import Platform
 package struct SocketListener: Sendable {
     /// A request that is not complete after so long is closed.
     package static let requestDeadline = TimeAmount.seconds(5)
+
+    /// Connections that wait to be accepted: a daemon that is started anew must not lose a login.
+    private static let mostWaiting: Int32 = 4_096
 
     private let channel: any Channel
 
@@ -22,7 +26,6 @@ package struct SocketListener: Sendable {
         makeSession: NIOLoopBound<MakeSession<Cutter.Frame>>
     ) -> EventLoopFuture<SocketListener> {
         ServerBootstrap(group: eventLoop)
-            .serverChannelOption(.backlog, value: 4096)
             .serverChannelOption(.maxMessagesPerRead, value: 16)
             .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 2_048))
             .childChannelOption(.maxMessagesPerRead, value: 2)
@@ -32,7 +35,11 @@ package struct SocketListener: Sendable {
                 }
             }
             .withBoundSocket(descriptor)
-            .map(SocketListener.init)
+            .map { channel in
+                // NIO listens with room for 128, before any option of its channel counts.
+                _ = listen(descriptor, mostWaiting)
+                return SocketListener(channel: channel)
+            }
     }
 
     /// Accepts nothing more; connections go on.
