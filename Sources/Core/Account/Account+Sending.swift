@@ -26,7 +26,8 @@ extension Account {
         guard let position = current(request) else { return .refused(.tooManyToday) }
         sentCodes[position].sendings += 1
         sentCodes[position].lastSent = request.now
-        let number = deliveries.begin(to: contact, .code, from: request.source, at: request.now)
+        let number = deliveries.begin(
+            to: contact, .code, from: isKnown(request) ? nil : request.source, at: request.now)
         return .claimed(contact, salt: sentCodes[position].salt, delivery: number, isAgain: isAgain)
     }
 
@@ -57,8 +58,9 @@ extension Account {
 
     private func obstacle(to request: SendingRequest) -> SendingRefusal? {
         if case .shut = failures.admission(of: request.source, known: known, at: request.now) { return .shut }
-        let latest = sentCodes.filter { $0.channel == request.channel }.map(\.lastSent).max()
-        if let latest, request.now < latest + SentCode.coolDown, request.now >= latest {
+        if let latest = latestSending(request), request.now < latest + SentCode.coolDown,
+            request.now >= latest
+        {
             return .tooSoon(seconds: latest + SentCode.coolDown - request.now)
         }
         if let position = current(request), sentCodes[position].sendings >= SentCode.mostSendings {
@@ -67,18 +69,28 @@ extension Account {
         return isWithinBudget(request) ? nil : .tooManyToday
     }
 
-    /// A stranger leaves the rest to the owner, and one source to the others.
+    /// What the cool-down counts from: where the owner is known it is of one conversation, and of strangers together.
+    ///
+    /// What is known not to have arrived counts for nothing.
+    private func latestSending(_ request: SendingRequest) -> Int64? {
+        guard let latest = deliveries.lastCode(on: request.channel) else { return nil }
+        guard isKnown(request) else { return latest }
+        return current(request).map { min(latest, sentCodes[$0].lastSent) }
+    }
+
+    /// What strangers ask for is bounded, and one of them leaves something to the others; the caller bounds the rest.
     private func isWithinBudget(_ request: SendingRequest) -> Bool {
-        guard deliveries.codes(at: request.now) < Deliveries.mostCodesADay else { return false }
-        let bySource = deliveries.codes(at: request.now) { $0.source == request.source }
-        guard bySource < Deliveries.mostCodesADayByStrangers else { return false }
-        guard !known.contains(request.source, at: request.now), !known.isEmpty(at: request.now) else {
-            return true
-        }
-        let byStrangers = deliveries.codes(at: request.now) { delivery in
-            delivery.source.map { !known.contains($0, at: request.now) } ?? true
-        }
-        return byStrangers < Deliveries.mostCodesADayByStrangers
+        if isKnown(request) { return true }
+        let bySource = deliveries.strangersCodes(at: request.now, of: request.source)
+        let most =
+            known.isEmpty(at: request.now)
+            ? Deliveries.mostCodesADay : Deliveries.mostCodesADayByStrangers
+        return bySource < Deliveries.mostCodesADayByStrangers
+            && deliveries.strangersCodes(at: request.now) < most
+    }
+
+    private func isKnown(_ request: SendingRequest) -> Bool {
+        known.contains(request.source, at: request.now)
     }
 
     private func current(_ request: SendingRequest) -> Int? {

@@ -29,6 +29,19 @@ extension Account {
         }
     }
 
+    /// Makes a code of another conversation worthless, now that somebody knows it; false if it is none.
+    ///
+    /// Else one guess could be tried on every conversation that is open.
+    private mutating func void(_ code: OutOfBandCode, _ attempt: Attempt) -> Bool {
+        var isFound = false
+        for position in sentCodes.indices where sentCodes[position].isEqual(to: code) {
+            guard sentCodes[position].state(at: attempt.now, in: attempt.epoch.id) == .good else { continue }
+            sentCodes[position].isUsed = true
+            isFound = true
+        }
+        return isFound
+    }
+
     /// What a repetition would be compared with: the same code of the conversation.
     func tryingSent(_ attempt: Attempt, on channel: OutOfBandChannel) -> TriedCode {
         let sent = attempt.conversation.flatMap { sentCode(on: channel, in: $0) }
@@ -40,9 +53,7 @@ extension Account {
     private mutating func judge(_ code: OutOfBandCode, at position: Int, _ attempt: Attempt) -> Judgement {
         guard sentCodes[position].isEqual(to: code) else {
             sentCodes[position].guesses += 1
-            let isForeign = sentCodes.contains { other in
-                other.state(at: attempt.now, in: attempt.epoch.id) == .good && other.isEqual(to: code)
-            }
+            let isForeign = void(code, attempt)
             return .refused(isForeign ? .foreignCode : .wrong(triesLeft: triesLeft(to: attempt)))
         }
         let channel = sentCodes[position].channel

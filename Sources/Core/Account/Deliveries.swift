@@ -2,15 +2,13 @@ import Identity
 
 /// The letters of late to the owner of an account: what budgets count, and what administrators are shown.
 package struct Deliveries: Hashable, Sendable {
-    /// Codes sent within a day, whoever asked for them.
+    /// Codes that are sent within a day at the wish of strangers, while the owner was never seen anywhere.
     package static let mostCodesADay = 10
-    /// Of those, for sources where the owner was never seen, once there are others; and for any one source.
-    ///
-    /// Somebody with a stolen password cannot use up what the owner may need.
+    /// The same once there is somewhere where the owner was; and for any one stranger.
     package static let mostCodesADayByStrangers = 6
-    package static let mostNoticesADay = 20
+    package static let mostNoticesADay = 12
     /// Remembered; of what counts against a budget nothing is forgotten within a day.
-    package static let most = mostCodesADay + mostNoticesADay
+    package static let most = mostCodesADay + mostNoticesADay + 2
 
     static let day: Int64 = 86_400
 
@@ -24,16 +22,21 @@ package struct Deliveries: Hashable, Sendable {
         self.last = last
     }
 
-    /// Codes that count against today's budget, of every source or of those that `isCounted` takes.
-    func codes(at now: Int64, _ isCounted: (PastDelivery) -> Bool = { _ in true }) -> Int {
-        entries.count { $0.purpose == .code && $0.isOfToday(now) && isCounted($0) }
+    /// Codes of today that strangers asked for, or one of them.
+    func strangersCodes(at now: Int64, of source: FailureSource? = nil) -> Int {
+        entries.count { $0.source != nil && $0.isOfToday(now) && (source == nil || $0.source == source) }
+    }
+
+    /// When a code was last sent on a channel, or may have been.
+    func lastCode(on channel: OutOfBandChannel) -> Int64? {
+        entries.filter { $0.purpose == .code && $0.channel == channel && !$0.fate.isFailure }.map(\.at).max()
     }
 
     func notices(at now: Int64) -> Int {
         entries.count { $0.purpose != .code && $0.isOfToday(now) }
     }
 
-    /// Notes one that begins now, and gives it a number.
+    /// Notes one that begins now, and gives it a number; `source` is a stranger's.
     mutating func begin(
         to contact: Contact, _ purpose: PastDelivery.Purpose, from source: FailureSource?, at now: Int64
     ) -> UInt32 {
@@ -65,12 +68,13 @@ package struct Deliveries: Hashable, Sendable {
         }
     }
 
-    /// Notices go before codes of today.
+    /// What counts against no budget goes first: what is older than a day, then what the owner asked for.
     private mutating func makeRoom(at now: Int64) {
         guard entries.count >= Self.most else { return }
         let dispensable =
-            entries.firstIndex { !$0.isOfToday(now) } ?? entries.firstIndex { $0.purpose != .code }
-        entries.remove(at: dispensable ?? 0)
+            entries.firstIndex { !$0.isOfToday(now) }
+            ?? entries.firstIndex { $0.purpose == .code && $0.source == nil }
+        entries.remove(at: dispensable ?? entries.firstIndex { $0.purpose != .code } ?? 0)
     }
 }
 

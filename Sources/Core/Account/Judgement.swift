@@ -58,7 +58,7 @@ package enum Refusal: Hashable, Sendable {
     case sentCodeOver(OutOfBandChannel)
     /// The code that was sent was guessed at too often. Costs nothing.
     case sentCodeGuessedAt(OutOfBandChannel)
-    /// A code that was sent, but for another conversation; counts as wrong.
+    /// A code that was sent, but for another conversation, and is void now; counts as wrong.
     case foreignCode
     /// Not judged: this source must wait so many seconds.
     case throttled(seconds: Int64)

@@ -17,6 +17,14 @@ package struct PastDelivery: Hashable, Sendable {
         case sent
         case refused(DeliveryFault)
         case failed(DeliveryFault)
+
+        /// Whether it is known that nothing arrived.
+        package var isFailure: Bool {
+            switch self {
+            case .refused, .failed: true
+            case .waiting, .sent: false
+            }
+        }
     }
 
     /// Counts the account's deliveries.
@@ -26,7 +34,7 @@ package struct PastDelivery: Hashable, Sendable {
     /// The address as it may be shown, 1 to 64 bytes.
     package let masked: String
     package let purpose: Purpose
-    /// Who caused it; nil for an administrator, and when no budget counts it any more.
+    /// The stranger who asked for it; nil where it was the owner, from where the owner is known, or an administrator.
     package internal(set) var source: FailureSource?
     package var fate = Fate.waiting
 

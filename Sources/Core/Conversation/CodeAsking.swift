@@ -35,6 +35,7 @@ extension CodeAsking {
 
     mutating func conclude(_ outcome: DeliveryOutcome, on channel: OutOfBandChannel) -> [ConversationEffect] {
         let messages = told + entry.message(of: outcome, on: channel)
+        if !outcome.isOnItsWay { entry.expectNoMore() }
         told = []
         return askForCode(messages)
     }

@@ -36,6 +36,8 @@ struct CodeEntry: Sendable {
     /// What policy allows here, whether this account has it or not.
     private let allowed: [Method]
     private var chosen: Means?
+    /// The choice before a code was asked for last.
+    private var chosenBefore: Means?
 
     init(
         account: AccountView, methods: [Method], of allowed: [Method]? = nil, takesPass: Bool,
@@ -68,11 +70,16 @@ struct CodeEntry: Sendable {
     }
 
     /// Takes codes of that channel from here on.
-    mutating func expect(_ channel: OutOfBandChannel) { chosen = Means(channel) }
-
-    private mutating func choose(_ channel: OutOfBandChannel) -> Answer {
-        guard order.contains(Means(channel)) else { return .unreachable(obstacle(to: channel)) }
+    mutating func expect(_ channel: OutOfBandChannel) {
+        chosenBefore = chosen
         chosen = Means(channel)
+    }
+
+    /// Nothing was sent: eight digits are what they were before.
+    mutating func expectNoMore() { chosen = chosenBefore }
+
+    private func choose(_ channel: OutOfBandChannel) -> Answer {
+        guard order.contains(Means(channel)) else { return .unreachable(obstacle(to: channel)) }
         return .send(channel)
     }
 

@@ -67,6 +67,14 @@ package enum DeliveryOutcome: Hashable, Sendable {
     case refused(SendingRefusal)
     /// It could not be recorded, so nothing was sent.
     case unrecorded
+
+    /// Whether the code may arrive.
+    var isOnItsWay: Bool {
+        switch self {
+        case .sent, .underway: true
+        case .failed, .refused, .unrecorded: false
+        }
+    }
 }
 
 /// What became of a code for a key that is to be proven.

@@ -54,8 +54,10 @@ extension SelfServiceConversation {
     }
 
     private func enabling(_ channel: OutOfBandChannel) -> Impossibility? {
-        if account.factors.contains(where: { $0.means == Means(channel) }) { return .enabledBefore(channel) }
-        return account.contact(on: channel) == nil ? .noContact(channel) : nil
+        guard let contact = account.contact(on: channel) else { return .noContact(channel) }
+        // A new address has to be proven though the factor is there.
+        let isOn = account.factors.contains { $0.means == Means(channel) }
+        return isOn && contact.isVerified ? .enabledBefore(channel) : nil
     }
 
     /// What is left must be good for the logins that demand a factor.

@@ -81,7 +81,8 @@ package enum DeliveryMessage: Hashable, Sendable {
         case .codeGuessedAt(let channel):
             "Too many wrong codes were typed for the one that was sent, so it counts no more. "
                 + "Type \(channel.word) for a new one."
-        case .foreignCode: "That code was sent for another login. Type the one that was sent for this one."
+        case .foreignCode:
+            "That code was sent for another login, and is void now. Type the one that was sent for this one."
         case .proofNeeded(let takesPass):
             "This login needs a second factor. Before you set it up, type the code that is sent to you"
                 + (takesPass ? ", or the pass that an administrator gave you." : ".")

@@ -5,9 +5,9 @@ import Identity
 /// A letter counts once, whatever becomes of it and however often it is tried. Moments are milliseconds of the boot clock.
 struct Caps {
     /// To one destination.
-    static let mostInTenMinutes = 5
+    static let mostInTenMinutes = 10
     /// To one destination.
-    static let mostADay = 30
+    static let mostADay = 50
 
     private static let tenMinutes: Int64 = 600_000
     private static let day: Int64 = 86_400_000

@@ -47,7 +47,7 @@ enum Sentences {
         case .alreadyEnrolled(let user):
             "\(user) has a second factor already (sallyport user reset \(user) takes it away)"
         case .noContact(let user):
-            "\(user) has no contact (sallyport user contact \(user) --email ADDRESS, or --phone NUMBER, sets one)"
+            "\(user) has no contact for this, or none that is verified (sallyport user contact \(user))"
         case .tooManyFactors(let user): "\(user) has as many factors as an account may have"
         case .damaged(let user, let reason):
             "the record of \(user) cannot be read: \(reason.escapingControls)"

@@ -29,6 +29,12 @@ package struct MailSender: Sendable {
         _ letter: Letter, to: EmailAddress, at seconds: Int64, identifier: [UInt8], showsSteps: Bool = false
     ) -> SendResult {
         let message = MailMessage(letter, from: settings.from, to: to, at: seconds, identifier: identifier)
+        let result = send(message, to: to, showsSteps)
+        return SendResult(
+            result.answer.redacted(Redaction(codesOf: letter)), mayBeTriedAgain: result.mayBeTriedAgain)
+    }
+
+    private func send(_ message: MailMessage, to: EmailAddress, _ showsSteps: Bool) -> SendResult {
         switch settings.via {
         case .smtp(let server): return submit(message, to: to, server, showsSteps)
         case .sendmail(let program):

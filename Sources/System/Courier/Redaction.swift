@@ -1,3 +1,5 @@
+import Wire
+
 /// The credentials of one transfer, which nobody is to read in what is told of it.
 struct Redaction: Sendable {
     static let mark = "***"
@@ -19,6 +21,13 @@ struct Redaction: Sendable {
         self.init(others + [password, user + Array(":".utf8) + password, [0] + user + [0] + password])
     }
 
+    /// The codes of a letter, as they are written and as they may be repeated.
+    init(codesOf letter: Letter) {
+        let codes = letter.blocks.compactMap { block in if case .code(let text) = block { text } else { nil }
+        }
+        self.init(codes.flatMap { [$0, $0.filter { $0 != " " && $0 != "-" }] }.map { Array($0.utf8) })
+    }
+
     /// The text with a mark in the place of each secret.
     ///
     /// Bytes are compared: as characters, a mark behind the last letter would hide it.
@@ -34,5 +43,12 @@ struct Redaction: Sendable {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension DeliveryAnswer {
+    /// The same without what nobody is to read in a provider's words.
+    func redacted(_ redaction: Redaction) -> Self {
+        Self(fate, fault, detail: redaction.applied(to: detail), steps: redaction.applied(to: steps))
     }
 }

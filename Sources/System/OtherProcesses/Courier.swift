@@ -20,9 +20,9 @@ package struct Courier: Sendable {
     private let bounds: Bounds
     private let open: NIOLoopBoundBox<Int>
 
-    /// Asks on the socket at `path`.
-    package init(path: String, eventLoop: any EventLoop) {
-        self.init(path: path, eventLoop: eventLoop, bounds: Bounds()) {
+    /// Asks on the socket at `path`, about at most so many letters at once.
+    package init(path: String, eventLoop: any EventLoop, mostOpen: Int = Bounds().mostOpen) {
+        self.init(path: path, eventLoop: eventLoop, bounds: Bounds(mostOpen: mostOpen)) {
             Self.trusts($0, at: path, as: ProcessFacts.effectiveUser)
         }
     }

@@ -8,13 +8,14 @@ extension AuditTrail {
     func delivery(_ errand: DeliveryDesk.Errand, _ destination: Destination, _ answer: DeliveryAnswer) {
         let resident = errand.resident
         let reason = answer.fault?.word
+        let detail = answer.detail.masking(destination)
         record(
             .delivery, JournalText.delivery(resident.name, errand.purpose, destination, answer),
             [
                 (.user, resident.name.description), (.uid, resident.uid.description),
                 (.channel, destination.channel.word), (.address, destination.masked),
                 (.purpose, JournalText.word(errand.purpose)), (.fate, JournalText.word(answer.fate)),
-                (.reason, reason), (.detail, answer.detail.isEmpty ? nil : answer.detail),
+                (.reason, reason), (.detail, detail.isEmpty ? nil : detail),
             ])
     }
 
@@ -28,5 +29,24 @@ extension AuditTrail {
                 (.purpose, JournalText.word(.code)), (.fate, JournalText.word(.refused)),
                 (.reason, DeliveryFault.tooMany.word),
             ])
+    }
+}
+
+extension String {
+    /// A provider's words with the address as it may be shown.
+    fileprivate func masking(_ destination: Destination) -> String {
+        let address = Array(destination.description.lowercased().utf8)
+        var (rest, result) = (Array(utf8)[...], [UInt8]())
+        while let next = rest.first {
+            let candidate = String(decoding: rest.prefix(address.count), as: UTF8.self).lowercased()
+            if Array(candidate.utf8) == address {
+                result += Array(destination.masked.utf8)
+                rest = rest.dropFirst(address.count)
+            } else {
+                result.append(next)
+                rest = rest.dropFirst()
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -14,7 +14,7 @@ extension ControlDesk {
         guard removed.isDisjoint(with: set.map(\.channel)) else {
             return respond(.done(.failure(.invalidParameter("remove"))))
         }
-        let wanted = ContactChange(set: set, removed: removed, isVerified: call.verified ?? false)
+        let wanted = ContactChange(set: set, removed: removed, isVerified: call.verified)
         var (before, after) = (Contacts(), Contacts())
         change(
             user, isDryRun: call.dryRun ?? false, "contact-changed", actor, respond,

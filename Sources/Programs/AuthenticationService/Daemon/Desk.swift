@@ -47,11 +47,15 @@ final class Desk {
                 helper: RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)),
             deliveries: DeliveryDesk(
                 accounts: accounts, rules: rules, audit: audit,
-                courier: Courier(path: sockets.courier, eventLoop: threads.eventLoop)))
-        budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - 64))
+                courier: Courier(
+                    path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)))
+        budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory
     }
+
+    /// Letters whose fate is awaited at once: each has a connection to the courier.
+    private static let mostLetters = min(1_024, ProcessFacts.openFiles / 8)
 
     /// One more peer of the verify socket; nil if there is no room for it.
     func makeLoginSession(_ connection: Connection) -> (any Session<ClientFrame>)? {

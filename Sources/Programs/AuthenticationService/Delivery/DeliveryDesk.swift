@@ -11,8 +11,8 @@ import Wire
 ///
 /// Used on the event loop alone; nothing of a letter is kept.
 final class DeliveryDesk {
-    /// To one address, whoever's it is; and at the wish of one network, for accounts whose owners were never seen there.
-    private static let mostToOne = 20
+    /// To one account and to one address, whoever's it is; and at the wish of one network, for accounts whose owners were never seen there.
+    private static let mostToOne = 40
     private static let mostFromOne = 300
 
     /// How long a person is kept waiting, in milliseconds: the module waits 15 s for everything, and gives up then.
@@ -28,6 +28,7 @@ final class DeliveryDesk {
     let audit: AuditTrail
     let patience: Patience
     private let courier: Courier
+    private var users = DailyBudget<UserID>(most: mostToOne)
     private var destinations = DailyBudget<Destination>(most: mostToOne)
     private var sources = DailyBudget<FailureSource>(most: mostFromOne)
 
@@ -42,14 +43,17 @@ final class DeliveryDesk {
         self.patience = patience
     }
 
-    /// Whether one more code may be sent there at the wish of a stranger's network, where there is one.
-    func admits(_ destination: Destination, for network: FailureSource?, at now: Moment) -> Bool {
+    /// Whether one more code may be sent to that account and address, at the wish of a stranger's network if there is one.
+    func admits(
+        _ uid: UserID, _ destination: Destination, for network: FailureSource?, at now: Moment
+    ) -> Bool {
         let seconds = now.boot / 1_000
-        return destinations.admits(destination, at: seconds)
+        return users.admits(uid, at: seconds) && destinations.admits(destination, at: seconds)
             && network.map { sources.admits($0, at: seconds) } ?? true
     }
 
-    func count(_ destination: Destination, for network: FailureSource?, at now: Moment) {
+    func count(_ uid: UserID, _ destination: Destination, for network: FailureSource?, at now: Moment) {
+        _ = users.take(uid, at: now.boot / 1_000)
         _ = destinations.take(destination, at: now.boot / 1_000)
         if let network { _ = sources.take(network, at: now.boot / 1_000) }
     }

@@ -78,7 +78,8 @@ extension AccountAccess {
         _ channel: OutOfBandChannel, _ name: String?, _ codes: RecoveryCodes?, from source: FailureSource,
         in account: inout Account, at now: Int64
     ) throws(ControlError) {
-        try account.enable(channel, name, at: now, lastUsed: now)
+        let isOn = account.factors.contains { $0.authenticator.channel == channel }
+        if !isOn { try account.enable(channel, name, at: now, lastUsed: now) }
         if let codes { account.replaceRecoveryCodes(by: codes) }
         account.lastProof = now
         account.known.met(source, at: now)

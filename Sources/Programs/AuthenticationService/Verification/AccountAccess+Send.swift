@@ -22,7 +22,7 @@ extension AccountAccess {
             return done(.unrecorded)
         }
         let network = strangersNetwork(resident, now)
-        guard desk.deliveries.admits(contact.destination, for: network, at: now) else {
+        guard desk.deliveries.admits(resident.uid, contact.destination, for: network, at: now) else {
             return refuse(.tooManyToday, contact, resident, done)
         }
         let request = SendingRequest(
@@ -33,7 +33,7 @@ extension AccountAccess {
         case nil: done(.unrecorded)
         case .refused(let refusal): refuse(refusal, contact, resident, done)
         case .claimed(let contact, _, let number, let isAgain):
-            desk.deliveries.count(contact.destination, for: network, at: now)
+            desk.deliveries.count(resident.uid, contact.destination, for: network, at: now)
             desk.accounts.save(resident) { [self] isWritten in
                 guard isWritten else {
                     resident.record?.account.withdraw(
