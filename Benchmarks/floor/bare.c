@@ -1,20 +1,22 @@
 // Logs in without PAM, straight at a daemon's socket: the floor's, or sallyportd's verify.sock.
 //   bare (--floor | --sallyport) SOCKET --secrets FILE [--first N] [--count N] [--processes N] [--warm-up N]
-//        [--step-offset N] [--hold]
+//        [--step-offset N] [--hold] [--say TEXT]
 // --hold opens one conversation for each account as far as its prompt, prints "HELD n", and keeps them all open until
-// standard input ends. Otherwise it prints the same JSON as pamdrive.
+// standard input ends. Otherwise it prints the same JSON as pamdrive. --say types TEXT at the prompt instead of a code,
+// which is to bring a further one ("asked"): with --hold in all conversations at once, else it is the time from TEXT to
+// that prompt which is told, and the conversation is left there.
 #include <err.h>
 #include <getopt.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "bare.h"
 #include "crowd.h"
 #include "gate.h"
+#include "hold.h"
 #include "tally.h"
 
 struct run {
@@ -25,6 +27,7 @@ struct run {
     size_t first, count, warm_up;
     long step_offset;
     bool hold;
+    const char *say;
     struct subject *subjects;
     struct gate *start;
     struct sample *samples;
@@ -62,31 +65,27 @@ static struct sample log_in(const struct run *run, const struct subject *subject
     return sample;
 }
 
+static struct sample say(const struct run *run, const struct subject *subject, struct self self) {
+    struct sample sample = {.result = BARE_LOST, .prompts = 1};
+    int connection = run->protocol->open(run->socket, subject, self);
+    sample.began = sample.judged_from = now_nanoseconds();
+    if (connection >= 0 && run->protocol->type(connection, run->say)) {
+        sample.result = (int32_t)run->protocol->follow(connection);
+    }
+    sample.judged = sample.ended = now_nanoseconds();
+    if (connection >= 0) {
+        (void)close(connection);
+    }
+    return sample;
+}
+
 static void log_in_share(uint32_t index, void *context) {
     const struct run *run = context;
     struct self self = this_process();
     gate_pass(run->start, run->crowd.members);
     for (size_t login = index; login < run->count; login += run->crowd.members) {
-        run->samples[login] = log_in(run, &run->subjects[login], self);
-    }
-}
-
-// The connections are left to the end of the process.
-static void hold_all(const struct run *run) {
-    const struct rlimit descriptors = {run->count + 64, run->count + 64};
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < descriptors.rlim_cur) {
-        limit.rlim_cur = descriptors.rlim_cur < limit.rlim_max ? descriptors.rlim_cur : limit.rlim_max;
-        (void)setrlimit(RLIMIT_NOFILE, &limit);
-    }
-    struct self self = this_process();
-    size_t held = 0;
-    for (size_t index = 0; index < run->count; index++) {
-        held += run->protocol->open(run->socket, &run->subjects[index], self) >= 0;
-    }
-    printf("HELD %zu\n", held);
-    (void)fflush(stdout);
-    while (getchar() != EOF) {
+        const struct subject *subject = &run->subjects[login];
+        run->samples[login] = run->say == NULL ? log_in(run, subject, self) : say(run, subject, self);
     }
 }
 
@@ -106,8 +105,8 @@ static struct subject *look_up(const struct accounts *accounts) {
 }
 
 static const char *name_of_result(int32_t result) {
-    static const char *const NAMES[] = {"granted", "not asked", "refused", "unavailable", "lost"};
-    return result >= BARE_GRANTED && result <= BARE_LOST ? NAMES[result] : "another";
+    static const char *const NAMES[] = {"granted", "not asked", "refused", "unavailable", "lost", "asked"};
+    return result >= BARE_GRANTED && result <= BARE_ASKED ? NAMES[result] : "another";
 }
 
 static void parse(struct run *run, int count, char **words) {
@@ -115,7 +114,8 @@ static void parse(struct run *run, int count, char **words) {
         {"sallyport", required_argument, NULL, 's'}, {"secrets", required_argument, NULL, 'a'},
         {"first", required_argument, NULL, 'n'}, {"count", required_argument, NULL, 'c'},
         {"processes", required_argument, NULL, 'p'}, {"warm-up", required_argument, NULL, 'w'},
-        {"step-offset", required_argument, NULL, 'o'}, {"hold", no_argument, NULL, 'h'}, {0}};
+        {"step-offset", required_argument, NULL, 'o'}, {"hold", no_argument, NULL, 'h'},
+        {"say", required_argument, NULL, 't'}, {0}};
     for (int letter = 0; (letter = getopt_long(count, words, "", LONG, NULL)) != -1;) {
         switch (letter) {
         case 'f': run->protocol = &floor_protocol; run->socket = optarg; break;
@@ -127,10 +127,12 @@ static void parse(struct run *run, int count, char **words) {
         case 'w': run->warm_up = strtoul(optarg, NULL, 10); break;
         case 'o': run->step_offset = strtol(optarg, NULL, 10); break;
         case 'h': run->hold = true; break;
+        case 't': run->say = optarg; break;
         default: exit(64);
         }
     }
-    if (run->protocol == NULL || run->secrets == NULL || run->crowd.members == 0 || optind != count) {
+    bool is_whole = run->protocol != NULL && run->secrets != NULL && run->crowd.members > 0 && optind == count;
+    if (!is_whole || (run->say != NULL && run->protocol->type == NULL)) {
         errx(64, "usage: bare (--floor | --sallyport) SOCKET --secrets FILE [option …]; see bare.c");
     }
 }
@@ -145,7 +147,7 @@ int main(int count, char **words) {
     }
     run.subjects = look_up(&accounts);
     if (run.hold) {
-        hold_all(&run);
+        hold_all(run.protocol, run.socket, run.subjects, run.count, this_process(), run.say);
         return 0;
     }
     run.start = shared_memory(sizeof *run.start);

@@ -1,13 +1,14 @@
 #ifndef BARE_H
 #define BARE_H
 // What the bare client needs of a protocol: a conversation without PAM, in two halves.
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 #include "accounts.h"
 
-// The results of a bare conversation: the verify protocol's verdicts, and a lost connection.
-enum bare_result { BARE_GRANTED, BARE_NOT_ASKED, BARE_REFUSED, BARE_UNAVAILABLE, BARE_LOST };
+// The results of a bare conversation: the verify protocol's verdicts, a lost connection, and a further prompt.
+enum bare_result { BARE_GRANTED, BARE_NOT_ASKED, BARE_REFUSED, BARE_UNAVAILABLE, BARE_LOST, BARE_ASKED };
 
 // Who asks for whom, looked up before the clock starts.
 struct subject {
@@ -27,6 +28,10 @@ struct protocol {
     int (*open)(const char *path, const struct subject *subject, struct self self);
     // Answers the prompt and waits for the end; the caller closes the connection.
     enum bare_result (*answer)(int connection, const char *code);
+    // Types a text at the prompt; false where the connection was lost. NULL where nothing but a code can be typed.
+    bool (*type)(int connection, const char *text);
+    // Waits for what follows what was typed: a further prompt, or the end.
+    enum bare_result (*follow)(int connection);
 };
 
 extern const struct protocol floor_protocol;

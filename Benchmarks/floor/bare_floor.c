@@ -25,4 +25,4 @@ static enum bare_result answer_floor(int connection, const char *code) {
     return message.text[0] == 'y' ? BARE_GRANTED : BARE_REFUSED;
 }
 
-const struct protocol floor_protocol = {open_floor, answer_floor};
+const struct protocol floor_protocol = {open_floor, answer_floor, NULL, NULL};

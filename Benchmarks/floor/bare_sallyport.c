@@ -64,16 +64,28 @@ static int open_sallyport(const char *path, const struct subject *subject, struc
     return connection;
 }
 
-// A further prompt means that the code was not taken: an empty answer ends the conversation.
-static enum bare_result answer_sallyport(int connection, const char *code) {
+static bool type_sallyport(int connection, const char *text) {
+    return send_answer(connection, text);
+}
+
+static enum bare_result follow_sallyport(int connection) {
     struct reply reply;
-    if (!send_answer(connection, code) || !receive_past_shows(connection, &reply)) {
+    if (!receive_past_shows(connection, &reply)) {
         return BARE_LOST;
     }
-    if (reply.kind == KIND_ASK && (!send_answer(connection, "") || !receive_past_shows(connection, &reply))) {
-        return BARE_LOST;
+    if (reply.kind == KIND_ASK) {
+        return BARE_ASKED;
     }
     return reply.kind == KIND_FINISH && reply.first <= BARE_UNAVAILABLE ? (enum bare_result)reply.first : BARE_LOST;
 }
 
-const struct protocol sallyport_protocol = {open_sallyport, answer_sallyport};
+// A further prompt means that the code was not taken: an empty answer ends the conversation.
+static enum bare_result answer_sallyport(int connection, const char *code) {
+    enum bare_result result = send_answer(connection, code) ? follow_sallyport(connection) : BARE_LOST;
+    if (result == BARE_ASKED) {
+        result = send_answer(connection, "") ? follow_sallyport(connection) : BARE_LOST;
+    }
+    return result == BARE_ASKED ? BARE_LOST : result;
+}
+
+const struct protocol sallyport_protocol = {open_sallyport, answer_sallyport, type_sallyport, follow_sallyport};

@@ -7,6 +7,7 @@ import time
 
 import floors
 import logins
+import mails
 import places
 import report
 import resting
@@ -20,6 +21,8 @@ MEASUREMENTS = {
     "open": resting.open_conversations,
     "idle": resting.idle,
     "start": resting.start,
+    "mails": mails.waiting,
+    "refusal": mails.refusal,
 }
 
 

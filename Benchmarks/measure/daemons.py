@@ -1,5 +1,6 @@
 """The contenders that judge in a daemon: the floor and Sallyport."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,11 +14,11 @@ from daemon import Daemon
 IMPORT_SECONDS = 900
 WARM_UP = 64
 
-SETTINGS = f"""version = 1
+SETTINGS = """version = 1
 [login]
-services = ["{places.SERVICE}"]
+services = ["{service}"]
 require = "always"
-methods = ["totp"]
+methods = {methods}
 """
 
 
@@ -83,6 +84,7 @@ class Sallyport(Daemonic):
     """Ours, in the foreground mode, with accounts imported in bulk."""
 
     name = protocol = "sallyport"
+    methods = ["totp"]
 
     @staticmethod
     def is_built():
@@ -93,7 +95,8 @@ class Sallyport(Daemonic):
         return self.runtime / "verify.sock"
 
     def install(self):
-        (self.home / "sallyport.conf").write_text(SETTINGS)
+        settings = SETTINGS.format(service=places.SERVICE, methods=json.dumps(self.methods))
+        (self.home / "sallyport.conf").write_text(settings)
         (self.home / "state").mkdir(mode=0o700)
         self._command_line("setup", "--key-file", self.home / "key")
 

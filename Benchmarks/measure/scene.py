@@ -8,15 +8,14 @@ import uuid
 
 import places
 from accounts import Accounts
+from couriers import MailsWaiting, NoMails, Refused, Unreachable
 from daemons import Floor, Sallyport
 from machine import Quiet
 from peers import OATH, GoogleAuthenticator
 
 KINDS = {
-    "floor": Floor,
-    "google": GoogleAuthenticator,
-    "oath": OATH,
-    "sallyport": Sallyport,
+    each.name: each
+    for each in (Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable)
 }
 
 

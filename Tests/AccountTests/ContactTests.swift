@@ -35,10 +35,11 @@ import Testing
     @Test mutating func `stands as it is where nothing is new`() throws {
         #expect(try change("alice@example.org", isVerified: true))
         let before = Picture(account)
-        for isVerified in [false, true] {
+        for isVerified in [nil, true] {
             #expect(try !change("alice@example.org", isVerified: isVerified, at: now + 7))
         }
-        #expect(try !change(without: [.sms], at: now + 7) && !change(isVerified: true, at: now + 7))
+        #expect(try !change(without: [.sms], at: now + 7))
+        #expect(try !change(isVerified: true, at: now + 7))
         #expect(Picture(account) == before)
     }
 
@@ -48,6 +49,14 @@ import Testing
         #expect(account.contacts[.email]?.verified == nil && account.contacts[.email]?.since == now + 5)
         #expect(try change("alice@example.com", isVerified: true, at: now + 6))
         #expect(account.contacts[.email]?.verified == now + 6 && account.contacts[.email]?.since == now + 5)
+    }
+
+    @Test mutating func `must be proven anew when an administrator says so`() throws {
+        #expect(try change("alice@example.org", "+4915112345678", isVerified: true))
+        #expect(try change("alice@example.org", isVerified: false, at: now + 5))
+        #expect(account.contacts.verified == [.sms] && account.contacts[.email]?.since == now)
+        #expect(try change(isVerified: false, at: now + 6))
+        #expect(account.contacts.verified.isEmpty && account.contacts.all.count == 2)
     }
 
     @Test mutating func `is taken away alone`() throws {
@@ -82,7 +91,7 @@ import Testing
     }
 
     private mutating func change(
-        _ address: String? = nil, _ number: String? = nil, isVerified: Bool = false,
+        _ address: String? = nil, _ number: String? = nil, isVerified: Bool? = nil,
         without: Set<OutOfBandChannel> = [], at now: Int64 = Fixture.now
     ) throws -> Bool {
         account.change(

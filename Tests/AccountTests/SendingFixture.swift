@@ -15,7 +15,7 @@ enum SendingFixture {
     }
 
     static func contacts(
-        _ address: String?, _ number: String?, isVerified: Bool = false, without: Set<OutOfBandChannel> = []
+        _ address: String?, _ number: String?, isVerified: Bool? = nil, without: Set<OutOfBandChannel> = []
     ) throws -> ContactChange {
         let email = try address.map { try Destination($0, by: .email) }
         let phone = try number.map { try Destination($0, by: .sms) }

@@ -29,7 +29,7 @@ import Wire
 
     @Test mutating func `three times, and then not before its time is over`() throws {
         let times = [0, 60, 120, 180, 599, 600] as [Int64]
-        let sendings = try times.map { try account.send(seed: UInt8($0 / 60), at: now + $0) }
+        let sendings = try times.map { try account.send(seed: UInt8($0 / 60), at: Fixture.now + $0) }
         #expect(sendings.map(\.isAgain) == [false, true, true, nil, nil, false])
         #expect(sendings[3].refusal == .sentOften && sendings[4].refusal == .sentOften)
         #expect(sendings[5].salt == SendingFixture.salt(10))
@@ -41,6 +41,19 @@ import Wire
         #expect(try account.send(conversation: 2, at: now + 59).refusal == .tooSoon(seconds: 1))
         #expect(try account.send(.sms, seed: 2).isAgain == false)
         #expect(try account.send(seed: 3, conversation: 2, at: now + 60).isAgain == false)
+    }
+
+    @Test mutating func `at once where nothing arrived before, as often as budgets allow`() throws {
+        for fate in [.failed(.busy), .refused(.tooMany)] as [PastDelivery.Fate] {
+            guard case .claimed(_, _, let delivery, _) = try account.send() else {
+                Issue.record("not claimed")
+                return
+            }
+            _ = account.conclude(delivery: delivery, fate)
+        }
+        #expect(try account.send().isAgain == true)
+        #expect(try account.send().refusal == .tooSoon(seconds: 60))
+        #expect(try account.send(at: now + 60).refusal == .sentOften)
     }
 
     @Test mutating func `to a contact that was proven, or is to be`() throws {
@@ -76,9 +89,9 @@ import Wire
         #expect(account.deliveries.entries[0].fate == .waiting)
         #expect(account.deliveries.entries[0].masked == "a***@e***.org")
         #expect(account.deliveries.entries[0].source == .local)
-        #expect(account.conclude(delivery: 1, .failed(.busy)))
+        let isKnown = [1, 2, 0].map { account.conclude(delivery: $0, .failed(.busy)) }
+        #expect(isKnown == [true, false, false])
         #expect(account.deliveries.entries[0].fate == .failed(.busy))
-        #expect(!account.conclude(delivery: 2, .sent) && !account.conclude(delivery: 0, .sent))
         #expect(account.failures == Failures() && account.lastProof == nil)
     }
 }

@@ -31,7 +31,10 @@ extension Daemon {
 
     /// Lets time go by for the codes that were sent to a person.
     func age(_ person: Person, by seconds: Int64) async throws {
-        try await change(person) { _, resident in resident.record?.account.ageSentCodes(by: seconds) }
+        try await change(person) { desks, resident in
+            resident.record?.account.ageSentCodes(by: seconds)
+            desks.accounts.saveBehind(resident)
+        }
     }
 
     /// What became of the letters to a person, the latest first.

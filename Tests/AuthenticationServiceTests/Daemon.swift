@@ -92,10 +92,10 @@ final class Daemon: Sendable {
         try await group.next().submit { [desks] in
             // Whoever still waits would keep the stores open.
             for caller in desks.value?.callers ?? [] { caller.hangUp() }
-            desks.value = nil
         }.get()
         try await names.shutdownGracefully()
         try await hashing.shutdownGracefully()
+        try await group.next().submit { [desks] in desks.value = nil }.get()
         try await group.shutdownGracefully()
         _ = writer.finish(within: 2)
     }

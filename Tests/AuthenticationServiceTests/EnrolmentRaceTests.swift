@@ -27,7 +27,9 @@ import Wire
         #expect(late.verdict == .refused && late.recoveryCodes.isEmpty)
         #expect(late.text.hasPrefix("Meanwhile this account was changed elsewhere"))
         #expect(try await first.type("").verdict == .granted)
-        let stored = try await daemon.stored(alice) { $0.account.factors.compactMap(\.authenticator.secret?.bytes) }
+        let stored = try await daemon.stored(alice) {
+            $0.account.factors.compactMap(\.authenticator.secret?.bytes)
+        }
         #expect(stored == [key.bytes])
         try await daemon.stop()
     }
@@ -51,7 +53,9 @@ import Wire
         let ending = try await login.type("")
         #expect(ending.verdict == .refused && ending.token == nil)
         #expect(ending.text.hasPrefix("Meanwhile this account was changed elsewhere"))
-        let stored = try await daemon.stored(alice) { $0.account.factors.compactMap(\.authenticator.secret?.bytes) }
+        let stored = try await daemon.stored(alice) {
+            $0.account.factors.compactMap(\.authenticator.secret?.bytes)
+        }
         #expect(stored == [try #require(reply.secret.flatMap { Base32.decode($0) })])
         let code = Array((reply.recoveryCodes.first ?? "").utf8)
         #expect(try await daemon.login(try alice.begin(conversation: 2), code).verdict == .granted)
@@ -66,7 +70,9 @@ import Wire
         try await first.hangUp()
         try await second.type(key.code())
         #expect(try await second.type("").verdict == .granted)
-        let stored = try await daemon.stored(alice) { $0.account.factors.compactMap(\.authenticator.secret?.bytes) }
+        let stored = try await daemon.stored(alice) {
+            $0.account.factors.compactMap(\.authenticator.secret?.bytes)
+        }
         #expect(stored == [key.bytes])
         try await daemon.stop()
     }

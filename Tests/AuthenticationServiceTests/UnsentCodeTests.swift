@@ -146,7 +146,8 @@ import Wire
         try disk.makeReadOnly()
         let login = try await daemon.open(try owner.begin())
         let text = try await login.type("email").text
-        #expect(text.contains("You can type the code of your authenticator app or sms (a code by SMS) instead."))
+        #expect(
+            text.contains("You can type the code of your authenticator app or sms (a code by SMS) instead."))
         #expect(try await login.type("email").text == text)
         #expect(try await login.type(owner.code()).verdict == .granted)
         try await daemon.delivered()

@@ -14,6 +14,8 @@ enum Alphabet {
         case .judge(_, let means, leavingGrant: _): outcomes(of: means)
         case .checkPassword:
             [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
+        case .send: deliveries.map { .delivered($0) }
+        case .recallDelivery: [.deliveryRecalled(nil), .deliveryRecalled(Fixture.lastDelivery)]
         case .makeKey: [.keyMade(digits: 6)]
         case .proveKey:
             [.accepted, .wrong, .malformed, .clockDiffers(seconds: 90), .taken].map { .keyProven($0) }
@@ -27,7 +29,8 @@ enum Alphabet {
     static func straying(_ pending: Effect?) -> [Event] {
         let kinds: [Event] = [
             .began(.valid), .enrolled, .code, .passwordChecked(.accepted), .accepted, .keyMade(digits: 6),
-            .keyProven(.accepted), .recoveryCodesMade(true), .committed(.done),
+            .keyProven(.accepted), .recoveryCodesMade(true), .committed(.done), .sent,
+            .deliveryRecalled(nil),
         ]
         return kinds.filter { !$0.fits(pending) }
     }
@@ -37,7 +40,7 @@ enum Alphabet {
     private static func answers(to prompt: Prompt) -> [Event] {
         switch prompt {
         case .verificationCode:
-            [.enter, .typed("?"), .code, .typed("123456654321"), .recoveryCode, .pass, .typed("hotp")]
+            [.enter, .typed("?"), .code, .typed("123456654321"), .recoveryCode, .pass, .typed("hotp"), .sentCode, .typed("mail"), .typed("sms")]
         case .enrolmentCode: [.enter, .typed("u"), .typed("?"), .typed("q"), .code, .typed("x")]
         case .announcement: [.enter, .typed("e"), .typed("x")]
         case .password: [.enter, .typed("secret")]
@@ -59,8 +62,15 @@ enum Alphabet {
         case .hotp: .hotp(Fixture.factor, counter: 7)
         case .recoveryCode: .recoveryCode(number: 3, left: 6)
         case .pass: .pass(usesLeft: 0)
+        case .email: .sentCode(.email, nil)
+        case .sms: .sentCode(.sms, nil)
         }
     }
+
+    private static let deliveries: [DeliveryOutcome] = [
+        .sent(minutes: 10, isAgain: false), .underway(.busy), .failed(.refused), .refused(.tooManyToday),
+        .unrecorded,
+    ]
 }
 
 extension Event {
@@ -68,7 +78,8 @@ extension Event {
     func fits(_ pending: Effect?) -> Bool {
         switch (pending, self) {
         case (nil, .began), (.load, .loaded), (.ask, .answered), (.judge, .judged),
-            (.checkPassword, .passwordChecked), (.makeKey, .keyMade), (.proveKey, .keyProven),
+            (.checkPassword, .passwordChecked), (.send, .delivered), (.recallDelivery, .deliveryRecalled),
+            (.makeKey, .keyMade), (.proveKey, .keyProven),
             (.makeRecoveryCodes, .recoveryCodesMade), (.commit, .committed):
             true
         default: false

@@ -8,11 +8,12 @@ import Wire
 @Suite struct `Whatever the order of events, self-service` {
     private static let found: [FoundAccount] = [
         .nothing, .account(.enrolled), .account(.withPass), .account(.withEverything), .account(.locked),
-        .account(.dormantWithPass), .damaged, .otherIdentity, .unavailable,
+        .account(.dormantWithPass), .damaged, .otherIdentity, .unavailable, .account(.withContactsAlone),
+        .account(.mailed), .account(.withUnprovenMail),
     ]
 
     private static let actions: [SelfServiceRequest.Action] = [
-        .enableApp, .enableNamed, .disable, .renewRecoveryCodes, .renameFirst, .removeFirst, .verify,
+        .enableApp, .enableNamed, .enableMail, .disable, .renewRecoveryCodes, .renameFirst, .removeFirst, .verify,
         .adoptKey,
     ]
 
@@ -43,7 +44,8 @@ import Wire
     /// `enable` is one machine under every name, and what policy demands matters to losses alone.
     private static let landings = actions.filter { $0 != .enableNamed }
     private static let strictAndLax = [
-        House(enrol: .firstLogin, demandsFactor: false), House(enrol: .pass, demandsFactor: true),
+        House(enrol: .firstLogin, demandsFactor: false), House(enrol: .proof, demandsFactor: false),
+        House(enrol: .pass, demandsFactor: true),
     ]
 
     /// A change takes more than five events, so each place on the way to its end is a beginning, too.
@@ -51,8 +53,10 @@ import Wire
     func `changes only what was proven, from every place on the way`(
         action: SelfServiceRequest.Action, house: House
     ) throws {
-        for found in [.nothing, .account(.withPass), .account(.enrolled), .account(.withEverything)]
-            as [FoundAccount]
+        for found in [
+            .nothing, .account(.withPass), .account(.enrolled), .account(.withEverything),
+            .account(.withContactsAlone), .account(.mailedAndApp), .account(.withUnprovenMail),
+        ] as [FoundAccount]
         {
             var walk = walk(action, house, [found])
             walk.followFromEveryPlace(try conversation(action, house), found, length: 5)
@@ -64,7 +68,8 @@ import Wire
     private func expectAnEnd(
         of walk: Walk<SelfServiceConversation>, _ action: SelfServiceRequest.Action, _ house: House
     ) {
-        let isForbidden = action == .disable && house.demandsFactor
+        // Nobody has told where mail would reach them.
+        let isForbidden = action == .disable && house.demandsFactor || action == .enableMail
         #expect((walk.grants > 0) == !isForbidden)
         #expect((walk.commits > 0) == (!isForbidden && action != .verify))
     }

@@ -10,7 +10,9 @@ import Wire
     private static let found: [FoundAccount] = [
         .nothing, .account(.enrolled), .account(.empty), .account(.withPass), .account(.withEverything),
         .account(.locked), .account(.dormant), .account(.dormantWithPass), .damaged, .otherIdentity,
-        .unavailable,
+        .unavailable, .account(.withContactAlone), .account(.withContactsAlone), .account(.reachableByBoth),
+        .account(.withUnprovenMail), .account(.mailed), .account(.mailed.startedOver(.email)),
+        .account(.mailedElsewhere),
     ]
 
     struct Ground: Sendable, CustomTestStringConvertible {
@@ -65,6 +67,12 @@ import Wire
             Landing(
                 testDescription: "after a pass", house: .passing, account: .account(.withPass),
                 isThroughSSHD: isThroughSSHD),
+            Landing(
+                testDescription: "after a code to the contact", house: .proving,
+                account: .account(.withContactAlone), isThroughSSHD: isThroughSSHD),
+            Landing(
+                testDescription: "after a code to the contact, offered", house: .announcingProof,
+                account: .account(.withContactAlone), isThroughSSHD: isThroughSSHD),
         ]
     }
 

@@ -1,5 +1,6 @@
 import Account
 import Conversation
+import Identity
 import Messages
 
 /// What one sequence of events has proven so far; kept beside the machine, and without believing it.
@@ -11,6 +12,11 @@ struct Facts {
     var account = AccountView.nothing
     var isPasswordRight = false
     var accepted: Acceptance?
+    /// By what was proven so far.
+    var proofs: Set<Means> = []
+    /// The channels on which codes were asked for by their words, at the prompt.
+    var asked: [OutOfBandChannel] = []
+    var sendings = 0
     var isKeyProven = false
     var areCodesShown = false
     var areCodesSaved = false
@@ -31,11 +37,13 @@ struct Facts {
         case .began(let proof): prior = proof
         case .loaded(.account(let found)): account = found
         case .passwordChecked(.accepted): isPasswordRight = true
-        case .judged(.judged(.accepted(let acceptance))): accepted = acceptance
+        case .judged(.judged(.accepted(let acceptance))):
+            accepted = acceptance
+            proofs.insert(acceptance.means)
         case .keyProven(.accepted): isKeyProven = true
         case .committed(.done): if case .commit(let change) = pending { committed = change }
         case .answered(let answer): note(answer)
-        case .loaded, .passwordChecked, .judged, .keyMade, .keyProven, .recoveryCodesMade, .committed,
+        case .loaded, .passwordChecked, .judged, .delivered, .deliveryRecalled, .keyMade, .keyProven, .recoveryCodesMade, .committed,
             .hungUp, .timedOut:
             break
         }
@@ -46,6 +54,8 @@ struct Facts {
         switch prompt {
         case .confirmation: saidYes = answer == Array("yes".utf8)
         case .recoveryCodesSaved: areCodesSaved = areCodesShown
+        case .verificationCode:
+            OutOfBandChannel(word: String(decoding: answer, as: UTF8.self)).map { asked.append($0) }
         default: break
         }
     }
@@ -59,6 +69,7 @@ struct Facts {
             if revelation == .recoveryCodes { areCodesShown = true }
         case .judge: judged += 1
         case .checkPassword: passwords += 1
+        case .send: sendings += 1
         default: break
         }
     }

@@ -1,6 +1,7 @@
 import Account
 import Conversation
 import Identity
+import Messages
 import OneTimePassword
 import Policy
 import Wire
@@ -18,9 +19,14 @@ enum Fixture {
     static let code = Array("123456".utf8)
     static let factor = FactorID(rawValue: 1)
     static let acceptance = Acceptance.totp(factor, step: 7, learntDrift: nil)
+    /// As it is sent.
+    static let sentCode = Array("12345678".utf8)
     static let recoveryCode = RecoveryCode(
         number: 3, random: [UInt8](repeating: 0x35, count: RecoveryCode.randomLength))
     static let passCode = PassCode(random: [UInt8](repeating: 0x5A, count: PassCode.randomLength))
+
+    static let lastDelivery = LastDelivery(
+        channel: .email, address: "a***@e***.org", secondsAgo: 18, secondsToNext: 42, fate: .sent)
 
     static func day(_ text: String) -> CalendarDay {
         guard let day = CalendarDay(text) else { preconditionFailure("not a day") }
@@ -74,6 +80,8 @@ extension Event {
     static func typed(_ text: String) -> Self { .answered(Array(text.utf8)) }
     static let enter = Self.typed("")
     static let code = Self.answered(Fixture.code)
+    static let sentCode = Self.typed("1234 5678")
+    static let sent = Self.delivered(.sent(minutes: 10, isAgain: false))
     static let recoveryCode = Self.typed(Fixture.recoveryCode.text)
     static let pass = Self.typed(Fixture.passCode.text)
 

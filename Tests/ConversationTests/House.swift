@@ -19,11 +19,14 @@ struct House: Sendable, CustomTestStringConvertible {
 
     static let enrolling = Self(methods: Method.allCases, enrol: .firstLogin)
     static let announcing = Self(methods: Method.allCases, enrol: .firstLogin, enrolUntil: day)
+    static let proving = Self(methods: Method.allCases, enrol: .proof)
+    static let announcingProof = Self(methods: Method.allCases, enrol: .proof, enrolUntil: day)
     static let passing = Self(methods: Method.allCases, enrol: .pass)
 
     /// One for each thing that policy may decide.
     static let all = [
         House(), House(require: .ifEnrolled), House(require: .never), enrolling, announcing, passing,
+        proving, announcingProof,
         House(enrolUntil: day), House(enrol: .pass, enrolUntil: day),
         House(enrol: .firstLogin, enrolUntil: past),
     ]

@@ -28,6 +28,8 @@ struct LoginRules {
                 && (facts.areCodesSaved || decision?.methods.contains(.recoveryCode) == false)
                 ? nil : "a change that nobody has proven"
         case .checkPassword: "a password"
+        case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
+        case .recallDelivery: isToldAll ? nil : "a delivery is looked up for a stranger"
         case .ask:
             facts.prompts < 2 * LoginConversation.mostPrompts + 12 && request.phase == .auth
                 ? nil : "a prompt too many, or where nobody can be asked"
@@ -56,13 +58,37 @@ struct LoginRules {
 
     /// After a pass that enrols, being let in needs the enrolment; those who are told nothing cannot enrol.
     private var needsEnrolment: Bool {
-        decision?.outcome == .askPass(thenEnrol: true) && request.standpoint == .afterFirstFactor
+        guard request.standpoint == .afterFirstFactor else { return false }
+        switch decision?.outcome {
+        case .askPass(thenEnrol: true), .askProof: return true
+        case .announce(until: _, mayEnrol: true): return decision?.enrol == .proof
+        case .ask, .askPass, .announce, .enrol, .notAsked, .refuse, nil: return false
+        }
+    }
+
+    private var isToldAll: Bool { request.phase == .auth && request.standpoint == .afterFirstFactor }
+
+    /// Never before the first factor, never for a screen locker, never by itself once the login was started over.
+    private func faultOfSending(
+        _ channel: OutOfBandChannel, _ provesContact: Bool, _ facts: Facts
+    ) -> String? {
+        guard isToldAll, let contact = facts.account.contact(on: channel) else {
+            return "a code for a stranger, or to nobody"
+        }
+        let first = facts.sendings == 0 && facts.account.sent == nil ? 1 : 0
+        guard facts.sendings < facts.asked.count + first || facts.asked.last == channel else {
+            return "a code that nobody asked for"
+        }
+        guard provesContact == needsEnrolment, provesContact || contact.isVerified else {
+            return "a code to somebody who is not known there"
+        }
+        return provesContact || decision?.methods.contains(Method(channel)) == true ? nil : "a code that is not taken"
     }
 
     private var isLetPass: Bool {
         switch decision?.outcome {
         case .notAsked, .announce: true
-        case .ask, .askPass, .enrol, .refuse, nil: false
+        case .ask, .askPass, .askProof, .enrol, .refuse, nil: false
         }
     }
 
@@ -73,7 +99,7 @@ struct LoginRules {
         guard means.count == 1, facts.judged < LoginConversation.mostPrompts else {
             return "a code for several means, or too many"
         }
-        guard means == [.pass] || means.isSubset(of: facts.account.means) else {
+        guard means == [.pass] || means.isSubset(of: shown(by: facts.account)) else {
             return "a code that the account cannot show"
         }
         return means == [.pass] && !facts.account.hasPass ? "a pass that there is not" : nil
@@ -85,9 +111,16 @@ struct LoginRules {
             return false
         }
         switch decision?.outcome {
-        case .enrol, .announce(until: _, mayEnrol: true): return true
+        case .enrol: return true
+        case .announce(until: _, mayEnrol: true): return decision?.enrol != .proof || facts.accepted != nil
         case .askPass(thenEnrol: true): return facts.accepted?.means == .pass
+        case .askProof: return facts.accepted != nil
         case .ask, .askPass, .announce, .notAsked, .refuse, nil: return false
         }
+    }
+
+    /// Codes by which the account can be proven: in a login those of its means, before an enrolment those of its contacts.
+    private func shown(by account: AccountView) -> Set<Means> {
+        needsEnrolment ? Set(account.contacts.map { Means($0.channel) }) : account.means
     }
 }

@@ -22,6 +22,8 @@ struct SelfServiceRules {
         case .ask: mayGoOn(facts) && facts.isPasswordRight ? nil : "a prompt before the password"
         case .judge(_, let means, leavingGrant: let leavesGrant):
             leavesGrant ? "a grant of a login" : faultOfJudging(means, facts)
+        case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
+        case .recallDelivery: facts.isPasswordRight ? nil : "a delivery is looked up before the password"
         case .makeKey, .makeRecoveryCodes, .proveKey:
             isProven(facts) ? nil : "something is made for somebody who has not proven to be the owner"
         case .commit(let change): isProven(facts) ? faultOf(change, facts) : "a change for nothing"
@@ -47,19 +49,43 @@ struct SelfServiceRules {
     /// The password, then a factor that the account has already, or the pass that its first one needs.
     private func isProven(_ facts: Facts) -> Bool {
         guard facts.isPasswordRight, mayGoOn(facts) else { return false }
-        if facts.account.isEnrolled { return facts.accepted != nil }
+        let own = facts.account.means.union(facts.account.hasPass ? [.pass] : [])
+        if facts.account.isEnrolled { return !facts.proofs.isDisjoint(with: own) }
         switch rules.enrol {
         case .firstLogin: return true
-        case .pass: return facts.accepted?.means == .pass
+        case .proof: return !facts.proofs.isEmpty
+        case .pass: return facts.proofs.contains(.pass)
         case .admin: return false
         }
+    }
+
+    /// The one whose codes are to become a factor.
+    private var enabled: OutOfBandChannel? {
+        if case .enable(method: let method, name: _) = action { method.channel } else { nil }
+    }
+
+    private func faultOfSending(
+        _ channel: OutOfBandChannel, _ provesContact: Bool, _ facts: Facts
+    ) -> String? {
+        guard facts.isPasswordRight, mayGoOn(facts), let contact = facts.account.contact(on: channel) else {
+            return "a code before the password, or to nobody"
+        }
+        guard provesContact else {
+            let isTaken = facts.account.isEnrolled && rules.methods.contains(Method(channel))
+            return isTaken && contact.isVerified ? nil : "a code to somebody who is not known there"
+        }
+        let isProof = rules.enrol == .proof && !facts.account.isEnrolled
+        return isProof || isProven(facts) && enabled == channel ? nil : "a contact is proven for nothing"
     }
 
     private func faultOfJudging(_ means: Set<Means>, _ facts: Facts) -> String? {
         guard facts.isPasswordRight, means.count == 1, facts.judged < 8 else {
             return "a code before the password, for several means, or too many"
         }
-        guard means == [.pass] ? facts.account.hasPass : means.isSubset(of: facts.account.means) else {
+        let isProof = rules.enrol == .proof && !facts.account.isEnrolled
+        let proving = isProof ? facts.account.contacts.map(\.channel) : [enabled].compactMap(\.self)
+        let shown = facts.account.means.union(proving.map { Means($0) })
+        guard means == [.pass] ? facts.account.hasPass : means.isSubset(of: shown) else {
             return "a code that the account cannot show"
         }
         return nil
@@ -71,6 +97,11 @@ struct SelfServiceRules {
         case (.enable, .enrol), (.adopt, .enrol):
             let keepsCodes = facts.account.recoveryCodes > 0
             return facts.isKeyProven && (keepsCodes || facts.areCodesSaved) ? nil : "a key without proof"
+        case (.enable(let method, let name), .enable(let channel, let wish))
+        where method.channel == channel && name == wish:
+            let keepsCodes = facts.account.recoveryCodes > 0 || !rules.methods.contains(.recoveryCode)
+            return facts.proofs.contains(Means(channel)) && (keepsCodes || facts.areCodesSaved)
+                ? nil : "a contact without proof"
         case (.disable, .disable):
             return facts.saidYes && !rules.demandsFactor ? nil : "disabled without a yes"
         case (.removeFactor(let factor), .remove(let other)) where factor == other:

@@ -48,7 +48,7 @@ struct SelfServiceScript: Sendable, CustomTestStringConvertible {
         methods: [Method] = Method.allCases
     ) -> SelfServiceConversation.Rules {
         SelfServiceConversation.Rules(
-            enrol: enrol, demandsFactor: demandsFactor, methods: methods, dormantAfter: nil)
+            enrol: enrol, demandsFactor: demandsFactor, methods: methods)
     }
 
     func conversation() throws -> SelfServiceConversation {
@@ -70,5 +70,6 @@ extension SelfServiceRequest.Action {
     static let enableNamed = Self.enable(method: .hotp, name: "token")
     static let renameFirst = Self.renameFactor(FactorID(rawValue: 1), "old phone")
     static let removeFirst = Self.removeFactor(FactorID(rawValue: 1))
+    static let enableMail = Self.enable(method: .email, name: nil)
     static let adoptKey = Self.adopt(AdoptedKey(method: .totp, secret: Array(1...20), period: 30))
 }

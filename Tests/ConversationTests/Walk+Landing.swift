@@ -20,9 +20,13 @@ extension Walk {
         switch pending {
         case nil: .began(.none)
         case .load: .loaded(found)
+        case .ask(.verificationCode, telling: let messages, revealing: _, then: _)
+        where messages.contains(where: \.isOfSentCode): .sentCode
         case .ask(let prompt, telling: _, revealing: _, then: _): answer(to: prompt, account)
         case .judge(_, let means, leavingGrant: _): means.first.map { .accepted(Alphabet.acceptance(of: $0)) }
         case .checkPassword: .passwordChecked(.accepted)
+        case .send: .sent
+        case .recallDelivery: .deliveryRecalled(nil)
         case .makeKey: .keyMade(digits: 6)
         case .proveKey: .keyProven(.accepted)
         case .makeRecoveryCodes: .recoveryCodesMade(true)
@@ -39,6 +43,16 @@ extension Walk {
         case .password: .typed("secret")
         case .confirmation: .typed("yes")
         case .recoveryCodesSaved, .goOn, .farewell: .enter
+        }
+    }
+}
+
+extension Message {
+    /// Whether a code was sent that is to be typed now.
+    fileprivate var isOfSentCode: Bool {
+        switch self {
+        case .delivery(.sent), .delivery(.sentBefore): true
+        default: false
         }
     }
 }

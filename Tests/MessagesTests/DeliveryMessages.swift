@@ -82,7 +82,7 @@ extension Message {
         Too many wrong codes were typed for the one that was sent, so it counts no more. Type sms for a new \
         one.
         ---
-        That code was sent for another login. Type the one that was sent for this one.
+        That code was sent for another login, and is void now. Type the one that was sent for this one.
         ---
         This login needs a second factor. Before you set it up, type the code that is sent to you, or the \
         pass that an administrator gave you.

@@ -39,20 +39,6 @@ import Wire
         #expect("\(question)" == "PasswordQuestion(alice)")
     }
 
-    struct Damage: Sendable {
-        let bytes: [UInt8]
-        let error: WireError
-
-        init(_ bytes: [UInt8], _ error: WireError) {
-            self.bytes = bytes
-            self.error = error
-        }
-
-        init(body: [UInt8], _ error: WireError) {
-            self.init([0x53, 0x52, 1, 1, 0, 0, 0, UInt8(body.count)] + body, error)
-        }
-    }
-
     @Test(arguments: [
         Damage([0x53, 0x50, 1, 1], .magic),
         Damage([0x47], .magic),
@@ -90,5 +76,12 @@ import Wire
                 #expect(question.bytes == bytes)
             }
         }
+    }
+}
+
+extension Damage {
+    /// A question with that body.
+    fileprivate init(body: [UInt8], _ error: WireError) {
+        self.init([0x53, 0x52, 1, 1, 0, 0, 0, UInt8(body.count)] + body, error)
     }
 }
