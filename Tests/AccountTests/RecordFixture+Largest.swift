@@ -42,8 +42,8 @@ extension RecordFixture {
         let address = "\(String(repeating: "a", count: 254 - 1 - domain.utf8.count))@\(domain)"
         _ = account.change(
             try SendingFixture.contacts(address, "+123456789012345", isVerified: true), at: 14)
-        let failures = account.failures
-        account.failures = Failures()
+        let (failures, known) = (account.failures, account.known)
+        (account.failures, account.known) = (Failures(), KnownSources())
         for number in 0..<UInt8(3 * Deliveries.mostCodesADay) {
             let now = Int64(number / 10) * 86_400 + Int64(number) * 60 + 100
             let source = networkOfSixteenBytes(number % 2 + 1)
@@ -56,7 +56,7 @@ extension RecordFixture {
         for delivery in account.deliveries.entries {
             _ = account.conclude(delivery: delivery.number, .failed(.courier))
         }
-        account.failures = failures
+        (account.failures, account.known) = (failures, known)
     }
 
     /// With a secret of 64 bytes, as imported ones may have.

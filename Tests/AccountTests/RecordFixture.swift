@@ -73,7 +73,10 @@ enum RecordFixture {
         _ = account.change(change, at: created + 20)
         _ = account.change(try SendingFixture.contacts(nil, "+4915112345678"), at: created + 21)
         _ = try account.enrol(.outOfBand(.email), name: "mail", at: created + 22)
+        let failures = account.failures
+        account.failures = Failures()
         try SendingFixture.useEverything(of: &account, at: created + 30)
+        account.failures = failures
         return account
     }
 

@@ -10,25 +10,25 @@ import Testing
 
     init() throws { account = try SendingFixture.account() }
 
-    @Test mutating func `is ten a day for all sources together`() throws {
+    @Test mutating func `is ten a day for all strangers, where nobody is known`() throws {
         #expect(try ask(20) { Fixture.source(UInt32($0)) } == 10)
         #expect(try refusal(at: now + Self.day - 1) == .tooManyToday)
         #expect(try refusal(at: now + Self.day) == nil)
         #expect(try refusal(at: now + Self.day + 60) == nil)
     }
 
-    @Test(arguments: [false, true])
-    mutating func `is six a day for any one source, known or not`(isKnown: Bool) throws {
-        if isKnown { account.known.met(.local, at: now) }
+    @Test mutating func `is six a day for any one stranger`() throws {
         #expect(try ask(10) { _ in .local } == 6)
         #expect(try ask(10, from: 10) { _ in Fixture.source(5) } == 4)
     }
 
-    @Test mutating func `keeps four for the owner, once the owner is known from somewhere`() throws {
+    @Test mutating func `is six a day for strangers once the owner is known, who is not bounded here`() throws
+    {
         account.known.met(.local, at: now)
         #expect(try ask(20) { Fixture.source(UInt32($0)) } == 6)
-        #expect(try ask(20, from: 20) { _ in .local } == 4)
-        #expect(try refusal(at: now + 3_600) == .tooManyToday)
+        #expect(try ask(100, from: 20) { _ in .local } == 100)
+        #expect(try refusal(at: now + 8_000) == .tooManyToday)
+        #expect(account.deliveries.entries.count { $0.source != nil } == 6)
     }
 
     /// Whoever was known is a stranger again after ninety days.
@@ -62,14 +62,16 @@ import Testing
         let contact = try #require(account.contacts[.sms])
         for day in 0..<3 as Range<Int64> {
             let start = now + day * Self.day
+            account.known = KnownSources()
             #expect(try ask(20, at: start) { Fixture.source(UInt32($0)) } == 10)
             let letters = (1...50).compactMap { _ in account.claimNotice(to: contact, .notice, at: start) }
             #expect(letters.count == Deliveries.mostNoticesADay)
-            #expect(try ask(20, from: 20, at: start) { Fixture.source(UInt32($0)) } == 0)
+            account.known.met(.local, at: start)
+            #expect(try ask(100, from: 20, at: start) { _ in .local } == 100)
+            #expect(account.claimNotice(to: contact, .notice, at: start + 8_000) == nil)
             #expect(account.deliveries.entries.count == Deliveries.most)
             #expect(account.deliveries.entries.count { $0.source != nil } == 10)
         }
-        #expect(account.deliveries.entries.map(\.number) == Array(45...66))
     }
 
     /// Asks so often, each time a minute later and in a conversation of its own; the time is within one day.

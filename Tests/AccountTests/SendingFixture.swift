@@ -53,7 +53,7 @@ enum SendingFixture {
             let isLast = number == 3
             _ = try account.send(
                 isLast ? .sms : .email, seed: number, conversation: number,
-                from: isLast ? .user(UserID(rawValue: 4_000_000_000)) : .local, at: later,
+                from: isLast ? .network(try Network("192.0.2.0/24")) : .local, at: later,
                 provesContact: isLast)
         }
         _ = account.judgeSent(try digits(1), conversation: 1, at: now + 200)

@@ -35,12 +35,42 @@ import Wire
         #expect(sendings[5].salt == SendingFixture.salt(10))
     }
 
-    @Test mutating func `after a minute, whoever asks, and on another channel at once`() throws {
+    @Test mutating func `after a minute to strangers, and on another channel at once`() throws {
         #expect(try account.send().isAgain == false)
         #expect(try account.send().refusal == .tooSoon(seconds: 60))
         #expect(try account.send(conversation: 2, at: now + 59).refusal == .tooSoon(seconds: 1))
         #expect(try account.send(.sms, seed: 2).isAgain == false)
         #expect(try account.send(seed: 3, conversation: 2, at: now + 60).isAgain == false)
+    }
+
+    /// Who has no app may log in three times within a minute; a stranger waits for the owner, too.
+    @Test mutating func `at once in each conversation where the owner is known`() throws {
+        account.known.met(.local, at: now)
+        for number in 1...6 as ClosedRange<UInt8> {
+            #expect(try account.send(seed: number, conversation: number).isAgain == false)
+            let again = try account.send(seed: 9, conversation: number, at: now + 10)
+            #expect(again.refusal == .tooSoon(seconds: 50))
+        }
+        let stranger = try account.send(conversation: 9, from: Fixture.source(9), at: now + 10)
+        #expect(stranger.refusal == .tooSoon(seconds: 50))
+        #expect(account.deliveries.entries.allSatisfy { $0.source == nil })
+    }
+
+    @Test mutating func `or is not, and then nothing is counted`() throws {
+        account.withdraw(delivery: 1, on: .email, in: SendingFixture.id(1))
+        let before = Picture(account)
+        guard case .claimed(_, _, let delivery, _) = try account.send() else {
+            Issue.record("not claimed")
+            return
+        }
+        account.withdraw(delivery: delivery, on: .email, in: SendingFixture.id(1))
+        #expect(account.sentCodes.isEmpty && account.deliveries.entries.isEmpty)
+        #expect(Picture(account) != before, "a number is given once")
+        #expect(try account.send(seed: 2).isAgain == false)
+        #expect(try account.send(seed: 3, at: now + 60).isAgain == true)
+        account.withdraw(delivery: 3, on: .email, in: SendingFixture.id(1))
+        #expect(account.sentCodes.map(\.salt) == [SendingFixture.salt(2)])
+        #expect(account.deliveries.entries.map(\.number) == [2])
     }
 
     @Test mutating func `at once where nothing arrived before, as often as budgets allow`() throws {

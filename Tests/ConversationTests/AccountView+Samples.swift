@@ -23,8 +23,8 @@ extension AccountView {
         hasPass: true, factors: factors([6], .totp, from: 1) + factors([6], .hotp, from: 2),
         recoveryCodes: 7)
 
-    private static let mail = Contact(channel: .email, masked: "a***@e***.org", isVerified: true)
-    private static let phone = Contact(channel: .sms, masked: "+49***78", isVerified: true)
+    private static let mail = Contact(channel: .email, masked: Fixture.mail, isVerified: true)
+    private static let phone = Contact(channel: .sms, masked: Fixture.phone, isVerified: true)
     /// An address that nobody has proven.
     static let unprovenMail = Contact(channel: .email, masked: mail.masked, isVerified: false)
 
@@ -35,7 +35,10 @@ extension AccountView {
     static let reachable = Self(factors: factors([6], .totp, from: 1), contacts: [mail])
     static let reachableByBoth = Self(
         factors: factors([6], .totp, from: 1), contacts: [mail, phone], recoveryCodes: 7)
-    static let withUnprovenMail = Self(factors: factors([6], .totp, from: 1), contacts: [unprovenMail, phone])
+    static let withUnprovenMail = Self(
+        factors: factors([6], .totp, from: 1), contacts: [unprovenMail, phone])
+    static let dormantAndReachable = Self(
+        isDormant: true, hasPass: true, factors: factors([6], .totp, from: 1), contacts: [mail])
     /// Codes by mail are the chosen factor.
     static let mailed = Self(factors: factors([8], .email, from: 1), contacts: [mail])
     static let mailedAndApp = Self(

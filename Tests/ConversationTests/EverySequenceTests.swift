@@ -1,5 +1,6 @@
 import Account
 import Conversation
+import Identity
 import Policy
 import Settings
 import Testing

@@ -43,7 +43,8 @@ struct Facts {
         case .keyProven(.accepted): isKeyProven = true
         case .committed(.done): if case .commit(let change) = pending { committed = change }
         case .answered(let answer): note(answer)
-        case .loaded, .passwordChecked, .judged, .delivered, .deliveryRecalled, .keyMade, .keyProven, .recoveryCodesMade, .committed,
+        case .loaded, .passwordChecked, .judged, .delivered, .deliveryRecalled, .keyMade, .keyProven,
+            .recoveryCodesMade, .committed,
             .hungUp, .timedOut:
             break
         }

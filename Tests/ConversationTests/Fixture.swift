@@ -25,8 +25,11 @@ enum Fixture {
         number: 3, random: [UInt8](repeating: 0x35, count: RecoveryCode.randomLength))
     static let passCode = PassCode(random: [UInt8](repeating: 0x5A, count: PassCode.randomLength))
 
+    /// Two addresses as they may be shown.
+    static let mail = "a***@e***.org"
+    static let phone = "+49***78"
     static let lastDelivery = LastDelivery(
-        channel: .email, address: "a***@e***.org", secondsAgo: 18, secondsToNext: 42, fate: .sent)
+        channel: .email, address: mail, secondsAgo: 18, secondsToNext: 42, fate: .sent)
 
     static func day(_ text: String) -> CalendarDay {
         guard let day = CalendarDay(text) else { preconditionFailure("not a day") }

@@ -82,7 +82,8 @@ struct LoginRules {
         guard provesContact == needsEnrolment, provesContact || contact.isVerified else {
             return "a code to somebody who is not known there"
         }
-        return provesContact || decision?.methods.contains(Method(channel)) == true ? nil : "a code that is not taken"
+        return provesContact || decision?.methods.contains(Method(channel)) == true
+            ? nil : "a code that is not taken"
     }
 
     private var isLetPass: Bool {

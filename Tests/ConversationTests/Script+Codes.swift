@@ -1,5 +1,6 @@
 import Account
 import Conversation
+import Identity
 import Messages
 import Policy
 import Wire
@@ -69,6 +70,10 @@ extension Script {
         (.wrong(triesLeft: 1), .wrongCode(triesLeft: 1)),
         (.clockDiffers(seconds: -90), .clockDiffers(seconds: -90)),
         (.malformed, .malformedCode(digits: 6)),
+        (.spent(.email), .delivery(.usedCode(.email))), (.notSent(.sms), .delivery(.noCodeSent(.sms))),
+        (.sentCodeOver(.email), .delivery(.codeOver(.email))),
+        (.sentCodeGuessedAt(.sms), .delivery(.codeGuessedAt(.sms))),
+        (.foreignCode, .delivery(.foreignCode)),
     ].map { refusal, message in
         Self(
             "refused as \(String(describing: refusal))",

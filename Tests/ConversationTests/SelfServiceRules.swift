@@ -1,5 +1,6 @@
 import Account
 import Conversation
+import Identity
 import Messages
 import Settings
 import Wire
@@ -23,7 +24,8 @@ struct SelfServiceRules {
         case .judge(_, let means, leavingGrant: let leavesGrant):
             leavesGrant ? "a grant of a login" : faultOfJudging(means, facts)
         case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
-        case .recallDelivery: facts.isPasswordRight ? nil : "a delivery is looked up before the password"
+        case .recallDelivery:
+            facts.isPasswordRight ? nil : "a delivery is looked up before the password"
         case .makeKey, .makeRecoveryCodes, .proveKey:
             isProven(facts) ? nil : "something is made for somebody who has not proven to be the owner"
         case .commit(let change): isProven(facts) ? faultOf(change, facts) : "a change for nothing"

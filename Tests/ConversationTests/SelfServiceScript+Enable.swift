@@ -89,7 +89,7 @@ extension SelfServiceScript {
             ] + EnrolmentLines.all(to: done)),
     ]
 
-    private static func refused(
+    static func refused(
         _ description: String, _ action: SelfServiceRequest.Action, _ account: AccountView,
         rules: SelfServiceConversation.Rules = rules(), _ cause: Impossibility, _ message: SelfServiceMessage
     ) -> Self {

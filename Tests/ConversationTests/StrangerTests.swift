@@ -10,7 +10,7 @@ import Wire
 /// No enumeration by what is shown: whoever may not exist is met as everybody is.
 @Suite struct `While the first factor is not proven` {
     private static let answers = [
-        "", "?", "123456", "12345678", "hello", " ", "1234567", "hotp", "123456 654321", "e",
+        "", "?", "123456", "12345678", "hello", " ", "1234567", "hotp", "123456 654321", "e", "email",
         Fixture.recoveryCode.text, Fixture.passCode.text,
     ]
 
@@ -19,7 +19,8 @@ import Wire
     /// What is stored of them: never asked for, and no difference where it is told all the same.
     private static let found: [FoundAccount] = [
         .nothing, .account(.enrolled), .account(.apps(8, isLocked: true)), .account(.withEverything),
-        .account(.withPass), .account(.dormant), .damaged, .otherIdentity,
+        .account(.withPass), .account(.dormant), .damaged, .otherIdentity, .account(.mailed),
+        .account(.withContactAlone),
     ]
 
     @Test(arguments: House.all, [("sshd", true), ("sshd", false), ("cron", false)])

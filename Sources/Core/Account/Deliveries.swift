@@ -60,7 +60,9 @@ package struct Deliveries: Hashable, Sendable {
     /// Takes one out that never was.
     mutating func forget(_ number: UInt32) { entries.removeAll { $0.number == number } }
 
-    /// The clock went back: nobody can tell how long ago it was. Where it came from matters for a day.
+    /// Takes what lies ahead of the clock for now: it went back, and nobody can tell how long ago that was.
+    ///
+    /// Where it came from matters for a day.
     mutating func settle(at now: Int64) {
         for position in entries.indices {
             entries[position].at = min(entries[position].at, now)

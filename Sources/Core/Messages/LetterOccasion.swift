@@ -17,8 +17,8 @@ package struct LetterOccasion: Hashable, Sendable {
         host: String, user: AccountName, service: ServiceName?, address: InternetAddress?, time: PointInTime,
         contact: String?
     ) {
-        self.host = String(
-            host.unicodeScalars.filter { (0x21..<0x7F).contains($0.value) }.prefix(64).map(Character.init))
+        let name = host.unicodeScalars.filter { (0x21..<0x7F).contains($0.value) }.prefix(64)
+        self.host = name.isEmpty ? "this host" : String(name.map(Character.init))
         self.user = user
         self.service = service
         self.address = address
