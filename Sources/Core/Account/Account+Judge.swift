@@ -71,7 +71,7 @@ extension Account {
 
     /// What a repetition of this code would be compared with.
     package func trying(_ attempt: Attempt) -> TriedCode {
-        if let channel = attempt.channel { return tryingSent(attempt, on: channel) }
+        if attempt.channel != nil { return tryingSent(attempt) }
         let judged = factors.filter { attempt.means.contains($0.means) }
         return TriedCode(
             code: attempt.code,

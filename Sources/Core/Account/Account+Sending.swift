@@ -19,6 +19,10 @@ extension Account {
     package mutating func claimSending(_ request: SendingRequest, fresh: FreshCode) -> Sending {
         guard let contact = contacts[request.channel] else { return .refused(.noContact) }
         guard contact.isVerified || request.provesContact else { return .refused(.notVerified) }
+        // A contact alone is no enrolment.
+        guard isEnrolled || request.provesContact, !(lock?.holds(at: request.now) ?? false) else {
+            return .refused(.changed)
+        }
         deliveries.settle(at: request.now)
         if let refusal = obstacle(to: request) { return .refused(refusal) }
         let isAgain = current(request) != nil
@@ -53,7 +57,13 @@ extension Account {
 
     /// What became of a delivery; false if nobody remembers it.
     package mutating func conclude(delivery number: UInt32, _ fate: PastDelivery.Fate) -> Bool {
-        deliveries.end(number, fate)
+        guard let delivery = deliveries.end(number, fate) else { return false }
+        guard fate.isOurs, delivery.purpose == .code else { return true }
+        for position in sentCodes.indices
+        where sentCodes[position].channel == delivery.channel && sentCodes[position].lastSent == delivery.at {
+            sentCodes[position].sendings -= min(sentCodes[position].sendings, 1)
+        }
+        return true
     }
 
     private func obstacle(to request: SendingRequest) -> SendingRefusal? {
@@ -70,8 +80,6 @@ extension Account {
     }
 
     /// What the cool-down counts from: where the owner is known it is of one conversation, and of strangers together.
-    ///
-    /// What is known not to have arrived counts for nothing.
     private func latestSending(_ request: SendingRequest) -> Int64? {
         guard let latest = deliveries.lastCode(on: request.channel) else { return nil }
         guard isKnown(request) else { return latest }
@@ -102,7 +110,10 @@ extension Account {
 
     private mutating func keep(_ request: SendingRequest, _ fresh: FreshCode) {
         sentCodes.removeAll { $0.conversation == request.conversation && $0.channel == request.channel }
-        if sentCodes.count >= SentCode.most { sentCodes.removeFirst() }
+        if sentCodes.count >= SentCode.most {
+            let worthless = sentCodes.firstIndex { $0.state(at: request.now, in: request.epoch) != .good }
+            sentCodes.remove(at: worthless ?? 0)
+        }
         sentCodes.append(
             SentCode(
                 conversation: request.conversation, channel: request.channel, fresh: fresh, made: request.now,

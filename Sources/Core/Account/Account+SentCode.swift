@@ -9,23 +9,45 @@ extension Account {
 
     /// Judges digits that are meant to be a code which was sent; the attempt is claimed by the caller.
     ///
-    /// Only a live code of the same conversation is ever accepted, and only once. What cannot hit one costs nothing.
+    /// Only a live code of the same conversation is ever accepted, and only once. Which of its channels brought it does not
+    /// matter: two codes of eight digits are still easier to type than to guess. What cannot hit one costs nothing.
     mutating func judgeSent(_ attempt: Attempt, on channel: OutOfBandChannel) -> Judgement {
         guard case .authenticator(let digits) = attempt.code, let code = OutOfBandCode(typed: digits),
             let conversation = attempt.conversation
         else { return .refused(.malformed) }
-        guard
-            let position = sentCodes.lastIndex(where: {
-                $0.channel == channel && $0.conversation == conversation
-            })
-        else { return .refused(.notSent(channel)) }
-        switch sentCodes[position].state(at: attempt.now, in: attempt.epoch.id) {
-        case .over: return .refused(.sentCodeOver(channel))
-        case .guessedAt: return .refused(.sentCodeGuessedAt(channel))
-        case .used:
-            return .refused(
-                sentCodes[position].isEqual(to: code) ? .spent(Means(channel)) : .notSent(channel))
-        case .good: return judge(code, at: position, attempt)
+        let own = sentCodes.indices.filter { sentCodes[$0].conversation == conversation }
+        let live = own.filter { sentCodes[$0].state(at: attempt.now, in: attempt.epoch.id) == .good }
+        if let right = live.first(where: { sentCodes[$0].isEqual(to: code) }) {
+            return accept(right, attempt)
+        }
+        guard live.isEmpty else { return refuse(code, live, attempt) }
+        guard let last = own.last(where: { sentCodes[$0].channel == channel }) else {
+            return .refused(.notSent(channel))
+        }
+        return .refused(whyNot(code, sentCodes[last], attempt))
+    }
+
+    private mutating func accept(_ position: Int, _ attempt: Attempt) -> Judgement {
+        let channel = sentCodes[position].channel
+        sentCodes[position].isUsed = true
+        contacts.verify(channel, at: attempt.now)
+        let factor = factors.firstIndex { $0.authenticator.channel == channel }
+        if let factor { factors[factor].lastUsed = attempt.now }
+        return .accepted(.sentCode(channel, factor.map { factors[$0].id }))
+    }
+
+    /// A wrong one was a guess at each that it could have been.
+    private mutating func refuse(_ code: OutOfBandCode, _ live: [Int], _ attempt: Attempt) -> Judgement {
+        for position in live { sentCodes[position].guesses += 1 }
+        let isForeign = void(code, attempt)
+        return .refused(isForeign ? .foreignCode : .wrong(triesLeft: triesLeft(to: attempt)))
+    }
+
+    private func whyNot(_ code: OutOfBandCode, _ sent: SentCode, _ attempt: Attempt) -> Refusal {
+        switch sent.state(at: attempt.now, in: attempt.epoch.id) {
+        case .guessedAt: .sentCodeGuessedAt(sent.channel)
+        case .used: sent.isEqual(to: code) ? .spent(Means(sent.channel)) : .notSent(sent.channel)
+        case .over, .good: .sentCodeOver(sent.channel)
         }
     }
 
@@ -42,25 +64,14 @@ extension Account {
         return isFound
     }
 
-    /// What a repetition would be compared with: the same code of the conversation.
-    func tryingSent(_ attempt: Attempt, on channel: OutOfBandChannel) -> TriedCode {
-        let sent = attempt.conversation.flatMap { sentCode(on: channel, in: $0) }
-        let position = TriedCode.Position(
-            factor: .max - UInt16(channel.rawValue), movingFactor: UInt64(max(0, sent?.made ?? 0)))
-        return TriedCode(code: attempt.code, positions: [position])
-    }
-
-    private mutating func judge(_ code: OutOfBandCode, at position: Int, _ attempt: Attempt) -> Judgement {
-        guard sentCodes[position].isEqual(to: code) else {
-            sentCodes[position].guesses += 1
-            let isForeign = void(code, attempt)
-            return .refused(isForeign ? .foreignCode : .wrong(triesLeft: triesLeft(to: attempt)))
-        }
-        let channel = sentCodes[position].channel
-        sentCodes[position].isUsed = true
-        contacts.verify(channel, at: attempt.now)
-        let factor = factors.firstIndex { $0.authenticator.channel == channel }
-        if let factor { factors[factor].lastUsed = attempt.now }
-        return .accepted(.sentCode(channel, factor.map { factors[$0].id }))
+    /// What a repetition would be compared with: the same codes of the conversation.
+    func tryingSent(_ attempt: Attempt) -> TriedCode {
+        let own = sentCodes.filter { $0.conversation == attempt.conversation }
+        return TriedCode(
+            code: attempt.code,
+            positions: own.map { sent in
+                TriedCode.Position(
+                    factor: .max - UInt16(sent.channel.rawValue), movingFactor: UInt64(max(0, sent.made)))
+            })
     }
 }

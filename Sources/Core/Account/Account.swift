@@ -88,6 +88,7 @@ package struct Account: Sendable {
 
     package mutating func lock(_ lock: Lock) {
         self.lock = lock
+        sentCodes = []
         revision &+= 1
     }
 
@@ -118,7 +119,7 @@ package struct Account: Sendable {
     /// Whether ``reset(at:)`` would take anything away.
     package var holdsAnything: Bool {
         isEnrolled || recoveryCodes != nil || pass != nil || known != KnownSources()
-            || hasFailures
+            || hasFailures || !sentCodes.isEmpty
     }
 
     /// Whether ``unlock(at:)`` would forgive anything.

@@ -24,12 +24,14 @@ package struct Deliveries: Hashable, Sendable {
 
     /// Codes of today that strangers asked for, or one of them.
     func strangersCodes(at now: Int64, of source: FailureSource? = nil) -> Int {
-        entries.count { $0.source != nil && $0.isOfToday(now) && (source == nil || $0.source == source) }
+        entries.count {
+            $0.source != nil && !$0.fate.isOurs && $0.isOfToday(now) && (source == nil || $0.source == source)
+        }
     }
 
-    /// When a code was last sent on a channel, or may have been.
+    /// When a code was last asked for on a channel.
     func lastCode(on channel: OutOfBandChannel) -> Int64? {
-        entries.filter { $0.purpose == .code && $0.channel == channel && !$0.fate.isFailure }.map(\.at).max()
+        entries.filter { $0.purpose == .code && $0.channel == channel }.map(\.at).max()
     }
 
     func notices(at now: Int64) -> Int {
@@ -50,11 +52,11 @@ package struct Deliveries: Hashable, Sendable {
         return last
     }
 
-    /// What became of one; false if nobody remembers it.
-    mutating func end(_ number: UInt32, _ fate: PastDelivery.Fate) -> Bool {
-        guard let position = entries.firstIndex(where: { $0.number == number }) else { return false }
+    /// What became of one; nil if nobody remembers it.
+    mutating func end(_ number: UInt32, _ fate: PastDelivery.Fate) -> PastDelivery? {
+        guard let position = entries.firstIndex(where: { $0.number == number }) else { return nil }
         entries[position].fate = fate
-        return true
+        return entries[position]
     }
 
     /// Takes one out that never was.

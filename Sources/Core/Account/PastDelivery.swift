@@ -18,10 +18,10 @@ package struct PastDelivery: Hashable, Sendable {
         case refused(DeliveryFault)
         case failed(DeliveryFault)
 
-        /// Whether it is known that nothing arrived.
-        package var isFailure: Bool {
+        /// Whether it never left this host, so that nobody can be harmed by it.
+        var isOurs: Bool {
             switch self {
-            case .refused, .failed: true
+            case .refused(let fault), .failed(let fault): fault.isOurs
             case .waiting, .sent: false
             }
         }
@@ -48,5 +48,14 @@ package struct PastDelivery: Hashable, Sendable {
         self.masked = masked
         self.purpose = purpose
         self.source = source
+    }
+}
+
+extension DeliveryFault {
+    fileprivate var isOurs: Bool {
+        switch self {
+        case .notConfigured, .unreachable, .certificate, .credentials, .courier: true
+        case .tooMany, .badDestination, .refused, .busy, .timedOut: false
+        }
     }
 }

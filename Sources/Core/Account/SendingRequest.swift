@@ -30,6 +30,8 @@ package struct SendingRequest: Hashable, Sendable {
 /// Why no code is sent.
 package enum SendingRefusal: Hashable, Sendable {
     case noContact
+    /// The account is not any more what the conversation began with.
+    case changed
     /// No code that was sent there has come back yet.
     case notVerified
     /// Not before so many seconds.

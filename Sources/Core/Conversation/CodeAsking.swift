@@ -35,7 +35,7 @@ extension CodeAsking {
 
     mutating func conclude(_ outcome: DeliveryOutcome, on channel: OutOfBandChannel) -> [ConversationEffect] {
         let messages = told + entry.message(of: outcome, on: channel)
-        if !outcome.isOnItsWay { entry.expectNoMore() }
+        entry.note(outcome, on: channel)
         told = []
         return askForCode(messages)
     }

@@ -1,6 +1,7 @@
 import Account
 import Identity
 import Messages
+import OneTimePassword
 import Wire
 
 extension CodeEntry {
@@ -18,7 +19,7 @@ extension CodeEntry {
         }
         let own = Set(account.factors.map(\.means))
         let first = proving.first ?? order.first { own.contains($0) }?.channel
-        guard sends, let first else { return .ask([]) }
+        guard sends, sendsAtOnce, let first else { return .ask([]) }
         return .send(first)
     }
 
@@ -48,23 +49,27 @@ extension CodeEntry {
         case .notVerified: [.delivery(.notVerified(channel, to: address)), alternatives(beside: channel)]
         case .tooManyToday: [.delivery(.tooManyToday(channel)), alternatives(beside: channel)]
         case .shut: [.shut]
+        case .changed: [.delivery(.accountChanged)]
         }
     }
 
     /// What else can be typed here.
     func alternatives(beside channel: OutOfBandChannel) -> Message {
-        let others = order.filter { $0 != Means(channel) }.map { means -> DeliveryMessage.Alternative in
-            switch means {
-            case .totp: .app
-            case .hotp: .token
-            case .email: .channel(.email)
-            case .sms: .channel(.sms)
-            case .recoveryCode: .recoveryCode
-            case .pass: .pass
-            }
-        }
+        let others = order.filter { $0 != Means(channel) }.map(alternative)
         let all = others + (takesPass ? [.pass] : [])
         return .delivery(all.isEmpty ? .noAlternative : .alternatives(all))
+    }
+
+    private func alternative(_ means: Means) -> DeliveryMessage.Alternative {
+        let isAlike = account.factors.contains { $0.means == means && $0.digits == OutOfBandCode.digits }
+        return switch means {
+        case .totp: .app(byWord: isAlike)
+        case .hotp: .token(byWord: isAlike)
+        case .email: .channel(.email)
+        case .sms: .channel(.sms)
+        case .recoveryCode: .recoveryCode
+        case .pass: .pass
+        }
     }
 
     /// What `?` tells.

@@ -32,16 +32,20 @@ struct CodeEntry: Sendable {
     let proving: [OutOfBandChannel]
     /// Whether codes may be sent at all: after a proven first factor.
     let sends: Bool
+    /// Whether one may go out before the person asks for it: after the person's own first factor.
+    let sendsAtOnce: Bool
     var codesLeft = Self.mostCodes
     /// What policy allows here, whether this account has it or not.
     private let allowed: [Method]
     private var chosen: Means?
     /// The choice before a code was asked for last.
     private var chosenBefore: Means?
+    /// On which a code of this conversation went out.
+    private var live: Set<OutOfBandChannel>
 
     init(
         account: AccountView, methods: [Method], of allowed: [Method]? = nil, takesPass: Bool,
-        sends: Bool = false,
+        sends: Bool = false, sendsAtOnce: Bool = true,
         proving: [OutOfBandChannel] = []
     ) {
         self.account = account
@@ -49,11 +53,13 @@ struct CodeEntry: Sendable {
         self.allowed = allowed ?? methods
         self.proving = proving
         self.sends = sends
+        self.sendsAtOnce = sendsAtOnce
         let usable = methods.map(Means.init).filter {
             account.means.contains($0) && (sends || $0.channel == nil)
         }
         order = usable + proving.map(Means.init)
-        chosen = account.sent.map(Means.init).flatMap { order.contains($0) ? $0 : nil }
+        live = Set([account.sent].compactMap(\.self))
+        chosen = account.sent.map(Means.init).flatMap { [order] in order.contains($0) ? $0 : nil }
     }
 
     mutating func read(_ answer: [UInt8]) -> Answer {
@@ -75,8 +81,11 @@ struct CodeEntry: Sendable {
         chosen = Means(channel)
     }
 
-    /// Nothing was sent: eight digits are what they were before.
-    mutating func expectNoMore() { chosen = chosenBefore }
+    /// Where nothing was ever sent, eight digits are what they were before.
+    mutating func note(_ outcome: DeliveryOutcome, on channel: OutOfBandChannel) {
+        if outcome.isOnItsWay { live.insert(channel) }
+        if !live.contains(channel) { chosen = chosenBefore }
+    }
 
     private func choose(_ channel: OutOfBandChannel) -> Answer {
         guard order.contains(Means(channel)) else { return .unreachable(obstacle(to: channel)) }
@@ -121,6 +130,9 @@ struct CodeEntry: Sendable {
         let lengths = Set(authenticators.map(\.digits) + (isSent ? [OutOfBandCode.digits] : []))
         return lengths.count == 1 ? lengths.first : nil
     }
+
+    /// Whether any of its codes come one after the other.
+    var hasAuthenticator: Bool { order.contains { $0.isAuthenticator } }
 
     /// What a person may have chosen before.
     var current: Means? { chosen ?? order.first { $0.isAuthenticator } }

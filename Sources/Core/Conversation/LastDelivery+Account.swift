@@ -12,7 +12,7 @@ extension LastDelivery {
             })
         else { return nil }
         let isOften = code.sendings >= SentCode.mostSendings && now < code.expires
-        let wait = delivery.fate.isFailure ? 0 : max(0, code.lastSent + SentCode.coolDown - now)
+        let wait = max(0, code.lastSent + SentCode.coolDown - now)
         self.init(
             channel: code.channel, address: delivery.masked, secondsAgo: max(0, now - code.lastSent),
             secondsToNext: isOften ? nil : wait,

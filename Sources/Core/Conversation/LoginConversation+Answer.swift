@@ -34,7 +34,7 @@ extension LoginConversation {
         case .judged(.refused(let refusal)):
             lastRefusal = refusal
             if refusal != .malformed { entry.codesLeft -= 1 }
-            let message = Message(refusal, digits: digits)
+            let message = Message(refusal, digits: digits, isOfAuthenticator: entry.hasAuthenticator)
             guard entry.codesLeft > 0 else { return finish(.refused, .refused(refusal), message) }
             return ask([message], else: .refused(refusal))
         }

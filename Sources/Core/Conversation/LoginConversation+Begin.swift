@@ -91,7 +91,7 @@ extension LoginConversation {
     private mutating func ask(for methods: [Method]) -> [Effect] {
         entry = CodeEntry(
             account: account, methods: methods, of: decision?.methods, takesPass: account.hasPass,
-            sends: explains)
+            sends: explains, sendsAtOnce: request.target == nil)
         return open([])
     }
 

@@ -3,7 +3,7 @@ import Messages
 
 extension Message {
     /// What a person is told of a code that was not accepted.
-    init(_ refusal: Refusal, digits: Int?) {
+    init(_ refusal: Refusal, digits: Int?, isOfAuthenticator: Bool) {
         self =
             switch refusal {
             case .malformed: .malformedCode(digits: digits)
@@ -18,7 +18,8 @@ extension Message {
             case .sentCodeOver(let channel): .delivery(.codeOver(channel))
             case .sentCodeGuessedAt(let channel): .delivery(.codeGuessedAt(channel))
             case .foreignCode: .delivery(.foreignCode)
-            case .throttled(let seconds): .tooManyTries(seconds: seconds)
+            case .throttled(let seconds) where isOfAuthenticator: .tooManyTries(seconds: seconds)
+            case .throttled(let seconds): .tooManyGuesses(seconds: seconds)
             case .shut: .shut
             case .wrong(let left): .wrongCode(triesLeft: left)
             case .clockDiffers(let seconds): .clockDiffers(seconds: seconds)

@@ -77,7 +77,8 @@ extension SelfServiceConversation {
         case .judged(.refused(let refusal)):
             if refusal != .malformed { entry.codesLeft -= 1 }
             lastRefusal = .refused(refusal)
-            let message = Message(refusal, digits: entry.digits)
+            let message = Message(
+                refusal, digits: entry.digits, isOfAuthenticator: entry.hasAuthenticator)
             return entry.codesLeft > 0 ? ask([message]) : finish(.refused, .refused(refusal), message)
         }
     }

@@ -17,6 +17,8 @@ package enum DeliveryMessage: Hashable, Sendable {
     case tooSoon(OutOfBandChannel, seconds: Int64)
     case sentOften(OutOfBandChannel)
     case tooManyToday(OutOfBandChannel)
+    /// The account is not what it was when this began.
+    case accountChanged
     /// What else can be typed, where nothing could be sent; never empty.
     case alternatives([Alternative])
     case noAlternative
@@ -31,8 +33,9 @@ package enum DeliveryMessage: Hashable, Sendable {
 
     /// What can be typed at a prompt.
     package enum Alternative: Hashable, Sendable {
-        case app
-        case token
+        /// Where its codes look like those that are sent, it must be chosen by its word.
+        case app(byWord: Bool)
+        case token(byWord: Bool)
         case channel(OutOfBandChannel)
         case recoveryCode
         case pass
@@ -66,11 +69,12 @@ package enum DeliveryMessage: Hashable, Sendable {
                 + "Once logged in: sallyport enable --method \(channel.word)"
         case .notTaken(let channel): "Codes \(channel.way) are not taken here, so nothing was sent."
         case .tooSoon(let channel, let seconds):
-            "A code was sent \(channel.way) a moment ago. It can be sent again in \(Message.duration(seconds))."
+            "A code was asked for \(channel.way) a moment ago. It can be asked for again in \(Message.duration(seconds))."
         case .sentOften(let channel):
             "That code was sent \(channel.way) as often as it may be. Type it, or log in again for a new one."
         case .tooManyToday(let channel):
             "So many codes were asked for that none is sent \(channel.way) for now."
+        case .accountChanged: "Meanwhile this account was changed, so nothing was sent. Log in again."
         case .alternatives(let alternatives):
             "You can type " + Self.list(alternatives.map(\.text)) + " instead."
         case .noAlternative: "There is nothing else that this login takes."
@@ -99,8 +103,10 @@ package enum DeliveryMessage: Hashable, Sendable {
 extension DeliveryMessage.Alternative {
     fileprivate var text: String {
         switch self {
-        case .app: "the code of your authenticator app"
-        case .token: "the code of your token"
+        case .app(byWord: false): "the code of your authenticator app"
+        case .app(byWord: true): "totp, and then the code of your authenticator app,"
+        case .token(byWord: false): "the code of your token"
+        case .token(byWord: true): "hotp, and then the code of your token,"
         case .channel(let channel): "\(channel.word) (a code \(channel.way))"
         case .recoveryCode: "a recovery code"
         case .pass: "a pass from an administrator"

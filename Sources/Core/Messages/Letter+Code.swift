@@ -19,14 +19,11 @@ extension Letter {
             subject: "A code for \(occasion.host)",
             blocks: [
                 .paragraph(
-                    "You, or somebody with your password, asked for this code. Type it where it is asked for:"
-                ),
+                    "You, or \(occasion.stranger), asked for this code. Type it where it is asked for:"),
                 .code(code),
             ] + occasion.facts + [
                 .fact(label: "Good for", value: Message.minutes(minutes)),
-                .paragraph(
-                    "Give it to nobody, whoever asks. If it was not you, somebody knows your password: "
-                        + "change it, and tell \(occasion.whom)."),
+                .paragraph("Give it to nobody, whoever asks. If it was not you, \(occasion.advice)."),
             ])
     }
 
@@ -39,7 +36,7 @@ extension Letter {
             subject: "A code for \(occasion.host)",
             blocks: [
                 .paragraph("\(occasion.host.prefix(40))\(service):"), .code(code),
-                .paragraph("Good for \(minutes) min. Give it to nobody. Not you? Change your password."),
+                .paragraph("Good for \(minutes) min. Give it to nobody. Not you? \(occasion.shortAdvice)."),
             ])
     }
 }

@@ -22,6 +22,8 @@ package enum Message: Hashable, Sendable {
     /// Where nothing but a pass is taken.
     case malformedPass
     case tooManyTries(seconds: Int64)
+    /// The same where there is no authenticator whose codes come in a row.
+    case tooManyGuesses(seconds: Int64)
     case shut
     /// Nobody but an administrator can enrol here, or a pass can.
     case notEnrolled(opensByPass: Bool)
@@ -95,6 +97,7 @@ extension Message {
         case .malformedPass: "That is not a pass. Type it as it was given to you: 16 letters and digits."
         case .malformedCode(let digits):
             "That is not a code. \(Self.expected(digits)) A recovery code begins with its number."
+        case .tooManyGuesses(let seconds): "Too many tries: wait \(Self.duration(seconds))."
         case .tooManyTries(let seconds):
             "Too many tries: wait \(Self.duration(seconds)), then type a new code. Two codes in a row, one after "
                 + "the other in one answer, end the wait."

@@ -12,6 +12,10 @@ package enum Notice: Hashable, Sendable {
     /// Of this channel; told to the contact of before.
     case contactChanged(OutOfBandChannel)
     case contactRemoved(OutOfBandChannel)
+    /// Codes are sent there from now on; told to another contact.
+    case contactAdded(OutOfBandChannel)
+    /// No codes are sent there any more until it is verified again.
+    case contactDoubted(OutOfBandChannel)
     /// By an administrator.
     case reset
 
@@ -27,6 +31,10 @@ package enum Notice: Hashable, Sendable {
         case .passUsed: "An administrator's temporary pass was used for your account."
         case .contactChanged(let channel): "An administrator changed the \(channel.address) of your account."
         case .contactRemoved(let channel): "An administrator removed the \(channel.address) of your account."
+        case .contactAdded(let channel):
+            "An administrator set \(channel.newAddress) for your account, to which codes are sent."
+        case .contactDoubted(let channel):
+            "An administrator wants the \(channel.address) of your account to be verified anew."
         case .reset: "An administrator removed all second factors and recovery codes of your account."
         }
     }

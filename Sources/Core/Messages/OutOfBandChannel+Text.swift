@@ -17,6 +17,13 @@ extension OutOfBandChannel {
         }
     }
 
+    var newAddress: String {
+        switch self {
+        case .email: "an e-mail address"
+        case .sms: "a phone number"
+        }
+    }
+
     var provider: String {
         switch self {
         case .email: "mail server"

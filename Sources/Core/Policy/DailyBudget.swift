@@ -38,5 +38,11 @@ package struct DailyBudget<Key: Hashable & Sendable>: Sendable {
         return true
     }
 
+    /// Takes back what ``take(_:at:)`` counted.
+    package mutating func giveBack(_ key: Key) {
+        guard let count = counts[key] else { return }
+        counts[key]?.taken = max(0, count.taken - 1)
+    }
+
     private static func isOver(_ count: Count, _ now: Int64) -> Bool { now - count.began >= daySeconds }
 }

@@ -70,9 +70,9 @@ extension TableReader {
     }
 
     /// A list of strings that is not empty, each parsed, none of them twice; `parse` notes a fault or
-    /// returns a member.
+    /// returns a member, which a fault calls by its name, or by its text.
     mutating func list<Member: Hashable>(
-        _ key: String, parse: (inout Self, String, Position) -> Member?
+        _ key: String, called name: (Member) -> String? = { _ in nil }, parse: (inout Self, String, Position) -> Member?
     ) -> [Member]? {
         guard let (members, position) = array(key) else { return nil }
         if members.isEmpty { note(.emptyList, key: key, at: position) }
@@ -83,7 +83,7 @@ extension TableReader {
                 continue
             }
             guard let parsed = parse(&self, text, position) else { continue }
-            if taken.contains(parsed) { note(.listedTwice(text), key: key, at: position) }
+            if taken.contains(parsed) { note(.listedTwice(name(parsed) ?? text), key: key, at: position) }
             taken.append(parsed)
         }
         return taken

@@ -1,4 +1,5 @@
 import Identity
+import Wire
 
 /// How many letters are sent at most, whatever the daemon asks for.
 ///
@@ -21,15 +22,18 @@ struct Caps {
     var destinations: Int { byDestination.count }
 
     /// Counts a letter; false if one cap is reached, and then nothing is counted.
-    mutating func admit(_ destination: Destination, at now: Int64, channelMostADay: Int) -> Bool {
+    ///
+    /// The last quarter of the channel's cap is for urgent letters, so that no flood of notices ends the codes.
+    mutating func admit(_ delivery: Delivery, at now: Int64, channelMostADay: Int) -> Bool {
         clean(at: now)
+        let destination = delivery.destination
         let address = destination.description.lowercased()
         let letters = byDestination[address, default: []].filter { now - $0 < Self.day }
         let recent = letters.count { now - $0 < Self.tenMinutes }
         guard recent < Self.mostInTenMinutes, letters.count < Self.mostADay else { return false }
         let channel = byChannel[destination.channel, default: []]
         let tooOld = channel.prefix { now - $0 >= Self.day }.count
-        guard channel.count - tooOld < channelMostADay else { return false }
+        guard channel.count - tooOld < delivery.share(of: channelMostADay) else { return false }
         byDestination[address] = letters + [now]
         byChannel[destination.channel, default: []].removeFirst(tooOld)
         byChannel[destination.channel, default: []].append(now)

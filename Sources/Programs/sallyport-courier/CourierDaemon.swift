@@ -48,12 +48,12 @@ struct CourierDaemon: Service {
         try? await gracefulShutdown()
         notifier.stopping()
         try await listener.close().get()
-        await finishSending()
+        let unsent = await finishSending()
+        log.note(CourierText.stopped(unsent: unsent))
     }
 
     /// Once nothing is served any more.
     func finish() {
-        log.note(CourierText.stopped)
         _ = log.writer.finish(within: 2)
     }
 
@@ -67,16 +67,14 @@ struct CourierDaemon: Service {
             Result { () throws(SettingsRefusal) in try Providers.read(file) }
         }
         guard let read else { return }
-        let isNew = (try? read.get()) != nil
         try? await threads.eventLoop.submit {
             adopt(read)
-            notifier.ready(status: isNew ? CourierText.serving : oldStatus)
+            let isOld = (try? read.get()) == nil && desk.value.providers != nil
+            notifier.ready(status: isOld ? CourierText.oldSettings : status)
         }.get()
     }
 
-    private var oldStatus: String {
-        desk.value.providers == nil ? CourierText.servingNothing : CourierText.oldSettings
-    }
+    private var status: String { desk.value.providers.map(CourierText.serving) ?? CourierText.servingNothing }
 
     /// For the library that runs services, whose own words go to the same place.
     var logger: Logger {
@@ -90,7 +88,7 @@ struct CourierDaemon: Service {
         case .success(let providers):
             desk.value.providers = providers
             log.note(CourierText.settingsLoaded(plan.configuration))
-            if providers.isEmpty { log.note(CourierText.nothingConfigured, .notice) }
+            log.note(CourierText.serving(providers), providers.isEmpty ? .notice : .info)
         case .failure(let refusal): log.settingsRejected(refusal)
         }
     }
@@ -98,10 +96,7 @@ struct CourierDaemon: Service {
     private func announce() {
         log.note(CourierText.ready)
         if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }
-        threads.eventLoop.execute {
-            let isUsable = desk.value.providers != nil
-            notifier.ready(status: isUsable ? CourierText.serving : CourierText.servingNothing)
-        }
+        threads.eventLoop.execute { notifier.ready(status: status) }
     }
 
     /// Feeds systemd's watchdog from the event loop, for as long as that turns.
@@ -110,11 +105,13 @@ struct CourierDaemon: Service {
         threads.eventLoop.scheduleTask(in: interval) { feedWatchdog(every: interval) }
     }
 
-    private func finishSending() async {
+    /// Returns of how many letters nobody knows that they were sent.
+    private func finishSending() async -> Int {
         let done = threads.eventLoop.makePromise(of: Void.self)
         threads.eventLoop.scheduleTask(in: TimeAmount(Self.grace)) { done.succeed() }
         threads.eventLoop.execute { [desk] in desk.value.whenIdle { done.succeed() } }
         try? await done.futureResult.get()
+        return (try? await threads.eventLoop.submit { [desk] in desk.value.abandon() }.get()) ?? 0
     }
 
     private static func startLog() throws(Failure) -> DeliveryLog {

@@ -5,13 +5,30 @@ import Wire
 enum CourierText {
     static let name = "sallyport-courier"
     static let ready = "READY"
-    static let stopped = "stopped"
-    static let serving = "Sending codes and notices"
     static let servingNothing = "Refusing every letter: the settings cannot be used"
     static let oldSettings = "Sending by the settings before the last reload, which was refused"
     static let violated = "closed a connection whose request is none"
-    static let nothingConfigured = "neither [mail] nor [sms] is set: every letter will be refused"
-    static let noDropIns = "courier.conf has no drop-ins: put everything into the one file"
+
+    /// With the count of those of which nobody knows that they were sent.
+    static func stopped(unsent: Int) -> String {
+        let letters = "\(unsent) \(unsent == 1 ? "letter" : "letters")"
+        return unsent == 0 ? "stopped" : "stopped, with \(letters) not known to be sent"
+    }
+
+    /// What `systemctl status` shows.
+    static func serving(_ providers: Providers) -> String {
+        let channels = OutOfBandChannel.allCases.filter { providers[$0] != nil }.map(words)
+        return channels.isEmpty
+            ? "Refusing every letter: neither [mail] nor [sms] is set"
+            : "Sending \(channels.joined(separator: " and "))"
+    }
+
+    private static func words(_ channel: OutOfBandChannel) -> String {
+        switch channel {
+        case .email: "mail"
+        case .sms: "short messages"
+        }
+    }
 
     static func stranger(_ uid: UserID) -> String { "refused a connection of uid \(uid)" }
     static func noSuchUser(_ name: String) -> String { "there is no such user as --peer names: \(name)" }

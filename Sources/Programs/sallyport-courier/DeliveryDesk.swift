@@ -11,7 +11,7 @@ import Wire
 /// Used on the event loop alone.
 final class DeliveryDesk {
     /// Connections at once: those of as many letters as the queue holds, and of as many again that are about to be refused.
-    private static let mostConnections = 1_100
+    private static let mostConnections = 2_100
 
     /// Nil while no settings could be used: nothing is sent then.
     var providers: Providers?
@@ -56,6 +56,15 @@ final class DeliveryDesk {
         idle.append(body)
     }
 
+    /// Gives up every letter that is not sent, before the end: whoever waits for one hears of it.
+    ///
+    /// - Returns: How many they are.
+    func abandon() -> Int {
+        let unsent = Array(letters.keys)
+        for ticket in unsent { tell(ticket, DeliveryAnswer(.failed, .courier)) }
+        return unsent.count
+    }
+
     /// One more connection; nil, and nothing is read from it, if it is not the daemon's or there is no room.
     func makeSession(_ connection: Connection) -> (any Session<Delivery>)? {
         guard connection.peer.uid == peer else {
@@ -88,8 +97,8 @@ final class DeliveryDesk {
         guard let provider = providers?[delivery.destination.channel] else {
             return DeliveryAnswer(.refused, .notConfigured)
         }
-        guard queue.hasRoom,
-            caps.admit(delivery.destination, at: now, channelMostADay: provider.mostADay)
+        guard queue.hasRoom(for: delivery),
+            caps.admit(delivery, at: now, channelMostADay: provider.mostADay)
         else { return DeliveryAnswer(.refused, .tooMany) }
         return nil
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 import Systemd
 
@@ -10,7 +11,10 @@ enum Inheritance {
     ]
 
     /// To be called first: sockets are systemd's, so by hand no descriptor stays.
+    ///
+    /// Of a program that we run nobody could know the end while SIGCHLD is ignored.
     static func reduce() throws(PlatformError) {
+        signal(SIGCHLD, SIG_DFL)
         try Surroundings.forget(keeping: kept, keepingDescriptors: Notifier.isSupervised)
     }
 }

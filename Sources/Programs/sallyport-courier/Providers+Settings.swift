@@ -8,12 +8,15 @@ extension Providers {
 
     /// Reads the settings at `path`, and the credentials that they name; may wait for the disk.
     static func read(_ path: String) throws(SettingsRefusal) -> Self {
-        let settings = try CourierConfiguration.read(path)
-        do throws(CredentialError) {
-            return Self(mail: try mail(settings.mail), sms: try sms(settings.sms))
-        } catch {
-            throw SettingsRefusal(error)
-        }
+        let configuration = try CourierConfiguration.read(path)
+        let settings = configuration.settings
+        return Self(
+            mail: try configuration.withCredential("password_file", in: .mail) {
+                () throws(CredentialError) in try mail(settings.mail)
+            },
+            sms: try configuration.withCredential("token_file", in: .sms) {
+                () throws(CredentialError) in try sms(settings.sms)
+            })
     }
 
     /// Judges the same, but for credentials of systemd's where it gave this process none.

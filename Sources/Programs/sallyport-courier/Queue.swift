@@ -4,14 +4,14 @@ import Wire
 
 /// The letters whose fate is not known yet: which are sent now, which wait, and when which is tried again.
 ///
-/// Moments are milliseconds of the boot clock.
+/// Urgent letters go before others, and have a share of each bound to themselves. Moments are milliseconds of the boot clock.
 struct Queue {
     struct Bounds: Sendable {
-        /// Letters in all.
-        var most = 512
+        /// Letters of one channel, so that a provider that hangs leaves the other one room.
+        var mostPerChannel = 512
         /// Letters with a provider at once; each has a thread.
         var mostAtOnce = 16
-        /// Of one channel, so that a provider that hangs leaves the other one room.
+        /// Of one channel.
         var mostAtOncePerChannel = 12
         /// A letter that is not sent by then is deferred.
         var firstAnswerMilliseconds: Int64 = 20_000
@@ -51,6 +51,7 @@ struct Queue {
     private var entries: [Ticket: Entry] = [:]
     /// Those in ``Entry/Phase/waiting``, in order.
     private var waiting: [Ticket] = []
+    private var held: [OutOfBandChannel: Int] = [:]
     private var sending: [OutOfBandChannel: Int] = [:]
     private var issued: UInt64 = 0
 
@@ -61,13 +62,17 @@ struct Queue {
     var count: Int { entries.count }
     /// How many are with a provider.
     var countSending: Int { sending.values.reduce(0, +) }
-    var hasRoom: Bool { count < bounds.most }
+
+    func hasRoom(for delivery: Delivery) -> Bool {
+        held[delivery.destination.channel, default: 0] < delivery.share(of: bounds.mostPerChannel)
+    }
 
     /// Takes a letter over.
     ///
-    /// - Precondition: ``hasRoom``.
+    /// - Precondition: ``hasRoom(for:)``.
     mutating func accept(_ delivery: Delivery, at now: Int64) -> (ticket: Ticket, effects: [Effect]) {
-        precondition(hasRoom)
+        precondition(hasRoom(for: delivery))
+        held[delivery.destination.channel, default: 0] += 1
         issued += 1
         let ticket = Ticket(number: issued)
         let due = now + bounds.firstAnswerMilliseconds
@@ -110,15 +115,13 @@ extension Queue {
     /// Has sent what there is room for, in order, and lets go what has waited for longer than it lives.
     private mutating func advance(at now: Int64) -> [Effect] {
         var effects: [Effect] = []
-        let order = waiting
-        waiting = []
-        for ticket in order {
+        for ticket in takeOrder() {
             guard let entry = entries[ticket] else { continue }
             guard now < entry.schedule.ends else {
                 effects += finish(ticket, DeliveryAnswer(.failed, .timedOut))
                 continue
             }
-            guard hasFreeThread(for: entry.delivery.destination.channel) else {
+            guard hasFreeThread(for: entry.delivery) else {
                 waiting.append(ticket)
                 continue
             }
@@ -129,12 +132,22 @@ extension Queue {
         return effects
     }
 
-    private func hasFreeThread(for channel: OutOfBandChannel) -> Bool {
-        countSending < bounds.mostAtOnce && sending[channel, default: 0] < bounds.mostAtOncePerChannel
+    /// Empties ``waiting``: the urgent ones first.
+    private mutating func takeOrder() -> [Ticket] {
+        defer { waiting = [] }
+        let isUrgent = { [entries] ticket in entries[ticket]?.delivery.isUrgent == true }
+        return waiting.filter(isUrgent) + waiting.filter { !isUrgent($0) }
+    }
+
+    private func hasFreeThread(for delivery: Delivery) -> Bool {
+        let ofChannel = sending[delivery.destination.channel, default: 0]
+        return countSending < delivery.share(of: bounds.mostAtOnce)
+            && ofChannel < delivery.share(of: bounds.mostAtOncePerChannel)
     }
 
     private mutating func finish(_ ticket: Ticket, _ answer: DeliveryAnswer) -> [Effect] {
-        entries[ticket] = nil
+        guard let entry = entries.removeValue(forKey: ticket) else { return [] }
+        held[entry.delivery.destination.channel, default: 0] -= 1
         return [.answer(ticket, answer)]
     }
 

@@ -8,6 +8,6 @@ struct SMSProvider: Sender {
 
     func send(_ delivery: Delivery, _ stamp: Stamp) -> SendResult {
         guard case .phone(let number) = delivery.destination else { return .misdirected }
-        return sender.send(delivery.letter, to: number)
+        return sender.send(delivery.letter, to: number, showsSteps: delivery.showsSteps)
     }
 }

@@ -110,7 +110,7 @@ int platform_spawn(const uint8_t *text, size_t length, int input, int output, in
     int result = split((const char *)text, length, arguments);
     if (result == 0)
         result = spawn(arguments, input, output, process);
-    return result < 0 ? result : platform_process_descriptor(*process);
+    return result;
 }
 
 void platform_kill_group(int32_t process)

@@ -31,13 +31,10 @@ package enum ConfigurationFile {
         try tree(at: path, reader)
     }
 
-    /// Reads the text of one file, which is called `file` in positions.
-    package static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationFileError) -> SettingsTree {
-        try ConfigurationText(bytes, file: file).parse()
-    }
-
-    private static func tree(at path: String, _ reader: UserID) throws(ConfigurationFileError) -> SettingsTree
-    {
+    /// Reads a file that the settings name, of at most ``longest`` bytes, under the same conditions.
+    package static func bytes(
+        _ path: String, as reader: UserID
+    ) throws(ConfigurationFileError) -> [UInt8] {
         let bytes: [UInt8]
         let status: FileStatus
         do throws(RegularFile.ReadError) {
@@ -47,7 +44,17 @@ package enum ConfigurationFile {
             throw ConfigurationFileError(error)
         }
         try check(status, of: path, reader)
-        return try parse(bytes, file: path)
+        return bytes
+    }
+
+    /// Reads the text of one file, which is called `file` in positions.
+    package static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationFileError) -> SettingsTree {
+        try ConfigurationText(bytes, file: file).parse()
+    }
+
+    private static func tree(at path: String, _ reader: UserID) throws(ConfigurationFileError) -> SettingsTree
+    {
+        try parse(try bytes(path, as: reader), file: path)
     }
 
     private static func dropIns(

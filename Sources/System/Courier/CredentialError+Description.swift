@@ -4,8 +4,8 @@ extension CredentialError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .system(let error): "\(error)".escaped
-        case .noCredentials(let name):
-            "there is no credential \(name.quoted): systemd gave this process none; write an absolute path, or set LoadCredential="
+        case .noCredentials:
+            "systemd gave this process no credentials; write an absolute path, or set LoadCredential="
         case .notRegular(let path): "\(path.escaped) is not a regular file"
         case .foreignOwner(let path, let owner):
             "\(path.escaped) belongs to uid \(owner): it must belong to root or to whoever reads it"

@@ -1,11 +1,13 @@
 package import Identity
 package import Platform
 
-/// Why a password or token cannot be had; what the file holds is never in it.
+/// Why a password or token cannot be had.
+///
+/// What the file holds is never in it, and no name of a credential: somebody may have written the secret there instead.
 package enum CredentialError: Error, Hashable, Sendable {
     case system(PlatformError)
     /// A bare name, and no folder of systemd's credentials.
-    case noCredentials(name: String)
+    case noCredentials
     /// A folder, FIFO, socket or device.
     case notRegular(path: String)
     /// Neither root's nor our own.

@@ -12,30 +12,36 @@ package enum CredentialFile {
     /// there, so only a file anywhere else must belong to root or to us, and have no bit that lets others read it or
     /// anybody else write it. A link is followed where an administrator wrote the path, and not among credentials.
     package static func read(_ place: String, credentials: String?) throws(CredentialError) -> String {
-        let isCredential = !place.hasPrefix("/")
-        let path = try isCredential ? Self.path(of: place, in: credentials) : place
-        let (bytes, status) = try contents(path, isCredential)
-        if !isCredential { try check(status, path) }
-        return try secret(bytes, path)
+        guard !place.hasPrefix("/") else {
+            let (bytes, status) = try contents(place, called: place, followingLink: true)
+            try check(status, place)
+            return try secret(bytes, place)
+        }
+        let path = try path(of: place, in: credentials)
+        return try secret(try contents(path, called: someCredential, followingLink: false).bytes, someCredential)
     }
 
+    /// What errors call a credential.
+    static let someCredential = "the credential"
+
     private static func path(of name: String, in folder: String?) throws(CredentialError) -> String {
-        guard let folder else { throw .noCredentials(name: name) }
-        guard !name.isEmpty, !name.contains("/"), name != ".." else { throw .malformed(path: name) }
+        guard let folder else { throw .noCredentials }
+        guard !name.isEmpty, !name.contains("/"), name != ".." else { throw .malformed(path: someCredential) }
         return "\(folder)/\(name)"
     }
 
     private static func contents(
-        _ path: String, _ isCredential: Bool
-    ) throws(CredentialError) -> ([UInt8], FileStatus) {
+        _ path: String, called name: String, followingLink: Bool
+    ) throws(CredentialError) -> (bytes: [UInt8], status: FileStatus) {
         do throws(RegularFile.ReadError) {
-            let file = try RegularFile.read(path: path, atMost: longest + 2, followingLink: !isCredential)
+            let file = try RegularFile.read(path: path, atMost: longest + 2, followingLink: followingLink)
             return (file.bytes, file.status)
         } catch {
             switch error {
-            case .system(let error): throw .system(error)
-            case .notRegular: throw .notRegular(path: path)
-            case .tooLarge: throw .malformed(path: path)
+            case .system(let error):
+                throw .system(PlatformError(operation: error.operation, path: name, errno: error.errno))
+            case .notRegular: throw .notRegular(path: name)
+            case .tooLarge: throw .malformed(path: name)
             }
         }
     }

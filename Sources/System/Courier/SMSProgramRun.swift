@@ -15,20 +15,29 @@ struct SMSProgramRun {
     func send(_ message: SMSMessage, _ redaction: Redaction) -> SendResult {
         let arguments = [program.path] + program.arguments.map { $0.filled { Self.value(of: $0, message) } }
         let outcome: ChildProcess.Outcome
-        do throws(PlatformError) {
+        do throws(ChildProcess.RunError) {
             outcome = try ChildProcess.run(
                 arguments, input: Array(message.text.description.utf8),
                 timeoutMilliseconds: timeoutMilliseconds)
         } catch {
-            // Anything else, such as a lack of memory, may be over in a while; nothing was run.
-            let isLasting = [ENOENT, ENOTDIR, EACCES, EPERM, ENOEXEC, ELOOP].contains(error.errno)
-            let error = "\(error)"
-            return (isLasting ? SMSVerdict.refused(.notConfigured, detail: error) : .later(detail: error))
-                .result(redaction)
+            return Self.verdict(of: error).result(redaction)
         }
         let steps = SMSDetailText.ran(arguments, outcome.status)
         return Self.verdict(of: outcome).result(steps: steps, redaction)
     }
+
+    private static func verdict(of error: ChildProcess.RunError) -> SMSVerdict {
+        let detail = error.description
+        return switch error {
+        case .notStarted(let cause) where lasting.contains(cause.errno):
+            .refused(.notConfigured, detail: detail)
+        // Such as a lack of memory, which may be over in a while.
+        case .notStarted: .later(detail: detail)
+        case .lost: .unknown(.courier, detail: detail)
+        }
+    }
+
+    private static let lasting: Set = [ENOENT, ENOTDIR, EACCES, EPERM, ENOEXEC, ELOOP, E2BIG, ENAMETOOLONG]
 
     static func verdict(of outcome: ChildProcess.Outcome) -> SMSVerdict {
         let words = SMSDetailText.firstLine(outcome.output)

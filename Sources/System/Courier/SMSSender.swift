@@ -29,8 +29,13 @@ package struct SMSSender: Sendable {
             } ?? ""
     }
 
-    /// Tries once.
-    package func send(_ letter: Letter, to number: PhoneNumber) -> SendResult {
+    /// Tries once; the answer has steps only if it `showsSteps`.
+    package func send(_ letter: Letter, to number: PhoneNumber, showsSteps: Bool = false) -> SendResult {
+        let result = attempt(letter, to: number)
+        return showsSteps ? result : result.withoutSteps
+    }
+
+    private func attempt(_ letter: Letter, to number: PhoneNumber) -> SendResult {
         guard settings.allows(number) else {
             return SendResult(DeliveryAnswer(.refused, .badDestination, detail: SMSDetailText.country))
         }

@@ -12,11 +12,12 @@ enum SMSVerdict: Hashable, Sendable {
 
     /// What the status says, where the body says nothing that is understood.
     ///
-    /// 502 and 504 are what somebody in between says, who cannot know.
+    /// From 500 on the message may have been taken before, by whoever answers or by somebody behind them; but 503 says that it
+    /// was not.
     init(status: Int, detail: String) {
         switch status {
         case 401, 403, 407: self = .refused(.credentials, detail: detail)
-        case 408, 425, 429, 500, 503: self = .later(detail: detail)
+        case 408, 425, 429, 503: self = .later(detail: detail)
         case 300..<500: self = .refused(.refused, detail: detail)
         case 500...: self = .unknown(.busy, detail: detail)
         default: self = .unknown(.refused, detail: detail)

@@ -11,4 +11,11 @@ package struct SendResult: Hashable, Sendable {
         self.answer = answer
         self.mayBeTriedAgain = mayBeTriedAgain
     }
+
+    /// The same, for a letter whose steps nobody asked for.
+    var withoutSteps: Self {
+        Self(
+            DeliveryAnswer(answer.fate, answer.fault, detail: answer.detail),
+            mayBeTriedAgain: mayBeTriedAgain)
+    }
 }

@@ -15,15 +15,18 @@ struct SendmailRun {
     var arguments: [String] { [program, "-i", "-f", from.description, to.description] }
 
     func result(of message: MailMessage, timeoutMilliseconds: Int, _ showsSteps: Bool) -> SendResult {
-        do throws(PlatformError) {
+        do throws(ChildProcess.RunError) {
             let outcome = try ChildProcess.run(
                 arguments, input: message.bytesWithPlainLines, timeoutMilliseconds: timeoutMilliseconds)
             return result(of: outcome, showsSteps)
         } catch {
-            let isAbsent = [ENOENT, EACCES, ENOTDIR, ENOEXEC].contains(error.errno)
-            return SendResult(
-                DeliveryAnswer(.failed, isAbsent ? .notConfigured : .courier, detail: error.description))
+            return SendResult(DeliveryAnswer(.failed, Self.fault(of: error), detail: error.description))
         }
+    }
+
+    private static func fault(of error: ChildProcess.RunError) -> DeliveryFault {
+        guard case .notStarted(let cause) = error else { return .courier }
+        return [ENOENT, EACCES, ENOTDIR, ENOEXEC].contains(cause.errno) ? .notConfigured : .courier
     }
 
     /// What its end comes to; its first line is the detail.

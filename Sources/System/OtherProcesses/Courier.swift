@@ -16,6 +16,9 @@ package struct Courier: Sendable {
         var mostOpen = 1_024
     }
 
+    /// What lives longer is no code, in seconds.
+    private static let longestCode = 600
+
     private let process: OtherProcess
     private let bounds: Bounds
     private let open: NIOLoopBoundBox<Int>
@@ -42,7 +45,9 @@ package struct Courier: Sendable {
     /// the final answer. Where the courier gave none it is `failed`, by ``DeliveryFault/courier``,
     /// ``DeliveryFault/timedOut`` or ``DeliveryFault/tooMany``.
     package func deliver(_ delivery: Delivery, answered: @escaping (DeliveryAnswer) -> Void) {
-        guard open.value < bounds.mostOpen else { return answered(DeliveryAnswer(.failed, .tooMany)) }
+        // Letters that are no codes leave half of the room to those.
+        let room = delivery.lifeSeconds > Self.longestCode ? bounds.mostOpen / 2 : bounds.mostOpen
+        guard open.value < room else { return answered(DeliveryAnswer(.failed, .tooMany)) }
         guard var frame = try? delivery.frame() else { return answered(DeliveryAnswer(.failed, .courier)) }
         open.value += 1
         let end = process.eventLoop.makePromise(of: DeliveryAnswer.self)

@@ -10,7 +10,6 @@ package struct ChildProcess: ~Copyable {
     package static let longestOutput = 4_096
 
     private let process: Int32
-    private let end: Descriptor
     /// Standard output and standard error.
     private let exit: Descriptor
 
@@ -19,16 +18,21 @@ package struct ChildProcess: ~Copyable {
     /// Once the time is over, the program is killed with all processes of its group. What it leaves behind when it ends
     /// by itself lives on.
     ///
-    /// - Throws: ENOENT, EACCES and the like where there is no such program.
+    /// - Throws: ``RunError``; where there is no such program it was not started, by ENOENT, EACCES and the like.
     package static func run(
         _ arguments: [String], input: [UInt8], timeoutMilliseconds: Int
-    ) throws(PlatformError) -> Outcome {
-        let child = try Self(arguments, try memoryFile(input))
-        var output: [UInt8] = []
-        let hasEnded = child.collect(&output, until: BootClock.milliseconds() + Int64(timeoutMilliseconds))
-        if !hasEnded { platform_kill_group(child.process) }
-        let status = try child.reap()
-        return Outcome(status: hasEnded ? status : .timedOut, output: output)
+    ) throws(RunError) -> Outcome {
+        let child: Self
+        do throws(PlatformError) {
+            child = try Self(arguments, try memoryFile(input))
+        } catch {
+            throw .notStarted(error)
+        }
+        do throws(PlatformError) {
+            return try child.outcome(until: BootClock.milliseconds() + Int64(timeoutMilliseconds))
+        } catch {
+            throw .lost(error)
+        }
     }
 
     private init(_ arguments: [String], _ input: borrowing Descriptor) throws(PlatformError) {
@@ -42,43 +46,28 @@ package struct ChildProcess: ~Copyable {
         var process: Int32 = -1
         // SAFETY: the call reads as many bytes as it is told, each argument with its NUL, and keeps no pointer.
         let result = unsafe platform_spawn(text, text.count, input.number, entrance.number, &process)
-        let end = try PlatformError.check(result, "posix_spawn", arguments.first)
+        try PlatformError.check(result, "posix_spawn", arguments.first)
         self.process = process
-        self.end = Descriptor(owning: end)
         self.exit = exit
     }
 }
 
 extension ChildProcess {
-    package enum Status: Hashable, Sendable, CustomStringConvertible {
-        /// 0 to 255.
-        case exited(Int32)
-        case signalled(Int32)
-        case timedOut
-
-        package var description: String {
-            switch self {
-            case .exited(let status): "exit status \(status)"
-            case .signalled(let signal): "signal \(signal)"
-            case .timedOut: "timed out"
-            }
-        }
-    }
-
-    /// How it ended, and what it said before.
-    package struct Outcome: Hashable, Sendable {
-        package let status: Status
-        /// At most ``ChildProcess/longestOutput`` bytes.
-        package let output: [UInt8]
-
-        package init(status: Status, output: [UInt8]) {
-            self.status = status
-            self.output = output
-        }
+    /// Waits for the end, and brings it about once the time is over.
+    private func outcome(until deadline: Int64) throws(PlatformError) -> Outcome {
+        let descriptor = try PlatformError.check(platform_process_descriptor(process), "pidfd_open")
+        let end = Descriptor(owning: descriptor)
+        var output: [UInt8] = []
+        let hasEnded = collect(&output, before: end, until: deadline)
+        if !hasEnded { platform_kill_group(process) }
+        let status = try Self.reap(end)
+        return Outcome(status: hasEnded ? status : .timedOut, output: output)
     }
 
     /// Reads what the program says up to its end; returns false if the time is over before.
-    private func collect(_ output: inout [UInt8], until deadline: Int64) -> Bool {
+    private func collect(
+        _ output: inout [UInt8], before end: borrowing Descriptor, until deadline: Int64
+    ) -> Bool {
         var watched = [end.number, exit.number]
         while true {
             let left = deadline - BootClock.milliseconds()
@@ -103,7 +92,7 @@ extension ChildProcess {
         return true
     }
 
-    private func reap() throws(PlatformError) -> Status {
+    private static func reap(_ end: borrowing Descriptor) throws(PlatformError) -> Status {
         var signal: Int32 = 0
         // SAFETY: the call fills `signal`, which it may, and keeps no pointer.
         let status = try PlatformError.check(unsafe platform_reap(end.number, &signal), "waitid")

@@ -8,23 +8,22 @@ extension CourierMistake {
             presence(of: subject)
         case .outOfRange(let number, let range):
             "\(subject) cannot be \(number): it must be from \(range.lowerBound) to \(range.upperBound)"
+        case .tooMany(let count, let most): "\(subject) has \(count) members, at most \(most) are allowed"
         case .notASCII: "\(subject) must be ASCII"
+        case .badFile(let reason): "\(subject) cannot be used: \(reason)"
         case .notAPath(let text): "\(subject) must be an absolute path, not \(text.quoted)"
-        case .notASecret(let text):
-            "\(subject) must be an absolute path, or the name of a systemd credential, not \(text.quoted)"
+        case .notASecret: "\(subject) must be an absolute path, or the name of a systemd credential"
         case .badMailbox(let text, let error):
             "\(text.quoted) for \(subject) cannot be the address of a sender: \(error.text)"
         case .badHost(let text): "\(subject) must be a host name or an address, not \(text.quoted)"
         case .needsEncryption: "\(subject) does not go with tls = \"none\""
         case .plainElsewhere(let host):
             "\(subject) cannot be \"none\": \(host.quoted) is not this host, and the mail would travel in plain text"
-        case .badURL(let text, let mistake): "\(text.quoted) for \(subject) \(mistake.text)"
-        case .badAccount(let text):
-            "\(subject) cannot be \(text.quoted): it must be 1 to 64 letters, digits, \".\", \"_\" and \"-\""
+        case .badURL(let mistake): "\(subject) \(mistake.text)"
+        case .badAccount: "\(subject) must be 1 to 64 letters, digits, \".\", \"_\" and \"-\""
         case .badCountry(let text):
             "\(text.quoted) in \(subject) must be the beginning of a number, such as \"+49\""
-        case .badHeader(let text):
-            "\(text.quoted) in \(subject) must be a header such as \"Accept: text/plain\""
+        case .badHeader: "\(subject) must hold headers such as \"Accept: text/plain\""
         case .headerIsOurs(let name):
             "\(name.quoted) in \(subject) follows from the request and cannot be set"
         case .badStatus(let text):

@@ -9,19 +9,25 @@ package enum CourierMistake: Hashable, Sendable {
     /// One key means nothing without the other.
     case missingPartner(String)
     case outOfRange(Int64, ClosedRange<Int>)
+    /// Of a list, with how many it has.
+    case tooMany(Int, most: Int)
     case notASCII
     case notAPath(String)
-    case notASecret(String)
+    /// Of the file that it names; the reason is whole, in the words of whoever looked at it.
+    case badFile(String)
+    /// The secret itself may stand there, so what stands there is never shown; nor is it where a URL, an account or a header
+    /// was to be.
+    case notASecret
     case badMailbox(String, IdentityError)
     case badHost(String)
     /// The key means nothing without encryption, or must not go without it.
     case needsEncryption
     /// Without encryption to a host that is not this one.
     case plainElsewhere(host: String)
-    case badURL(String, URLMistake)
-    case badAccount(String)
+    case badURL(URLMistake)
+    case badAccount
     case badCountry(String)
-    case badHeader(String)
+    case badHeader
     /// A header that follows from the request, such as Content-Length.
     case headerIsOurs(String)
     case badStatus(String)

@@ -25,7 +25,7 @@ extension TableReader {
     fileprivate mutating func urlTemplate(_ key: String) -> MessageTemplate? {
         guard let (text, position) = string(key) else { return nil }
         if let mistake = ProviderURL.mistake(in: text, isBase: false) {
-            note(.courier(.badURL(text, mistake)), key: key, at: position)
+            note(.courier(.badURL(mistake)), key: key, at: position)
             return nil
         }
         return template(text, key, at: position)

@@ -2,7 +2,7 @@ extension SMSAccount {
     /// Without a `url`, it is `usual`, the provider's own.
     init?(_ provider: SMSProvider, usually usual: String, from table: inout TableReader) {
         let account = table.needed("account", by: provider) { table, key in
-            table.checked(key, longest: 64, as: { $0.isAccount }, else: { .badAccount($0) })
+            table.checked(key, longest: 64, as: { $0.isAccount }, else: { _ in .badAccount })
         }
         let token = table.needed("token_file", by: provider) { $0.secretPlace($1) }
         let from = table.needed("from", by: provider) { $0.asciiLine($1, longest: 40) }
@@ -18,7 +18,7 @@ extension TableReader {
     fileprivate mutating func baseURL(_ key: String) -> String? {
         guard let (text, position) = string(key) else { return nil }
         if let mistake = ProviderURL.mistake(in: text, isBase: true) {
-            note(.courier(.badURL(text, mistake)), key: key, at: position)
+            note(.courier(.badURL(mistake)), key: key, at: position)
             return nil
         }
         let end = text.lastIndex { $0 != "/" } ?? text.startIndex

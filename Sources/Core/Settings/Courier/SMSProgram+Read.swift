@@ -21,6 +21,9 @@ extension TableReader {
     fileprivate mutating func strings(_ key: String) -> [(text: String, position: Position)]? {
         guard let (members, position) = array(key) else { return nil }
         if members.isEmpty { note(.emptyList, key: key, at: position) }
+        if members.count > SMSProgram.mostWords {
+            note(.courier(.tooMany(members.count, most: SMSProgram.mostWords)), key: key, at: position)
+        }
         return members.compactMap { member in
             if case .string(let text, let position) = member { return (text, position) }
             note(.wrongMember(found: member.kind), key: key, at: member.position)

@@ -63,7 +63,7 @@ extension TableReader {
 
     /// The place of a password or token.
     mutating func secretPlace(_ key: String) -> String? {
-        checked(key, as: { $0.isAbsolutePath || $0.isCredentialName }, else: { .notASecret($0) })
+        checked(key, as: { $0.isAbsolutePath || $0.isCredentialName }, else: { _ in .notASecret })
     }
 
     /// One line of text that `holds` is true of.

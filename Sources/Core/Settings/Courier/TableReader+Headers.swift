@@ -1,7 +1,7 @@
 extension TableReader {
     /// Lines such as `Authorization: Bearer {token}`.
     mutating func headers(_ key: String) -> [HTTPGateway.Header]? {
-        list(key) { reader, text, position in
+        list(key, called: \.name) { reader, text, position in
             guard let header = reader.header(text, key, at: position) else { return nil }
             if HTTPGateway.ownHeaders.contains(header.name.lowercased()) {
                 reader.note(.courier(.headerIsOurs(header.name)), key: key, at: position)
@@ -19,7 +19,7 @@ extension TableReader {
             parts[0].utf8.allSatisfy(\.isOfToken),
             (1...1_000).contains(value.utf8.count), value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
         else {
-            note(.courier(.badHeader(text)), key: key, at: position)
+            note(.courier(.badHeader), key: key, at: position)
             return nil
         }
         return template(String(value), key, at: position, without: [.text]).map {

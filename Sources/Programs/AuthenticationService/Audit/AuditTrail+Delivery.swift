@@ -19,14 +19,14 @@ extension AuditTrail {
             ])
     }
 
-    /// A code was asked for that the budgets do not allow.
-    func codeWithheld(_ resident: Resident, _ destination: Destination) {
+    /// Something was to be sent that the budgets do not allow.
+    func withheld(_ resident: Resident, _ destination: Destination, _ purpose: PastDelivery.Purpose) {
         record(
-            .delivery, JournalText.codeWithheld(resident.name, destination),
+            .delivery, JournalText.withheld(resident.name, purpose, destination),
             [
                 (.user, resident.name.description), (.uid, resident.uid.description),
                 (.channel, destination.channel.word), (.address, destination.masked),
-                (.purpose, JournalText.word(.code)), (.fate, JournalText.word(.refused)),
+                (.purpose, JournalText.word(purpose)), (.fate, JournalText.word(.refused)),
                 (.reason, DeliveryFault.tooMany.word),
             ])
     }
@@ -35,12 +35,15 @@ extension AuditTrail {
 extension String {
     /// A provider's words with the address as it may be shown.
     fileprivate func masking(_ destination: Destination) -> String {
-        let address = Array(destination.description.lowercased().utf8)
+        // Some write a number without its plus.
+        let text = destination.description.lowercased()
+        let plus = text.prefix { $0 == "+" }.count
+        let address = Array(text.dropFirst(plus).utf8)
         var (rest, result) = (Array(utf8)[...], [UInt8]())
         while let next = rest.first {
             let candidate = String(decoding: rest.prefix(address.count), as: UTF8.self).lowercased()
             if Array(candidate.utf8) == address {
-                result += Array(destination.masked.utf8)
+                result += Array(destination.masked.dropFirst(plus).utf8)
                 rest = rest.dropFirst(address.count)
             } else {
                 result.append(next)

@@ -12,8 +12,10 @@ extension JournalText {
             + "\(word(answer.fate))\(reason)"
     }
 
-    static func codeWithheld(_ name: AccountName, _ destination: Destination) -> String {
-        "\(name), code by \(destination.channel.word) to \(destination.masked): not sent (too many were asked for)"
+    static func withheld(
+        _ name: AccountName, _ purpose: PastDelivery.Purpose, _ destination: Destination
+    ) -> String {
+        "\(name), \(word(purpose)) by \(destination.channel.word) to \(destination.masked): not sent (too many)"
     }
 
     static func word(_ purpose: PastDelivery.Purpose) -> String {

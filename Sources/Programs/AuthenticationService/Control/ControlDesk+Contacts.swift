@@ -5,7 +5,7 @@ import Platform
 import Wire
 
 extension ControlDesk {
-    /// Sets where a person can be reached; the contact of before hears of it.
+    /// Sets where a person can be reached; verified contacts of before hear of it.
     func setContact(
         _ call: SetContactParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond
     ) {
@@ -23,7 +23,7 @@ extension ControlDesk {
                 defer { after = account.contacts }
                 return account.change(wanted, at: Moment.now().seconds)
             },
-            afterwards: { [self] in tellOld(before, after, $0) },
+            afterwards: { [self] in tell(before, after, $0) },
             reply: {
                 .setContact(
                     SetContactReply(
@@ -32,12 +32,19 @@ extension ControlDesk {
             })
     }
 
-    private func tellOld(_ before: Contacts, _ after: Contacts, _ resident: Resident) {
-        for old in before.all where old.isVerified {
-            let new = after[old.channel]
-            guard new?.destination != old.destination else { continue }
-            let notice = new == nil ? Notice.contactRemoved(old.channel) : .contactChanged(old.channel)
-            logins.deliveries.tell(notice, resident, to: old)
+    private func tell(_ before: Contacts, _ after: Contacts, _ resident: Resident) {
+        for channel in OutOfBandChannel.allCases {
+            let (old, new) = (before[channel], after[channel])
+            if let old, old.isVerified, let notice = Notice(old, became: new) {
+                logins.deliveries.tell(notice, resident, to: old)
+            }
+            let isNew =
+                new?.isVerified == true && (old?.destination != new?.destination || old?.isVerified == false)
+            guard isNew, let other = before.all.first(where: { $0.isVerified && $0.channel != channel })
+            else {
+                continue
+            }
+            logins.deliveries.tell(.contactAdded(channel), resident, to: other)
         }
     }
 
@@ -79,6 +86,18 @@ extension ControlDesk {
                                 fate: DeliveryReport.Fate(answer.fate), reason: answer.fault,
                                 detail: answer.detail,
                                 steps: answer.steps.split(separator: "\n").map(String.init))))))
+        }
+    }
+}
+
+extension Notice {
+    /// What a verified contact of before hears; nil where it is still what it was.
+    fileprivate init?(_ old: Contact, became new: Contact?) {
+        switch new {
+        case nil: self = .contactRemoved(old.channel)
+        case let new? where new.destination != old.destination: self = .contactChanged(old.channel)
+        case let new? where !new.isVerified: self = .contactDoubted(old.channel)
+        case _?: return nil
         }
     }
 }

@@ -9,6 +9,8 @@ import Wire
 struct NewFactor: Sendable {
     /// RFC 4226 §4 demands 128 bits; what others made with 80 is taken over, and named.
     private static let shortest = 10
+    /// As many as the longest hash has a block for; more would not fit into a record of many factors.
+    private static let longest = 64
 
     enum Kind: Sendable {
         case totp(TOTPParameters)
@@ -98,7 +100,7 @@ struct NewFactor: Sendable {
     }
 
     private static func decode(_ text: String) throws(ControlError) -> Secret {
-        guard var bytes = Base32.decode(text), (shortest...128).contains(bytes.count),
+        guard var bytes = Base32.decode(text), (shortest...longest).contains(bytes.count),
             let secret = try? Secret(moving: &bytes)
         else { throw .invalidParameter("secret") }
         return secret

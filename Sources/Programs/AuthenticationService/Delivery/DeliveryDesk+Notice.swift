@@ -33,6 +33,7 @@ extension DeliveryDesk {
     ) {
         let now = Moment.now().seconds
         guard let number = resident.record?.account.claimNotice(to: contact, purpose, at: now) else {
+            audit.withheld(resident, contact.destination, purpose)
             return answered(DeliveryAnswer(.refused, .tooMany))
         }
         accounts.saveBehind(resident)
@@ -46,6 +47,7 @@ extension DeliveryDesk {
     func occasion(for user: AccountName, _ visit: Visit?) -> LetterOccasion {
         LetterOccasion(
             host: rules.hostName, user: user, service: visit?.service, address: visit?.address,
-            time: PointInTime(seconds: Moment.now().seconds), contact: rules.contact)
+            time: PointInTime(seconds: Moment.now().seconds),
+            isAfterOwnFactor: visit?.isAfterOwnFactor ?? true, contact: rules.contact)
     }
 }

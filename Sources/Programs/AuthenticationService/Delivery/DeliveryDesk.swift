@@ -4,17 +4,12 @@ import Messages
 import NIOCore
 import OtherProcesses
 import Platform
-import Policy
 import Wire
 
 /// Hands letters to the courier, counts them over all accounts, and notes what became of each.
 ///
 /// Used on the event loop alone; nothing of a letter is kept.
 final class DeliveryDesk {
-    /// To one account and to one address, whoever's it is; and at the wish of one network, for accounts whose owners were never seen there.
-    private static let mostToOne = 40
-    private static let mostFromOne = 300
-
     /// How long a person is kept waiting, in milliseconds: the module waits 15 s for everything, and gives up then.
     struct Patience {
         /// For the fate of one letter.
@@ -28,9 +23,8 @@ final class DeliveryDesk {
     let audit: AuditTrail
     let patience: Patience
     private let courier: Courier
-    private var users = DailyBudget<UserID>(most: mostToOne)
-    private var destinations = DailyBudget<Destination>(most: mostToOne)
-    private var sources = DailyBudget<FailureSource>(most: mostFromOne)
+    /// What codes count against, over all accounts.
+    var budgets = SendingBudgets()
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, courier: Courier,
@@ -41,21 +35,6 @@ final class DeliveryDesk {
         self.audit = audit
         self.courier = courier
         self.patience = patience
-    }
-
-    /// Whether one more code may be sent to that account and address, at the wish of a stranger's network if there is one.
-    func admits(
-        _ uid: UserID, _ destination: Destination, for network: FailureSource?, at now: Moment
-    ) -> Bool {
-        let seconds = now.boot / 1_000
-        return users.admits(uid, at: seconds) && destinations.admits(destination, at: seconds)
-            && network.map { sources.admits($0, at: seconds) } ?? true
-    }
-
-    func count(_ uid: UserID, _ destination: Destination, for network: FailureSource?, at now: Moment) {
-        _ = users.take(uid, at: now.boot / 1_000)
-        _ = destinations.take(destination, at: now.boot / 1_000)
-        if let network { _ = sources.take(network, at: now.boot / 1_000) }
     }
 
     /// A letter that an account remembers.

@@ -6,4 +6,6 @@ struct Visit {
     let service: ServiceName?
     /// Nil where the other end is this host, or not known by an address.
     let address: InternetAddress?
+    /// Whether the account's own first factor was proven; su proves another's.
+    let isAfterOwnFactor: Bool
 }

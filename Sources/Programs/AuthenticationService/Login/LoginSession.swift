@@ -13,7 +13,6 @@ final class LoginSession: VerifyConversation {
     let access: AccountAccess
     let stage: Stage
     private let began = Moment.now()
-    let edition: Int
     private var conversation: LoginConversation
     private var isFinished = false
 
@@ -24,7 +23,6 @@ final class LoginSession: VerifyConversation {
             desk: desk, source: request.source, visit: Visit(request),
             isAfterFirstFactor: request.standpoint == .afterFirstFactor && request.target == nil
         ) { desk.proof(.auth, for: request, at: $0) }
-        edition = desk.rules.serial
         stage = Stage(connection: connection, isSilent: request.isSilent)
         conversation = LoginConversation(
             request: request, policy: desk.rules.policy, contact: desk.rules.contact,
@@ -84,6 +82,7 @@ extension Visit {
     fileprivate init(_ request: LoginRequest) {
         self.init(
             conversation: request.conversation, service: request.service,
-            address: request.remoteHost.flatMap { try? InternetAddress($0) })
+            address: request.remoteHost.flatMap { try? InternetAddress($0) },
+            isAfterOwnFactor: request.target == nil)
     }
 }

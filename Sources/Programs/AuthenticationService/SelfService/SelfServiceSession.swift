@@ -17,7 +17,6 @@ final class SelfServiceSession: VerifyConversation {
     let access: AccountAccess
     let stage: Stage
     private let rules: SelfServiceConversation.Rules
-    let edition: Int
     private var conversation: SelfServiceConversation
     private var isFinished = false
 
@@ -33,10 +32,10 @@ final class SelfServiceSession: VerifyConversation {
         access = AccountAccess(
             desk: desk, source: .user(peer.uid),
             visit: Visit(
-                conversation: request.conversation, service: try? ServiceName("sallyport"), address: nil),
+                conversation: request.conversation, service: try? ServiceName("sallyport"), address: nil,
+                isAfterOwnFactor: true),
             isAfterFirstFactor: true
         ) { _ in nil }
-        edition = desk.rules.serial
         stage = Stage(connection: connection, isSilent: false)
         rules = SelfServiceConversation.Rules(desk.rules.policy, of: subject)
         conversation = SelfServiceConversation(request, rules: rules, contact: desk.rules.contact)

@@ -21,8 +21,12 @@ extension AccountAccess {
         guard let epoch = try? desk.accounts.epochs.epoch(at: now), let fresh = codes.fresh() else {
             return done(.unrecorded)
         }
-        let network = strangersNetwork(resident, now)
-        guard desk.deliveries.admits(resident.uid, contact.destination, for: network, at: now) else {
+        // Other rules may have come meanwhile, or an administrator.
+        guard isAsItWas(resident.record?.account), isUnderSameRules else { return done(.refused(.changed)) }
+        let claim = SendingBudgets.Claim(
+            uid: resident.uid, destination: contact.destination, source: source,
+            isKnown: resident.record?.account.known.contains(source, at: now.seconds) ?? false)
+        guard desk.deliveries.budgets.admit(claim, at: now.boot / 1_000) else {
             return refuse(.tooManyToday, contact, resident, done)
         }
         let request = SendingRequest(
@@ -33,9 +37,10 @@ extension AccountAccess {
         case nil: done(.unrecorded)
         case .refused(let refusal): refuse(refusal, contact, resident, done)
         case .claimed(let contact, _, let number, let isAgain):
-            desk.deliveries.count(resident.uid, contact.destination, for: network, at: now)
+            desk.deliveries.budgets.count(claim, at: now.boot / 1_000)
             desk.accounts.save(resident) { [self] isWritten in
                 guard isWritten else {
+                    desk.deliveries.budgets.giveBack(claim)
                     resident.record?.account.withdraw(
                         delivery: number, on: channel, in: visit.conversation)
                     return done(.unrecorded)
@@ -49,17 +54,8 @@ extension AccountAccess {
         _ refusal: SendingRefusal, _ contact: Contact, _ resident: Resident,
         _ done: (DeliveryOutcome) -> Void
     ) {
-        if refusal == .tooManyToday { desk.audit.codeWithheld(resident, contact.destination) }
+        if refusal == .tooManyToday { desk.audit.withheld(resident, contact.destination, .code) }
         done(.refused(refusal))
-    }
-
-    /// The network that somebody comes from whose owner was never seen there; others have budgets of their own account.
-    private func strangersNetwork(_ resident: Resident, _ now: Moment) -> FailureSource? {
-        switch source {
-        case .network, .unknownHost:
-            resident.record?.account.known.contains(source, at: now.seconds) == true ? nil : source
-        case .local, .user, .key: nil
-        }
     }
 
     private func dispatch(

@@ -29,6 +29,8 @@ final class AccountAccess {
     var pending: PendingKey?
     var newCodes: NewRecoveryCodes?
     private(set) var isOver = false
+    /// The edition of the rules under which the conversation began.
+    private let edition: Int
 
     init(
         desk: LoginDesk, source: FailureSource, visit: Visit, isAfterFirstFactor: Bool,
@@ -40,6 +42,7 @@ final class AccountAccess {
         waitLeft = desk.deliveries.patience.conversation
         self.isAfterFirstFactor = isAfterFirstFactor
         self.makeProof = makeProof
+        edition = desk.rules.serial
     }
 
     /// Finds the account, and holds it until ``release()``; a target's lock holds like the account's own.
@@ -81,6 +84,8 @@ final class AccountAccess {
             $0.conversation == visit.conversation && $0.state(at: now.seconds, in: epoch.id) == .good
         }?.channel
     }
+
+    var isUnderSameRules: Bool { desk.rules.serial == edition }
 
     func release() {
         isOver = true

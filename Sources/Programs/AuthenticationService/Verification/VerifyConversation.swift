@@ -6,8 +6,6 @@ protocol VerifyConversation: AnyObject {
     var desk: LoginDesk { get }
     var access: AccountAccess { get }
     var stage: Stage { get }
-    /// The edition of the rules under which it began.
-    var edition: Int { get }
     /// The means of which the account must keep one.
     var keptMeans: Set<Means> { get }
     /// The key that is made where one is set up.
@@ -47,7 +45,7 @@ extension VerifyConversation {
 
     /// Other rules may have come meanwhile, under which this would not have begun.
     private func commit(_ change: AccountChange) {
-        guard desk.rules.serial == edition else { return handle(.committed(.overtaken)) }
+        guard access.isUnderSameRules else { return handle(.committed(.overtaken)) }
         access.commit(change, keeping: keptMeans) { self.handle(.committed($0)) }
     }
 }

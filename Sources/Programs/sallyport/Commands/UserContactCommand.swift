@@ -75,7 +75,8 @@ struct UserContactCommand: ParsableCommand {
         let reply = try daemon.ask(
             SetContactParameters(
                 user: subject.name, uid: subject.uid, email: email, phone: phone, verified: verified,
-                remove: remove.isEmpty ? nil : remove, dryRun: change.parameter))
+                remove: remove.isEmpty ? nil : remove, dryRun: change.parameter)
+        ).vouched(verified)
         try output.print(
             ChangeAnswer(reply, change), sentence: Sentences.contacts(reply, dryRun: change.dryRun))
     }

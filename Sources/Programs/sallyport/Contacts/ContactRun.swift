@@ -40,11 +40,15 @@ struct ContactRun: ~Copyable {
     private mutating func judge() throws(Failure) -> [SetContactReply] {
         var progress = ImportProgress(Sentences.judging)
         var replies: [SetContactReply] = []
+        var first: [AccountName: Int] = [:]
         progress.expect(lines.count)
         defer { progress.finish() }
         for line in lines {
             do throws(Failure) {
-                replies.append(try send(line, dryRun: true))
+                let reply = try send(line, dryRun: true)
+                if let earlier = first[reply.user] { add(line, repeating: earlier, reply.user) }
+                first[reply.user] = line.number
+                replies.append(reply)
             } catch  where error.isAboutOneAccount {
                 add(error, line)
             }
@@ -78,7 +82,15 @@ struct ContactRun: ~Copyable {
         return try daemon.ask(
             SetContactParameters(
                 user: subject.name, uid: subject.uid, email: line.email, phone: line.phone,
-                verified: line.verified, dryRun: dryRun))
+                verified: line.verified, dryRun: dryRun)
+        ).vouched(line.verified)
+    }
+
+    /// One user has many names to type, and one that the daemon knows.
+    private mutating func add(_ line: ContactLine, repeating earlier: Int, _ user: AccountName) {
+        let sentence = Sentences.sentence(for: .repeatedUser(user, line: earlier))
+        problems.append(
+            ContactProblem(file: file, line: line.number, sentence: sentence, isUnknownUser: false))
     }
 
     private mutating func add(_ failure: Failure, _ line: ContactLine) {

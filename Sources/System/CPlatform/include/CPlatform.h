@@ -99,7 +99,7 @@ int platform_wait_readable(const int *descriptors, unsigned char *ready, size_t 
 int platform_start_again(const char *name, int connection);
 void platform_bury(int process);
 
-/* spawn.c */
+/* spawn.c: with its path, how many arguments a program may have. */
 enum { PLATFORM_ARGUMENTS_MAX = 64 };
 
 /* Can be read once the child has ended; ends the child where there is none. */
@@ -111,7 +111,7 @@ int platform_pipe(int *exit, int *entrance);
 /*
  * Starts another program; `text` is its path and its arguments, each with its NUL. It has `input`, `output` twice and
  * no other descriptor, of the environment PATH alone, `/` as its folder, and leads a group of processes.
- * Returns a descriptor that can be read once it has ended.
+ * Returns 0 once it runs.
  */
 int platform_spawn(const uint8_t *text, size_t length, int input, int output, int32_t *process);
 void platform_kill_group(int32_t process);
