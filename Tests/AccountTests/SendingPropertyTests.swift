@@ -2,8 +2,10 @@ import Account
 import Identity
 import OneTimePassword
 import Testing
+import Wire
 
-/// Three hundred steps of chance for each seed: sendings, guesses, codes seen elsewhere, new epochs, time.
+/// Three hundred steps of chance for each seed: sendings and their fates, guesses, codes seen elsewhere, locks, new epochs,
+/// time.
 @Suite struct `Whatever is sent and typed,` {
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
     func `a code is accepted once, where it was sent for, and no budget is exceeded`(seed: UInt64) throws {
@@ -32,7 +34,7 @@ private struct Post {
     private var epoch = Fixture.epoch
     private var next: UInt8 = 0
     private var good: [Sending] = []
-    private(set) var strange: [(at: Int64, source: FailureSource)] = []
+    private(set) var strange: [(at: Int64, source: FailureSource, delivery: UInt32)] = []
     private(set) var accepted = 0
 
     init(seed: UInt64) throws {
@@ -44,7 +46,9 @@ private struct Post {
         switch Int.random(in: 0..<20, using: &random) {
         case 0: now += Int64.random(in: 0...100_000, using: &random)
         case 1: epoch = Epoch(id: Epoch.ID(rawValue: UInt64.random(in: 1...9, using: &random)), began: now)
-        case 2...9: try send()
+        case 2: lock()
+        case 3...9: try send()
+        case 10, 11: conclude()
         default: try type()
         }
         now += Int64.random(in: 0...60, using: &random)
@@ -57,9 +61,9 @@ private struct Post {
         let isStrange = !account.known.contains(source, at: now)
         let sending = try account.send(
             channel, seed: next, conversation: conversation, from: source, at: now, in: epoch)
-        guard let salt = sending.salt, let isAgain = sending.isAgain else { return }
+        guard case .claimed(_, let salt, let delivery, let isAgain) = sending else { return }
         if isStrange {
-            strange.append((now, source))
+            strange.append((now, source, delivery))
             expectBudgets()
         }
         guard !isAgain else { return }
@@ -67,6 +71,25 @@ private struct Post {
             Sending(
                 code: try SendingFixture.digits(salt[0]), conversation: conversation, channel: channel,
                 expires: now + 600, epoch: epoch.id))
+    }
+
+    /// What was sent before a lock is worth nothing after it.
+    private mutating func lock() {
+        account.lock(Lock(since: now, until: nil, reason: ""))
+        #expect((try? account.send(conversation: 1, at: now, in: epoch))?.refusal == .changed)
+        account.unlock(at: now)
+        good = []
+    }
+
+    /// One of the latest is known to have gone wrong: what never left this host is not counted.
+    private mutating func conclude() {
+        guard let delivery = account.deliveries.entries.suffix(5).randomElement(using: &random),
+            delivery.fate == .waiting
+        else { return }
+        let isOurs = Bool.random(using: &random)
+        let fate = PastDelivery.Fate.failed(isOurs ? .unreachable : .timedOut)
+        #expect(account.conclude(delivery: delivery.number, fate) == true)
+        if isOurs { strange.removeAll { $0.delivery == delivery.number } }
     }
 
     /// Of those who were strangers when they asked.
@@ -91,10 +114,10 @@ private struct Post {
             ? (known?.channel ?? .email, known?.conversation ?? 1) : (anyChannel(), anyConversation())
         let judgement = account.judgeSent(
             code, on: channel, conversation: conversation, from: anySource(of: 4), at: now, in: epoch)
-        guard judgement.isAccepted else { return }
+        guard case .accepted(.sentCode(let origin, _)) = judgement else { return }
         accepted += 1
         let position = good.firstIndex {
-            $0.code == code && $0.conversation == conversation && $0.channel == channel && now < $0.expires
+            $0.code == code && $0.conversation == conversation && $0.channel == origin && now < $0.expires
                 && $0.epoch == epoch.id
         }
         #expect(position != nil, "accepted twice, or elsewhere, or too late")

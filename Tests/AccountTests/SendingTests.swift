@@ -73,17 +73,20 @@ import Wire
         #expect(account.deliveries.entries.map(\.number) == [2])
     }
 
-    @Test mutating func `at once where nothing arrived before, as often as budgets allow`() throws {
-        for fate in [.failed(.busy), .refused(.tooMany)] as [PastDelivery.Fate] {
-            guard case .claimed(_, _, let delivery, _) = try account.send() else {
+    /// Whoever types the word over and over while a provider refuses asks it once a minute.
+    @Test mutating func `after a minute, whatever became of it before`() throws {
+        let fates = [.failed(.busy), .refused(.tooMany), .sent] as [PastDelivery.Fate]
+        for (number, fate) in fates.enumerated() {
+            let now = now + Int64(number) * 60
+            guard case .claimed(_, _, let delivery, _) = try account.send(at: now) else {
                 Issue.record("not claimed")
                 return
             }
-            _ = account.conclude(delivery: delivery, fate)
+            #expect(account.conclude(delivery: delivery, fate) == true)
+            #expect(try account.send(at: now).refusal == .tooSoon(seconds: 60))
+            #expect(try account.send(conversation: 2, at: now + 59).refusal == .tooSoon(seconds: 1))
         }
-        #expect(try account.send().isAgain == true)
-        #expect(try account.send().refusal == .tooSoon(seconds: 60))
-        #expect(try account.send(at: now + 60).refusal == .sentOften)
+        #expect(try account.send(at: now + 180).refusal == .sentOften)
     }
 
     @Test mutating func `to a contact that was proven, or is to be`() throws {
@@ -112,6 +115,26 @@ import Wire
         }
         #expect(account.sentCodes.map(\.salt) == (2...7).map { SendingFixture.salt($0) })
         #expect(account.sentCode(on: .email, in: SendingFixture.id(1)) == nil)
+    }
+
+    /// A thief who lets codes die, or kills them, must not cost the owner theirs.
+    @Test(arguments: [true, false])
+    mutating func `and those that are worth nothing are forgotten first`(areOver: Bool) throws {
+        account.known.met(.local, at: now)
+        #expect(try account.send(life: 600).isAgain == false)
+        for number in 2...7 as ClosedRange<UInt8> {
+            let (thief, later) = (Fixture.source(UInt32(number)), now + Int64(number) * 60)
+            let sending = try account.send(
+                seed: number, conversation: number, from: thief, at: later, life: areOver ? 60 : 600)
+            #expect(sending.isAgain == false)
+            guard !areOver else { continue }
+            #expect(
+                account.judgeSent(
+                    try SendingFixture.digits(number), conversation: number, from: thief, at: later
+                ).isAccepted)
+        }
+        #expect(account.sentCodes.count == 6 && account.sentCodes.first?.salt == SendingFixture.salt(1))
+        #expect(account.judgeSent(try SendingFixture.digits(1), at: now + 500).isAccepted)
     }
 
     @Test mutating func `and what became of it is noted`() throws {

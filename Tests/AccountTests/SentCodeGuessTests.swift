@@ -53,7 +53,7 @@ import Testing
         let tried = account.trying(attempt(wrong))
         #expect(account.judge(attempt(wrong)) == .refused(.wrong(triesLeft: 4)))
         #expect(account.judge(attempt(wrong, tried: [tried], at: now + 300)) == .refused(.repeated))
-        #expect(account.judge(attempt(wrong, tried: [tried], on: .sms)) == .refused(.notSent(.sms)))
+        #expect(account.judge(attempt(wrong, tried: [tried], on: .sms)) == .refused(.repeated))
         #expect(account.failures.standing == 1)
         #expect(try account.send(seed: 3, at: now + 600).isAgain == false)
         #expect(

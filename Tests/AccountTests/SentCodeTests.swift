@@ -93,14 +93,6 @@ import Testing
         #expect(try account.send(seed: 3, at: now + 120).isAgain == false)
     }
 
-    @Test mutating func `is good on its own channel alone`() throws {
-        #expect(account.judgeSent(right, on: .sms) == .refused(.notSent(.sms)))
-        #expect(try account.send(.sms, seed: 2).isAgain == false)
-        #expect(account.judgeSent(right, on: .sms) == .refused(.foreignCode))
-        #expect(account.judgeSent(wrong, on: .sms) == .accepted(.sentCode(.sms, nil)))
-        #expect(account.judgeSent(right) == .refused(.spent(.email)))
-    }
-
     @Test(arguments: ["", "1234567", "123456", "１２３４５６７８", "1234567x"])
     mutating func `has eight digits, and everything else costs nothing`(text: String) {
         #expect(account.judgeSent(Array(text.utf8)) == .refused(.malformed))

@@ -18,7 +18,13 @@ extension Account {
     }
 
     /// Makes what was sent older, as if the clock had gone on.
-    mutating func ageSentCodes(by seconds: Int64) {
+    mutating func ageLetters(by seconds: Int64) {
+        let letters = deliveries.entries.map { letter in
+            var older = letter
+            older.at -= seconds
+            return older
+        }
+        deliveries = Deliveries(entries: letters, last: deliveries.last)
         sentCodes = sentCodes.map { code in
             SentCode(
                 conversation: code.conversation, channel: code.channel,

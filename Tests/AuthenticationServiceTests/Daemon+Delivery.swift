@@ -29,10 +29,10 @@ extension Daemon {
         return reply
     }
 
-    /// Lets time go by for the codes that were sent to a person.
+    /// Lets time go by for the letters to a person.
     func age(_ person: Person, by seconds: Int64) async throws {
         try await change(person) { desks, resident in
-            resident.record?.account.ageSentCodes(by: seconds)
+            resident.record?.account.ageLetters(by: seconds)
             desks.accounts.saveBehind(resident)
         }
     }
@@ -44,7 +44,8 @@ extension Daemon {
 
     /// Waits until the letters to a person have had these fates, the latest first; what they are then.
     func fates(_ person: Person, become wanted: [DeliveryReport.Fate]) async throws -> [DeliveryReport.Fate] {
-        for _ in 1...5_000 where try await fates(person) != wanted {
+        for _ in 1...5_000 {
+            guard try await fates(person) != wanted else { break }
             try await Task.sleep(for: .milliseconds(2))
         }
         return try await fates(person)
@@ -52,7 +53,8 @@ extension Daemon {
 
     /// What the journal has of an event, once there are so many records of it.
     func journal(_ event: AuditEvent, _ count: Int) async throws -> [[JournalField: String]] {
-        for _ in 1...5_000 where journal.records(of: event).count < count {
+        for _ in 1...5_000 {
+            guard journal.records(of: event).count < count else { break }
             try await Task.sleep(for: .milliseconds(2))
         }
         return journal.records(of: event)

@@ -89,13 +89,9 @@ final class Daemon: Sendable {
     /// As `kill -9` leaves things: what is not written is lost.
     func stop() async throws {
         try await disk.shutdownGracefully()
-        try await group.next().submit { [desks] in
-            // Whoever still waits would keep the stores open.
-            for caller in desks.value?.callers ?? [] { caller.hangUp() }
-        }.get()
+        try await group.next().submit { [desks] in desks.value = nil }.get()
         try await names.shutdownGracefully()
         try await hashing.shutdownGracefully()
-        try await group.next().submit { [desks] in desks.value = nil }.get()
         try await group.shutdownGracefully()
         _ = writer.finish(within: 2)
     }

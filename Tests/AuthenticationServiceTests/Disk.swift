@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A small file system in memory for a ``Place``, which can be made read-only and writable again.
 final class Disk: Sendable {
@@ -12,26 +12,23 @@ final class Disk: Sendable {
     /// Mounts it where the accounts will be.
     init(of place: Place) throws {
         self.place = place
-        let path = place.state
-        try Self.run("mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", path)
+        // SAFETY: the kernel reads the NUL-terminated copies that Swift makes for the call.
+        guard unsafe mount("tmpfs", place.state, "tmpfs", 0, "size=1m,mode=0700") == 0 else { throw Failed() }
     }
 
     deinit {
-        try? Self.run("umount", "-l", path)
+        // SAFETY: the kernel reads the NUL-terminated copy that Swift makes for the call.
+        _ = unsafe umount2(path, Int32(MNT_DETACH))
     }
 
-    func makeReadOnly() throws { try Self.run("mount", "-o", "remount,ro", path) }
-    func makeWritable() throws { try Self.run("mount", "-o", "remount,rw", path) }
+    func makeReadOnly() throws { try remount(UInt(MS_RDONLY)) }
+    func makeWritable() throws { try remount(0) }
 
     private struct Failed: Error {}
 
-    private static func run(_ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed() }
+    private func remount(_ flags: UInt) throws {
+        // SAFETY: the kernel reads the NUL-terminated copies that Swift makes for the call.
+        let result = unsafe mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT) | flags, "size=1m")
+        guard result == 0 else { throw Failed() }
     }
 }

@@ -40,11 +40,11 @@ final class FakeCourier: Sendable {
         }
     }
 
-    /// Listens until ``stop()``.
+    /// Listens until ``stop()``, on one loop, so that what was sent first is heard first.
     init(in place: Place, _ judge: @escaping Judge = willing) async throws {
         let desk = Desk(judge)
         self.desk = desk
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton.next())
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Exchange(desk))
@@ -60,9 +60,12 @@ final class FakeCourier: Sendable {
 
     /// Waits until it was given so many letters.
     func heard(_ count: Int) async throws -> [Delivery] {
-        for _ in 1...10_000 where letters.count < count { try await Task.sleep(for: .milliseconds(1)) }
-        guard letters.count >= count else { throw Silence() }
-        return letters
+        for _ in 1...10_000 {
+            let letters = letters
+            guard letters.count < count else { return letters }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        throw Silence()
     }
 
     /// Says this of all that is held.

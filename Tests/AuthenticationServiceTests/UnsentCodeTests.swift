@@ -87,7 +87,9 @@ import Wire
         try await daemon.enrol(owner)
         let login = try await daemon.open(try owner.begin())
         let text = try await login.type("email").text
-        #expect(text == "No e-mail address is on file for this account, so nothing was sent.")
+        #expect(
+            text.hasPrefix(
+                "No e-mail address is on file for this account, so nothing was sent.\nYou can type"))
         try await expectNothing(daemon, courier)
     }
 
@@ -96,7 +98,7 @@ import Wire
         let (daemon, courier) = try await start(place)
         let login = try await daemon.open(try owner.begin())
         let text = try await login.type("email").text
-        #expect(text == "Codes by e-mail are not taken here, so nothing was sent.")
+        #expect(text.hasPrefix("Codes by e-mail are not taken here, so nothing was sent.\nYou can type"))
         try await expectNothing(daemon, courier)
     }
 

@@ -7,16 +7,16 @@ import Wire
 
 /// The events that may happen next: all that fit what the machine waits for, and one of each kind that does not.
 enum Alphabet {
-    /// What fits; `pending` is the effect that was carried out last, nil before the beginning.
+    /// What fits what is known.
     ///
     /// Codes are asked for where there is a contact; what else becomes of the words for it is in the scripts.
-    static func fitting(_ pending: Effect?, found: [FoundAccount], _ account: AccountView) -> [Event] {
-        switch pending {
+    static func fitting(_ facts: Facts, found: [FoundAccount]) -> [Event] {
+        switch facts.pending {
         case nil: [.began(.none), .began(.valid), .began(.foreign)]
         case .load: found.map { .loaded($0) }
         case .ask(let prompt, telling: _, revealing: _, then: _):
-            answers(to: prompt, isReachable: !account.contacts.isEmpty)
-        case .judge(_, let means, leavingGrant: _): outcomes(of: means)
+            answers(to: prompt, isReachable: !facts.account.contacts.isEmpty)
+        case .judge(_, let means, leavingGrant: _): outcomes(of: means, facts)
         case .checkPassword:
             [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
         case .send: deliveries.map { .delivered($0) }
@@ -55,9 +55,10 @@ enum Alphabet {
         }
     }
 
-    /// A judge accepts only what it was asked to compare with.
-    private static func outcomes(of means: Set<Means>) -> [Event] {
-        means.map { .accepted(acceptance(of: $0)) } + [
+    /// A judge accepts only what it was asked to compare with, and of codes that were sent whichever came.
+    private static func outcomes(of means: Set<Means>, _ facts: Facts) -> [Event] {
+        let came = means.contains { $0.channel != nil } ? facts.sent.map { Means($0) } : []
+        return means.union(came).map { .accepted(acceptance(of: $0)) } + [
             .refused(.wrong(triesLeft: 1)), .refused(.malformed), .judged(.unrecorded),
         ]
     }

@@ -17,6 +17,8 @@ struct Facts {
     /// The channels on which codes were asked for by their words, at the prompt.
     var asked: [OutOfBandChannel] = []
     var sendings = 0
+    /// The channels on which a code went out.
+    var sent: Set<OutOfBandChannel> = []
     var isKeyProven = false
     var areCodesShown = false
     var areCodesSaved = false
@@ -70,7 +72,9 @@ struct Facts {
             if revelation == .recoveryCodes { areCodesShown = true }
         case .judge: judged += 1
         case .checkPassword: passwords += 1
-        case .send: sendings += 1
+        case .send(let channel, provingContact: _):
+            sendings += 1
+            sent.insert(channel)
         default: break
         }
     }

@@ -1,7 +1,9 @@
 import Account
 import Conversation
 import Identity
+import Messages
 import Policy
+import Settings
 import Testing
 import Wire
 
@@ -87,6 +89,28 @@ import Wire
         conversation = Fixture.conversation(request, house)
         _ = conversation.handle(.began(.none)) + conversation.handle(.loaded(.nothing))
         #expect(conversation.handle(.typed("e")) == [.end(.notAsked, .announced(House.day))])
+    }
+
+    /// Whatever runs in alice's name may run su as often as it likes, and her phone is not to ring for it.
+    @Test(arguments: [("su", true), ("su-l", true), ("sudo", false)])
+    func `gets no code by itself at a su to somebody else`(service: String, isSu: Bool) throws {
+        var begin = try Fixture.begin(
+            .auth, service: service, entry: isSu ? Self.root : Self.alice, flags: .afterFirstFactor,
+            realUID: Fixture.uid)
+        begin.invoker = isSu ? Self.alice : nil
+        let request = try #require(LoginRequest.read(begin, from: Fixture.peer()).request)
+        var house = House(methods: Method.allCases)
+        house.services = [service]
+        var conversation = Fixture.conversation(request, house)
+        _ = conversation.handle(.began(.none))
+        #expect(conversation.handle(.found(.mailed)) == [isSu ? .ask() : .sendMail])
+        guard isSu else { return }
+        #expect(conversation.handle(.sentCode) == [.judgingSent(.email)])
+        let notSent = Message.delivery(.noCodeSent(.email))
+        #expect(conversation.handle(.refused(.notSent(.email))) == [.ask(notSent)])
+        #expect(conversation.handle(.typed("email")) == [.sendMail])
+        #expect(conversation.handle(.sent) == [.toldMail])
+        #expect(conversation.handle(.sentCode) == [.judgingSent(.email)])
     }
 
     /// A password of root's that alice guesses by su must not count as alice's failure elsewhere.

@@ -10,7 +10,8 @@ import Wire
     private static let scripts =
         Script.codes + Script.refusals + Script.standings + Script.phases + Script.strangers
         + Script.enrolment + Script.notEnrolling + Script.announcements + Script.recovery + Script.passes
-        + Script.severalFactors + Script.sentCodes + Script.longCodes + Script.chosenMail + Script.deliveries
+        + Script.severalFactors + Script.sentCodes + Script.longCodes + Script.liveCodes
+        + Script.waits + Script.chosenMail + Script.deliveries
         + Script.unreachable + Script.explained + Script.proofs + Script.announcedProofs
 
     @Test(arguments: scripts)

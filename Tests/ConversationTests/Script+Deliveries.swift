@@ -10,7 +10,8 @@ import Wire
 /// What becomes of a code that is to be sent, and what is told of it.
 extension Script {
     private static let everyMethod = House(methods: Method.allCases)
-    private static let others = Message.delivery(.alternatives([.app, .channel(.sms), .recoveryCode]))
+    private static let others = Message.delivery(
+        .alternatives([.app(byWord: false), .channel(.sms), .recoveryCode]))
 
     /// What became of the code, and what is told of that in the same prompt.
     private static let outcomes: [(DeliveryOutcome, DeliveryMessage, offersOthers: Bool)] = [
@@ -22,6 +23,7 @@ extension Script {
         (.refused(.tooManyToday), .tooManyToday(.email), true),
         (.refused(.tooSoon(seconds: 42)), .tooSoon(.email, seconds: 42), false),
         (.refused(.sentOften), .sentOften(.email), false),
+        (.refused(.changed), .accountChanged, false),
     ]
 
     /// What became of the code, and what is told of that in the same prompt.
@@ -61,14 +63,42 @@ extension Script {
     static let unreachable = [
         typing(
             "email where policy takes none", house: House(methods: [.totp]),
-            [(.typed("email"), .ask(.delivery(.notTaken(.email)))), (.code, .judgeCode)]),
-        typing("sms without a number", of: .reachable, [(.typed("sms"), .ask(.delivery(.noContact(.sms))))]),
+            [
+                (
+                    .typed("email"),
+                    .ask(
+                        .delivery(.notTaken(.email)), .delivery(.alternatives([.app(byWord: false)])),
+                        .contact("Ann"))
+                ), (.code, .judgeCode),
+            ]),
+        typing(
+            "sms without a number", of: .reachable,
+            [
+                (
+                    .typed("sms"),
+                    .ask(
+                        .delivery(.noContact(.sms)),
+                        .delivery(.alternatives([.app(byWord: false), .channel(.email)])), .contact("Ann"))
+                )
+            ]),
         typing(
             "email to an address that is not proven", of: .withUnprovenMail,
-            [(.typed("mail"), .ask(.delivery(.notVerified(.email, to: Fixture.mail))))]),
+            [
+                (
+                    .typed("mail"),
+                    .ask(
+                        .delivery(.notVerified(.email, to: Fixture.mail)),
+                        .delivery(.alternatives([.app(byWord: false), .channel(.sms)])), .contact("Ann"))
+                )
+            ]),
         typing(
             "email where a pass alone is taken", of: .dormantAndReachable,
-            [(.typed("email"), .ask(.delivery(.notTaken(.email))))]),
+            [
+                (
+                    .typed("email"),
+                    .ask(.delivery(.notTaken(.email)), .delivery(.alternatives([.pass])), .contact("Ann"))
+                )
+            ]),
     ]
 
     private static func help(after last: LastDelivery?, digits: Int? = nil) -> Effect {

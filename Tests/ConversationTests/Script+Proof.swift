@@ -65,7 +65,16 @@ extension Script {
             ]),
         proving("a code of an app", [(.code, .ask(.malformedCode(digits: 8)))]),
         proving("Enter", [(.enter, .end(.refused, .emptyAnswer))]),
-        proving("sms where there is no number", [(.typed("sms"), .ask(.delivery(.notTaken(.sms))))]),
+        proving(
+            "sms where there is no number",
+            [
+                (
+                    .typed("sms"),
+                    .ask(
+                        .delivery(.notTaken(.sms)), .delivery(.alternatives([.channel(.email)])),
+                        .contact("Ann"))
+                )
+            ]),
         Self(
             "nothing could be sent, and a pass is offered", house: .proving,
             [

@@ -103,7 +103,7 @@ extension Script {
                     .delivered(.failed(.unreachable)),
                     .ask(
                         .delivery(.notSent(.email, to: Fixture.mail, .unreachable)),
-                        .delivery(.alternatives([.app, .channel(.sms)])))
+                        .delivery(.alternatives([.app(byWord: true), .channel(.sms)])))
                 ), (.sentCode, .judgingSent(.totp)),
             ]),
         typing(

@@ -45,6 +45,16 @@ extension SelfServiceScript {
                 (.accepted(.sentCode(.sms, nil)), .sendProof), (.sent, .ask(.toMail)),
             ] + turnedOn),
         Self(
+            "enable mail beside an app: a code that came by SMS proves no mailbox",
+            .enableMail, .reachableByBoth,
+            [
+                (.passwordChecked(.accepted), .ask()), (.typed("sms"), .sendSMS),
+                (.sent, .ask(.delivery(.sent(.sms, to: Fixture.phone, minutes: 10)))),
+                (.code, .judgeOwnCode), (.accepted, .sendProof), (.sent, .ask(.toMail)),
+                (.sentCode, .judgeOwnMail),
+                (.accepted(.sentCode(.sms, nil)), .ask(.delivery(.sentElsewhere(.email)))),
+            ] + turnedOn + [(.committed(.done), done)]),
+        Self(
             "enable mail as the first factor", .enableMail, .withContactAlone,
             [(.passwordChecked(.accepted), .sendProof), (.sent, .ask(.toMail))] + turnedOnWithCodes),
         Self(
@@ -85,7 +95,12 @@ extension SelfServiceScript {
                         .delivery(.notSent(.email, to: Fixture.mail, .unreachable)), .delivery(.noAlternative)
                     )
                 ), (.typed("email"), .sendProof), (.sent, .ask(.toMail)),
-                (.typed("sms"), .ask(.delivery(.notTaken(.sms)))),
+                (
+                    .typed("sms"),
+                    .ask(
+                        .delivery(.notTaken(.sms)), .delivery(.alternatives([.channel(.email)])),
+                        .contact("Ann"))
+                ),
                 (.enter, .end(.refused, .emptyAnswer, .selfService(.notConfirmed))),
             ]),
         Self(

@@ -22,7 +22,7 @@ struct Walk<Subject: Machine> {
 
     mutating func follow(_ machine: Subject, _ facts: Facts = Facts(), length: Int = 5) {
         guard length > 0 else { return }
-        for event in Alphabet.fitting(facts.pending, found: found, facts.account) {
+        for event in Alphabet.fitting(facts, found: found) {
             guard let (next, known) = step(machine, facts, event) else { continue }
             follow(next, known, length: length - 1)
         }

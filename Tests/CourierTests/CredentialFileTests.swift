@@ -68,15 +68,30 @@ import Testing
     @Test func `may be credentials, whatever their mode`() throws {
         folder.write("token", Array("x\n".utf8), mode: 0o644)
         #expect(try CredentialFile.read("token", credentials: folder.path) == "x")
-        #expect(throws: CredentialError.noCredentials(name: "token")) {
+        #expect(throws: CredentialError.noCredentials) {
             try CredentialFile.read("token", credentials: nil)
         }
     }
 
     @Test(arguments: ["", "..", "a/b", "../token"])
     func `have no other names as credentials`(name: String) {
-        #expect(throws: CredentialError.malformed(path: name)) {
+        #expect(throws: CredentialError.malformed(path: CredentialFile.someCredential)) {
             try CredentialFile.read(name, credentials: folder.path)
+        }
+    }
+
+    @Test func `are not named in a complaint by what may be the secret itself`() throws {
+        folder.write("two", Array("a\nb".utf8))
+        folder.write("long", [UInt8](repeating: 0x61, count: 5_000))
+        try FileManager.default.createDirectory(
+            atPath: "\(folder.path)/folder", withIntermediateDirectories: false)
+        for name in ["hunter2", "two", "long", "folder"] {
+            for credentials in [folder.path, nil] {
+                let error = #expect(throws: CredentialError.self) {
+                    try CredentialFile.read(name, credentials: credentials)
+                }
+                #expect(error?.description.contains(name) == false)
+            }
         }
     }
 

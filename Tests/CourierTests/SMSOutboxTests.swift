@@ -38,6 +38,6 @@ import Wire
             throw TransferFailure(.courier, detail: "")
         }
         let letter = try SMSFixture.letter(.paragraph("Your code:"), .code(SMSFixture.code))
-        return sender.send(letter, to: try PhoneNumber("+4915199887766"))
+        return sender.send(letter, to: try PhoneNumber("+4915199887766"), showsSteps: true)
     }
 }

@@ -1,9 +1,12 @@
+import Glibc
 import Identity
 import Settings
 import Testing
 import Wire
 
 @testable import Courier
+
+private typealias SMSProgramTests = `A program that sends short messages`
 
 @Suite struct `A program that sends short messages` {
     private let folder: SMSFolder
@@ -12,6 +15,7 @@ import Wire
 
     @Test func `gets the text on standard input and the number among its arguments`() throws {
         let result = try send(
+            showsSteps: true,
             "cat > \(folder.path)/in; echo \"$@\" > \(folder.path)/arguments; echo queued 7; echo more")
         #expect(result.answer.fate == .sent && result.answer.detail == "queued 7")
         #expect(folder.read("in") == "Your code for web1:\n1234 5678")
@@ -48,23 +52,41 @@ import Wire
     }
 
     @Test func `that is not there is no program`() throws {
-        let sender = try sender("\(folder.path)/nowhere", [])
-        let result = sender.send(try letter(), to: try PhoneNumber("+4915199887766"))
+        let sender = try Self.sender("\(folder.path)/nowhere", [])
+        let result = sender.send(try Self.letter(), to: try PhoneNumber("+4915199887766"))
         #expect(result.answer.fate == .refused && result.answer.fault == .notConfigured)
         #expect(result.answer.detail.contains("No such file") && !result.mayBeTriedAgain)
     }
 
-    private func send(_ script: String, timeoutMilliseconds: Int = 20_000) throws -> SendResult {
-        let path = folder.write("send", Array(script.utf8))
-        return try sender("/bin/sh", [path], timeoutMilliseconds).send(
-            try letter(), to: try PhoneNumber("+4915199887766"))
+    @Test func `whose end nobody sees may have sent, and is not run again`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGCHLD, SIG_IGN)
+            let result = try SMSProgramTests.sender("/bin/true", []).send(
+                try SMSProgramTests.letter(), to: try PhoneNumber("+4915199887766"))
+            #expect(result.answer.fate == .failed && result.answer.fault == .courier)
+            #expect(result.answer.detail.contains("the program was run") && !result.mayBeTriedAgain)
+        }
     }
 
-    private func letter() throws -> Letter {
+    @Test func `with an argument that is too long is not run again and again`() throws {
+        let sender = try Self.sender("/bin/true", [String(repeating: "x", count: 200_000)])
+        let result = sender.send(try Self.letter(), to: try PhoneNumber("+4915199887766"))
+        #expect(result.answer.fault == .notConfigured && !result.mayBeTriedAgain)
+    }
+
+    private func send(
+        showsSteps: Bool = false, _ script: String, timeoutMilliseconds: Int = 20_000
+    ) throws -> SendResult {
+        let path = folder.write("send", Array(script.utf8))
+        return try Self.sender("/bin/sh", [path], timeoutMilliseconds).send(
+            try Self.letter(), to: try PhoneNumber("+4915199887766"), showsSteps: showsSteps)
+    }
+
+    fileprivate static func letter() throws -> Letter {
         try SMSFixture.letter(.paragraph("Your code for web1:"), .code(SMSFixture.code))
     }
 
-    private func sender(
+    fileprivate static func sender(
         _ path: String, _ first: [String], _ timeoutMilliseconds: Int = 20_000
     ) throws -> SMSSender {
         let arguments = try (first + ["--to={to}", "{to_digits}"]).map { try MessageTemplate($0) }

@@ -40,7 +40,8 @@ import Wire
             }
             return HTTPReply(status: 201, body: Array("{\"sid\":\"SM1\"}".utf8), transcript: "step")
         }
-        let result = sender.send(try letter(), to: try PhoneNumber("+4915199887766"))
+        let number = try PhoneNumber("+4915199887766")
+        let result = sender.send(try letter(), to: number, showsSteps: true)
         #expect(result == SendResult(DeliveryAnswer(.sent, detail: "SM1", steps: "step")))
         let url = "https://api.example.org/2010-04-01/Accounts/AC0/Messages.json"
         #expect(asked.withLock { $0 } == ["POST \(url) s3cret-token"])
@@ -51,7 +52,8 @@ import Wire
             let words = "{\"code\":1,\"message\":\"s3cret-token 1234 5678 12345678 1234%205678 1234+5678\"}"
             return HTTPReply(status: 400, body: Array(words.utf8), transcript: "12345678 s3cret-token")
         }
-        let answer = sender.send(try letter(), to: try PhoneNumber("+4915199887766")).answer
+        let number = try PhoneNumber("+4915199887766")
+        let answer = sender.send(try letter(), to: number, showsSteps: true).answer
         #expect(answer.detail == "HTTP 400: 1 *** *** *** *** ***" && answer.steps == "*** ***")
     }
 
@@ -65,9 +67,14 @@ import Wire
         let sender = try sender { _ throws(TransferFailure) in
             throw TransferFailure(fault, detail: "words", isCertainlyUnsent: isUnsent, transcript: "steps")
         }
-        let result = sender.send(try letter(), to: try PhoneNumber("+4915199887766"))
+        let number = try PhoneNumber("+4915199887766")
+        let result = sender.send(try letter(), to: number, showsSteps: true)
         #expect(result.mayBeTriedAgain == isTriedAgain)
         #expect(result.answer == DeliveryAnswer(.failed, fault, detail: "words", steps: "steps"))
+        let short = sender.send(try letter(), to: number)
+        #expect(
+            short
+                == SendResult(DeliveryAnswer(.failed, fault, detail: "words"), mayBeTriedAgain: isTriedAgain))
     }
 
     @Test func `is done again where the provider is busy`() throws {
@@ -81,7 +88,7 @@ import Wire
 
     @Test func `needs its token`() throws {
         let settings = SMSSettings(via: .twilio(SMSFixture.account()), countries: ["+49"])
-        #expect(throws: CredentialError.noCredentials(name: "token")) {
+        #expect(throws: CredentialError.noCredentials) {
             try SMSSender(settings, credentials: nil, timeoutMilliseconds: 1_000) {
                 _ throws(TransferFailure) in
                 throw TransferFailure(.courier, detail: "")

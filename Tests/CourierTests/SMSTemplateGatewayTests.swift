@@ -58,7 +58,8 @@ import Wire
         (400, "no", .refused(.refused, detail: "HTTP 400: no")),
         (401, "", .refused(.credentials, detail: "HTTP 401")),
         (403, "", .refused(.credentials, detail: "HTTP 403")),
-        (429, "", .later(detail: "HTTP 429")), (500, "", .later(detail: "HTTP 500")),
+        (408, "", .later(detail: "HTTP 408")), (425, "", .later(detail: "HTTP 425")),
+        (429, "", .later(detail: "HTTP 429")), (500, "", .unknown(.busy, detail: "HTTP 500")),
         (502, "", .unknown(.busy, detail: "HTTP 502")), (503, "\n  later", .later(detail: "HTTP 503: later")),
     ])
     func `has taken what its status says`(status: Int, body: String, verdict: SMSVerdict) throws {

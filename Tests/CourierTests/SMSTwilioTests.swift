@@ -44,7 +44,7 @@ import Wire
         (400, 21606, .refused(.refused, detail: "HTTP 400: 21606 no")),
         (404, 20404, .refused(.refused, detail: "HTTP 404: 20404 no")),
         (429, 20429, .later(detail: "HTTP 429: 20429 no")),
-        (500, 20500, .later(detail: "HTTP 500: 20500 no")),
+        (500, 20500, .unknown(.busy, detail: "HTTP 500: 20500 no")),
         (503, 20503, .later(detail: "HTTP 503: 20503 no")),
     ])
     func `says why it has not`(status: Int, code: Int, verdict: SMSVerdict) {
@@ -62,7 +62,7 @@ import Wire
         (400, "[]", .refused(.refused, detail: "HTTP 400: []")),
         (
             500, String(repeating: "[", count: 60_000),
-            .later(detail: "HTTP 500: " + String(repeating: "[", count: 300))
+            .unknown(.busy, detail: "HTTP 500: " + String(repeating: "[", count: 300))
         ),
     ])
     func `may answer anything`(status: Int, body: String, verdict: SMSVerdict) {

@@ -49,6 +49,19 @@ import Wire
         #expect(result.answer.fault == .notConfigured && !result.mayBeTriedAgain)
     }
 
+    @Test func `whose end nobody sees is no missing program`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGCHLD, SIG_IGN)
+            let run = SendmailRun(
+                program: "/bin/true", from: try EmailAddress("a@b.org"), to: try EmailAddress("c@d.org"))
+            let mailbox = Mailbox(address: try EmailAddress("a@b.org"))
+            let letter = try Letter(subject: "x", blocks: [.code("1234 5678")])
+            let message = MailMessage(letter, from: mailbox, to: run.to, at: 0, identifier: [1])
+            let answer = run.result(of: message, timeoutMilliseconds: 5_000, false).answer
+            #expect(answer.fault == .courier && answer.detail.contains("the program was run"))
+        }
+    }
+
     private func from() throws -> Mailbox { Mailbox(address: try EmailAddress("no@example.org")) }
 
     private func sender(_ program: String) throws -> MailSender {

@@ -21,15 +21,22 @@ extension Message {
         .delivery(.tooSoon(.email, seconds: 42)),
         .delivery(.sentOften(.email)),
         .delivery(.tooManyToday(.sms)),
-        .delivery(.alternatives([.app])),
-        .delivery(.alternatives([.token, .pass])),
-        .delivery(.alternatives([.app, .token, .channel(.email), .channel(.sms), .recoveryCode, .pass])),
+        .delivery(.accountChanged),
+        .delivery(.alternatives([.app(byWord: false)])),
+        .delivery(.alternatives([.app(byWord: true)])),
+        .delivery(.alternatives([.token(byWord: false), .pass])),
+        .delivery(
+            .alternatives([
+                .app(byWord: false), .token(byWord: true), .channel(.email), .channel(.sms), .recoveryCode,
+                .pass,
+            ])),
         .delivery(.noAlternative),
         .delivery(.usedCode(.email)),
         .delivery(.noCodeSent(.sms)),
         .delivery(.codeOver(.email)),
         .delivery(.codeGuessedAt(.sms)),
         .delivery(.foreignCode),
+        .delivery(.sentElsewhere(.sms)),
         .delivery(.proofNeeded(takesPass: true)),
         .delivery(.proofNeeded(takesPass: false)),
     ]
@@ -58,18 +65,22 @@ extension Message {
         ---
         Codes by SMS are not taken here, so nothing was sent.
         ---
-        A code was sent by e-mail a moment ago. It can be sent again in 42 s.
+        A code was asked for by e-mail a moment ago. It can be asked for again in 42 s.
         ---
         That code was sent by e-mail as often as it may be. Type it, or log in again for a new one.
         ---
         So many codes were asked for that none is sent by SMS for now.
         ---
+        Meanwhile this account was changed, so nothing was sent. Log in again.
+        ---
         You can type the code of your authenticator app instead.
+        ---
+        You can type totp (then the code of your authenticator app) instead.
         ---
         You can type the code of your token or a pass from an administrator instead.
         ---
-        You can type the code of your authenticator app, the code of your token, email (a code by e-mail), \
-        sms (a code by SMS), a recovery code or a pass from an administrator instead.
+        You can type the code of your authenticator app, hotp (then the code of your token), email (a code by \
+        e-mail), sms (a code by SMS), a recovery code or a pass from an administrator instead.
         ---
         There is nothing else that this login takes.
         ---
@@ -83,6 +94,8 @@ extension Message {
         one.
         ---
         That code was sent for another login, and is void now. Type the one that was sent for this one.
+        ---
+        That code was not sent by SMS, and is used up now. Type the one that was, or sms to get one.
         ---
         This login needs a second factor. Before you set it up, type the code that is sent to you, or the \
         pass that an administrator gave you.

@@ -6,7 +6,7 @@ import Messages
 extension Message {
     static let examples = refusals + information + enrolment + selfService + delivery
 
-    static let numbers = 0..<35
+    static let numbers = 0..<36
 
     var number: Int {
         switch self {
@@ -45,6 +45,7 @@ extension Message {
         case .selfService: 32
         case .malformedPass: 33
         case .delivery: 34
+        case .tooManyGuesses: 35
         }
     }
 }
@@ -111,7 +112,7 @@ extension SelfServiceMessage {
 }
 
 extension DeliveryMessage {
-    static let numbers = 0..<19
+    static let numbers = 0..<21
 
     var number: Int {
         switch self {
@@ -134,6 +135,8 @@ extension DeliveryMessage {
         case .codeGuessedAt: 16
         case .foreignCode: 17
         case .proofNeeded: 18
+        case .accountChanged: 19
+        case .sentElsewhere: 20
         }
     }
 }

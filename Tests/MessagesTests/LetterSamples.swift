@@ -8,7 +8,7 @@ enum LetterSamples {
         .factorAdded, .factorRemoved, .disabled, .recoveryCodesReplaced, .recoveryCodeUsed(left: 0),
         .recoveryCodeUsed(left: 1), .recoveryCodeUsed(left: 9), .passIssued, .passUsed,
         .contactChanged(.email), .contactChanged(.sms), .contactRemoved(.email), .contactRemoved(.sms),
-        .reset,
+        .contactAdded(.email), .contactAdded(.sms), .contactDoubted(.email), .contactDoubted(.sms), .reset,
     ]
 
     static let sentences = [
@@ -25,25 +25,35 @@ enum LetterSamples {
         "An administrator changed the phone number of your account.",
         "An administrator removed the e-mail address of your account.",
         "An administrator removed the phone number of your account.",
+        "An administrator set an e-mail address for your account, to which codes are sent.",
+        "An administrator set a phone number for your account, to which codes are sent.",
+        "An administrator wants the e-mail address of your account to be verified anew.",
+        "An administrator wants the phone number of your account to be verified anew.",
         "An administrator removed all second factors and recovery codes of your account.",
     ]
 
     /// 2027-01-15 08:00 UTC, at web1.example.org, unless it is said.
     static func occasion(
         host: String = "web1.example.org", user: String = "alice", service: String? = "sshd",
-        address: String? = "203.0.113.9", contact: String? = "the help desk"
+        address: String? = "203.0.113.9", isAfterOwnFactor: Bool = true, contact: String? = "the help desk"
     ) -> LetterOccasion {
         guard let name = try? AccountName(user) else { preconditionFailure("not a name") }
         return LetterOccasion(
             host: host, user: name, service: service.flatMap { try? ServiceName($0) },
             address: address.flatMap { try? InternetAddress($0) }, time: PointInTime(seconds: 1_800_000_000),
-            contact: contact)
+            isAfterOwnFactor: isAfterOwnFactor, contact: contact)
     }
 
-    static let longest = occasion(
-        host: String(repeating: "h", count: 64), user: String(repeating: "u", count: AccountName.longest),
-        service: String(repeating: "s", count: ServiceName.longest),
-        address: "2001:db8:1111:2222:3333:4444:5555:6666", contact: Message.contact)
+    static let longest = longest(isAfterOwnFactor: true)
+    static let longestOfSu = longest(isAfterOwnFactor: false)
+
+    private static func longest(isAfterOwnFactor: Bool) -> LetterOccasion {
+        occasion(
+            host: String(repeating: "h", count: 64), user: String(repeating: "u", count: AccountName.longest),
+            service: String(repeating: "s", count: ServiceName.longest),
+            address: "2001:db8:1111:2222:3333:4444:5555:6666", isAfterOwnFactor: isAfterOwnFactor,
+            contact: Message.contact)
+    }
 
     /// One of each kind, by mail and by SMS.
     static func all(_ occasion: LetterOccasion, code: String) throws(WireError) -> [Letter] {

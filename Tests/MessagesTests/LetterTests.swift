@@ -37,6 +37,23 @@ import Wire
                 """)
     }
 
+    /// Whoever runs su has proven the password of another account, if any: nobody is to change theirs for it.
+    @Test func `with a code for su blames no password`() throws {
+        let occasion = LetterSamples.occasion(service: "su", isAfterOwnFactor: false)
+        let mail = try Letter.code(Self.code, by: .email, occasion, minutes: 10).text
+        #expect(
+            mail.hasPrefix(
+                "You, or somebody at a terminal of yours, asked for this code. Type it where it is asked for:\n"
+            ))
+        #expect(
+            mail.hasSuffix(
+                "Give it to nobody, whoever asks. If it was not you, something runs in your name that you did "
+                    + "not start: tell the help desk."))
+        let short = try Letter.code(Self.code, by: .sms, occasion, minutes: 10).text
+        #expect(short.hasSuffix("Good for 10 min. Give it to nobody. Not you? Tell an administrator."))
+        #expect(!mail.contains("password") && !short.contains("password"))
+    }
+
     @Test func `without an address or a service leaves them out`() throws {
         let local = LetterSamples.occasion(address: nil)
         #expect(
@@ -77,7 +94,7 @@ import Wire
 
     /// One segment of GSM 7-bit characters, whatever the host and the service are called.
     @Test func `fits one short message, whatever the names`() throws {
-        for occasion in [Self.occasion, LetterSamples.longest] {
+        for occasion in [Self.occasion, LetterSamples.longest, LetterSamples.longestOfSu] {
             var letters = try LetterSamples.notices.map { try Letter.notice($0, by: .sms, occasion) }
             letters.append(try Letter.code(Self.code, by: .sms, occasion, minutes: 10))
             letters.append(try Letter.trial(host: occasion.host, time: occasion.time))
@@ -105,10 +122,11 @@ import Wire
     }
 
     @Test func `can be sent with the longest of everything`() throws {
-        let longest = LetterSamples.longest
-        for letter in try LetterSamples.all(longest, code: Self.code) {
-            let delivery = try Delivery(to: Destination("a@b.org", by: .email), letter, lifeSeconds: 600)
-            #expect(try Delivery.read(delivery.frame()) == delivery)
+        for longest in [LetterSamples.longest, LetterSamples.longestOfSu] {
+            for letter in try LetterSamples.all(longest, code: Self.code) {
+                let delivery = try Delivery(to: Destination("a@b.org", by: .email), letter, lifeSeconds: 600)
+                #expect(try Delivery.read(delivery.frame()) == delivery)
+            }
         }
     }
 

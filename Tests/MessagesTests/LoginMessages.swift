@@ -20,6 +20,7 @@ extension Message {
         .malformedCode(digits: 8),
         .malformedPass,
         .tooManyTries(seconds: 32),
+        .tooManyGuesses(seconds: 32),
         .shut,
         .notEnrolled(opensByPass: true),
         .notEnrolled(opensByPass: false),
@@ -73,6 +74,8 @@ extension Message {
         ---
         Too many tries: wait 32 s, then type a new code. Two codes in a row, one after the other in one \
         answer, end the wait.
+        ---
+        Too many tries: wait 32 s.
         ---
         Too many wrong codes stand against this account. A recovery code opens it again, or an \
         administrator (sallyport user unlock).

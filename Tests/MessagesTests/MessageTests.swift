@@ -93,7 +93,8 @@ extension Message {
     /// The longest values there are.
     static let extremes: [Message] = [
         .contact(contact), .wrongCode(triesLeft: .max), .voidCode(seconds: .max / 2),
-        .tooManyTries(seconds: .max / 2), .clockDiffers(seconds: -.max / 2),
+        .tooManyTries(seconds: .max / 2), .tooManyGuesses(seconds: .max / 2),
+        .clockDiffers(seconds: -.max / 2),
         .selfService(.tooManyPasswords(seconds: .max / 2)), .delivery(.tooSoon(.email, seconds: .max / 2)),
         .delivery(.underway(.email, to: longestAddress, .certificate)),
         .delivery(.notVerified(.email, to: longestAddress)), longestHelp,

@@ -61,22 +61,42 @@ import Testing
         #expect(outcome.output == [UInt8](repeating: 0, count: ChildProcess.longestOutput))
     }
 
-    @Test func `must be there`() {
-        #expect(throws: PlatformError(operation: "posix_spawn", path: "/no/such", errno: ENOENT)) {
-            try ChildProcess.run(["/no/such"], input: [], timeoutMilliseconds: 1_000)
+    @Test(arguments: [
+        (["/no/such"], ENOENT), (["/etc/passwd"], EACCES), ([String](repeating: "a", count: 65), E2BIG),
+        ([], EINVAL), (["/bin/echo", "a\0b"], EINVAL),
+    ])
+    func `is not started where it cannot be`(arguments: [String], errno: Int32) {
+        let error = #expect(throws: ChildProcess.RunError.self) {
+            try ChildProcess.run(arguments, input: [], timeoutMilliseconds: 1_000)
         }
-        #expect(throws: PlatformError(operation: "posix_spawn", path: "/etc/passwd", errno: EACCES)) {
-            try ChildProcess.run(["/etc/passwd"], input: [], timeoutMilliseconds: 1_000)
+        guard case .notStarted(let cause) = error else {
+            Issue.record("\(String(describing: error))")
+            return
         }
-        #expect(throws: PlatformError.self) {
-            try ChildProcess.run([], input: [], timeoutMilliseconds: 1_000)
+        #expect(cause.operation == "posix_spawn" && cause.errno == errno)
+    }
+
+    @Test func `may have as many arguments as settings may name`() throws {
+        let most = ["/bin/echo"] + [String](repeating: "a", count: 63)
+        #expect(try ChildProcess.run(most, input: [], timeoutMilliseconds: 5_000).output.count == 126)
+    }
+
+    @Test func `is lost, and not called unstarted, where nobody can wait for it`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGCHLD, SIG_IGN)
+            let error = #expect(throws: ChildProcess.RunError.self) {
+                try ChildProcess.run(["/bin/true"], input: [], timeoutMilliseconds: 5_000)
+            }
+            guard case .lost? = error else { exit(1) }
         }
-        #expect(throws: PlatformError.self) {
-            try ChildProcess.run(["/bin/echo", "a\0b"], input: [], timeoutMilliseconds: 1_000)
-        }
-        let many = [String](repeating: "a", count: 65)
-        #expect(throws: PlatformError(operation: "posix_spawn", path: "a", errno: E2BIG)) {
-            try ChildProcess.run(many, input: [], timeoutMilliseconds: 1_000)
+    }
+
+    @Test func `needs no more descriptors for its end than for its start`() async {
+        await #expect(processExitsWith: .success) {
+            // One for the input, two for the output.
+            leaveDescriptors(3)
+            let outcome = try ChildProcess.run(["/bin/true"], input: [], timeoutMilliseconds: 5_000)
+            #expect(outcome.status == .exited(0))
         }
     }
 
@@ -106,4 +126,14 @@ import Testing
         else { return false }
         return !String(decoding: bytes, as: UTF8.self).contains(") Z ")
     }
+}
+
+/// Leaves this process only so many descriptors.
+private func leaveDescriptors(_ count: Int) {
+    var taken: [Int32] = []
+    var limit = rlimit(rlim_cur: 64, rlim_max: 64)
+    // SAFETY: the call reads the limit, and keeps no pointer.
+    guard unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    while case let descriptor = dup(STDERR_FILENO), descriptor >= 0 { taken.append(descriptor) }
+    for descriptor in taken.suffix(count) { close(descriptor) }
 }

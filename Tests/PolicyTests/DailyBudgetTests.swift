@@ -21,6 +21,18 @@ import Testing
         #expect((0..<100).count { budget.take($0 % 10, at: 5) } == 10)
     }
 
+    @Test func `takes back what was for nothing, and never more than was taken`() {
+        var budget = DailyBudget<String>(most: 2)
+        #expect(budget.take("a", at: 0) && budget.take("a", at: 1) && !budget.admits("a", at: 2))
+        budget.giveBack("a")
+        #expect(budget.take("a", at: 2) && !budget.take("a", at: 3))
+        for _ in 1...9 { budget.giveBack("a") }
+        budget.giveBack("b")
+        let taken = (4...7).map { budget.take("a", at: $0) }
+        #expect(taken == [true, true, false, false])
+        #expect((0..<4).count { budget.take("b", at: $0) } == 2)
+    }
+
     @Test func `has a bound on whom it remembers, and makes room when a day is over`() {
         var budget = DailyBudget<Int>(most: 2, mostKeys: 10)
         #expect((0..<20).count { budget.take($0, at: Int64($0)) } == 10)

@@ -2,6 +2,8 @@ import Glibc
 import Platform
 import Testing
 
+@testable import sallyport_courier
+
 @Suite struct `What the courier inherits` {
     @Test func `is no proxy, and of a service what systemd says to it`() async {
         await #expect(processExitsWith: .success) {
@@ -15,6 +17,17 @@ import Testing
             let isKept =
                 unsafe getenv("NOTIFY_SOCKET").map { unsafe String(cString: $0) } == "/run/systemd/notify"
             exit(isGone && isKept ? 0 : 1)
+        }
+    }
+
+    @Test func `is no signal that hides the end of a program`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGCHLD, SIG_IGN)
+            // SAFETY: the texts are NUL-terminated for the call, which copies them; so no descriptor is closed.
+            unsafe setenv("NOTIFY_SOCKET", "/run/systemd/notify", 1)
+            try Inheritance.reduce()
+            let outcome = try ChildProcess.run(["/bin/true"], input: [], timeoutMilliseconds: 5_000)
+            exit(outcome.status == .exited(0) ? 0 : 1)
         }
     }
 }

@@ -88,10 +88,63 @@ import Wire
         #expect(sends(effects).isEmpty && queue.count == 0)
     }
 
-    @Test func `holds so many and no more`() throws {
+    @Test func `holds so many of a channel and no more, and the last quarter of them are codes`() throws {
         var queue = Queue()
-        for _ in 0..<512 { _ = queue.accept(try Letters.delivery(), at: 0) }
-        #expect(!queue.hasRoom)
+        let (code, notice) = (try Letters.delivery(), try Letters.delivery(life: 3_600))
+        var taken = 0
+        while queue.hasRoom(for: notice), taken < 1_000 {
+            _ = queue.accept(notice, at: 0)
+            taken += 1
+        }
+        #expect(taken == 384)
+        while queue.hasRoom(for: code), taken < 1_000 {
+            _ = queue.accept(code, at: 0)
+            taken += 1
+        }
+        #expect(taken == 512 && !queue.hasRoom(for: notice))
+        for life in [600, 3_600] {
+            let other = try Letters.delivery(to: "+4915112345678", life: life)
+            #expect(queue.hasRoom(for: other))
+        }
+    }
+
+    @Test func `has room again for each letter whose fate is known`() throws {
+        var queue = Queue(bounds: Queue.Bounds(mostPerChannel: 1))
+        for _ in 0..<3 {
+            let (ticket, _) = queue.accept(try Letters.delivery(), at: 0)
+            let isFull = try !queue.hasRoom(for: Letters.delivery())
+            #expect(isFull)
+            _ = queue.tried(ticket, .sent, at: 0)
+            let isFree = try queue.hasRoom(for: Letters.delivery())
+            #expect(isFree)
+        }
+    }
+
+    @Test func `sends codes before notices that came earlier, and each kind in its order`() throws {
+        var queue = Queue(bounds: Queue.Bounds(mostAtOnce: 1))
+        let (first, _) = queue.accept(try Letters.delivery(), at: 0)
+        var tickets: [Queue.Ticket] = []
+        for life in [601, 3_600, 600, 60] {
+            tickets.append(queue.accept(try Letters.delivery(life: life), at: 0).ticket)
+        }
+        var (sent, last) = ([Queue.Ticket](), first)
+        while let next = sends(queue.tried(last, .sent, at: 1)).first {
+            sent.append(next)
+            last = next
+        }
+        #expect(sent == [tickets[2], tickets[3], tickets[0], tickets[1]])
+    }
+
+    @Test func `keeps threads for codes while notices hang`() throws {
+        var queue = Queue()
+        var begun = 0
+        for number in 0..<100 {
+            let address = number.isMultiple(of: 2) ? "alice@example.org" : "+4915112345678"
+            begun += sends(queue.accept(try Letters.delivery(to: address, life: 3_600), at: 0).effects).count
+        }
+        #expect(begun == 12)
+        for _ in 0..<4 { begun += sends(queue.accept(try Letters.delivery(), at: 0).effects).count }
+        #expect(begun == 16)
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>)

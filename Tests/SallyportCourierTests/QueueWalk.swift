@@ -7,7 +7,7 @@ import Wire
 /// A queue to which anything happens at any time, and what it must never do.
 struct QueueWalk {
     private var queue: Queue
-    private let bounds = Queue.Bounds(most: 20, mostAtOnce: 4, mostAtOncePerChannel: 3)
+    private let bounds = Queue.Bounds(mostPerChannel: 12, mostAtOnce: 8, mostAtOncePerChannel: 6)
     private var random: SplitMix
     private var now: Int64 = 0
     private var sending: [(Queue.Ticket, Delivery)] = []
@@ -24,7 +24,7 @@ struct QueueWalk {
         now += Int64.random(in: 0...8_000, using: &random)
         remind()
         switch Int.random(in: 0..<3, using: &random) {
-        case 0 where queue.hasRoom: try accept()
+        case 0: try accept()
         case 1 where !sending.isEmpty:
             endTry([.sent, .busy, .busy, .refused].randomElement(using: &random) ?? .sent)
         default: break
@@ -50,8 +50,10 @@ struct QueueWalk {
 
     private mutating func accept() throws {
         let address = Bool.random(using: &random) ? "alice@example.org" : "+4915112345678"
-        let life = Int.random(in: 1...300, using: &random)
-        let (ticket, effects) = queue.accept(try Letters.delivery(to: address, life: life), at: now)
+        let life = Bool.random(using: &random) ? Int.random(in: 1...300, using: &random) : 1_200
+        let delivery = try Letters.delivery(to: address, life: life)
+        guard queue.hasRoom(for: delivery) else { return }
+        let (ticket, effects) = queue.accept(delivery, at: now)
         isDeferred[ticket] = false
         take(effects)
     }
@@ -75,11 +77,13 @@ struct QueueWalk {
     }
 
     private mutating func check() {
-        note(queue.count <= bounds.most && queue.count == isDeferred.count, "count")
+        note(queue.count <= 2 * bounds.mostPerChannel && queue.count == isDeferred.count, "count")
         note(queue.countSending == sending.count && sending.count <= bounds.mostAtOnce, "at once")
         for channel in [OutOfBandChannel.email, .sms] {
             let count = sending.count { $0.1.destination.channel == channel }
             note(count <= bounds.mostAtOncePerChannel, "of one channel")
+            let notices = sending.count { $0.1.destination.channel == channel && !$0.1.isUrgent }
+            note(notices <= bounds.mostAtOncePerChannel * 3 / 4 + 1, "notices in the codes' place")
         }
         note(Set(sending.map(\.0)).count == sending.count, "one letter twice at once")
     }

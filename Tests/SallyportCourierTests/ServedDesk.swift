@@ -16,6 +16,7 @@ final class ServedDesk: Sendable {
     let path = "/tmp/sallyport-courier-\(getpid())-\(UInt32.random(in: 0 ... .max)).sock"
     private let eventLoop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()
     private let threads = NIOThreadPool(numberOfThreads: 16)
+    private let desk: NIOLoopBound<DeliveryDesk>
     private let listener: SocketListener
     private let lines: Lines
     private let writer: JournalWriter
@@ -49,6 +50,7 @@ final class ServedDesk: Sendable {
                     providers, peer: peer, eventLoop: eventLoop, threads: threads, log: log, bounds: bounds),
                 eventLoop: eventLoop)
         }.get()
+        self.desk = desk
         listener = try await SocketListener.start(on: eventLoop, descriptor: socket, desk: desk).get()
     }
 
@@ -64,6 +66,10 @@ final class ServedDesk: Sendable {
             }
         }
         return try await all.futureResult.get()
+    }
+
+    func abandon() async throws -> Int {
+        try await eventLoop.submit { [desk] in desk.value.abandon() }.get()
     }
 
     /// Ends everything; returns what was written.

@@ -132,6 +132,35 @@ import Wire
         #expect(isDry)
     }
 
+    @Test func `that are not there cannot be vouched for`() throws {
+        let daemon = try Self.daemon()
+        let alone = try daemon.run("user contact nobody --verified")
+        #expect(alone.status == ExitReason.badData.rawValue && alone.output.isEmpty)
+        #expect(alone.complaint.contains("nobody has no contact"))
+        let ending = try daemon.run(
+            "user contact --file -", input: "user,email,verified\nroot,r@example.org,yes\nnobody,,yes\n")
+        #expect(ending.status == ExitReason.badData.rawValue && ending.output.isEmpty)
+        #expect(ending.complaint.hasPrefix("standard input:3: nobody has no contact"))
+        #expect(daemon.calls.count == 3)
+    }
+
+    @Test func `of a file are those of one user once, whatever names are typed`() throws {
+        let daemon = try ControlDaemon { call in
+            guard case .setContact(let request) = call, let root = try? AccountName("root") else {
+                return .failure(.permissionDenied)
+            }
+            let isRoot = request.user.description != "nobody"
+            let user = isRoot ? root : request.user
+            return .success(.setContact(SetContactReply(user: user, contacts: [], changed: true)))
+        }
+        let ending = try daemon.run(
+            "user contact --file -",
+            input: "user,email\nroot,a@b.org\nnobody,b@b.org\ndaemon,c@b.org\n")
+        #expect(ending.status == ExitReason.badData.rawValue && ending.output.isEmpty)
+        #expect(ending.complaint.hasPrefix("standard input:4: root stands in line 2 already\n"))
+        #expect(daemon.calls.count == 3)
+    }
+
     @Test func `are not touched by those who may not`() throws {
         let daemon = try ControlDaemon { _ in .failure(.permissionDenied) }
         let ending = try daemon.run("user contact --file -", input: "user,email\nroot,r@example.org\n")

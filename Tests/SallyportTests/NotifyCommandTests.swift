@@ -69,6 +69,14 @@ import Wire
             json.output == #"{"dryRun":true,"people":[{"problem":"noContact","user":"nobody"}]}"# + "\n")
     }
 
+    @Test func `is never cut where nobody sees it`() throws {
+        let daemon = try Self.daemon()
+        let text = "On Monday\n" + String(repeating: "\n", count: 10_000) + "we do not begin."
+        let ending = try daemon.run("user notify --user root", input: text)
+        #expect(ending.status == ExitReason.badData.rawValue && ending.complaint.contains("4096"))
+        #expect(daemon.calls.isEmpty)
+    }
+
     @Test func `is for the members of a group, too`() throws {
         let daemon = try Self.daemon()
         let ending = try daemon.run("user notify --group root", input: "x")
@@ -89,6 +97,7 @@ import Wire
     @Test(arguments: [
         (Array("a\u{1B}[1m".utf8), "U+1B"), (Array("one\ntwo\tthree".utf8), "line 2"), ([0xFF], "UTF-8"),
         (Array("a\u{202E}b".utf8), "U+202E"), ([UInt8](repeating: 0x61, count: 4_097), "4096"), ([], "4096"),
+        (Array("a".utf8) + [UInt8](repeating: 0x0A, count: 8_192), "4096"),
     ])
     func `is printable, and not too long`(bytes: [UInt8], complaint: String) {
         let error = #expect(throws: Failure.self) { try NotifiedText.checked(bytes) }

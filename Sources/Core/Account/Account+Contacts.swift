@@ -3,7 +3,8 @@ package import Identity
 extension Account {
     /// Sets, verifies or takes away contacts, as an administrator said; false if nothing is different.
     ///
-    /// A code that was sent to a contact of before is worth nothing, nor is what a conversation has agreed on with it.
+    /// A code that was sent to a contact of before, or to one that is doubted now, is worth nothing, nor is what a
+    /// conversation has agreed on with it.
     package mutating func change(_ wanted: ContactChange, at now: Int64) -> Bool {
         let before = contacts
         for channel in wanted.removed { contacts.remove(channel) }
@@ -15,9 +16,14 @@ extension Account {
                     verified: wanted.verification(of: standing, at: now)))
         }
         guard contacts != before else { return false }
-        sentCodes.removeAll { contacts[$0.channel]?.destination != before[$0.channel]?.destination }
+        sentCodes.removeAll { Self.isOtherOrDoubted(contacts[$0.channel], before[$0.channel]) }
         revise()
         return true
+    }
+
+    private static func isOtherOrDoubted(_ contact: Contact?, _ before: Contact?) -> Bool {
+        guard let contact, let before, contact.destination == before.destination else { return true }
+        return before.isVerified && !contact.isVerified
     }
 }
 

@@ -72,12 +72,13 @@ package struct Deliveries: Hashable, Sendable {
         }
     }
 
-    /// What counts against no budget goes first: what is older than a day, then what the owner asked for.
+    /// What counts against no budget goes first: what is older than a day, then what the owner asked for, or never left
+    /// this host.
     private mutating func makeRoom(at now: Int64) {
         guard entries.count >= Self.most else { return }
         let dispensable =
             entries.firstIndex { !$0.isOfToday(now) }
-            ?? entries.firstIndex { $0.purpose == .code && $0.source == nil }
+            ?? entries.firstIndex { $0.purpose == .code && ($0.source == nil || $0.fate.isOurs) }
         entries.remove(at: dispensable ?? entries.firstIndex { $0.purpose != .code } ?? 0)
     }
 }

@@ -40,6 +40,13 @@ extension CodeAsking {
         return askForCode(messages)
     }
 
+    /// Why no code can be had there, what else can be typed, and whom to ask.
+    mutating func tell(
+        _ obstacle: DeliveryMessage, of channel: OutOfBandChannel
+    ) -> [ConversationEffect] {
+        askForCode([.delivery(obstacle), entry.alternatives(beside: channel)] + whomToAsk)
+    }
+
     /// First what became of the code that was sent last, if any can be sent here.
     mutating func recall() -> [ConversationEffect] {
         guard entry.order.contains(where: { $0.channel != nil }) else { return help(after: nil) }
@@ -48,6 +55,8 @@ extension CodeAsking {
     }
 
     mutating func help(after last: LastDelivery?) -> [ConversationEffect] {
-        askForCode([.help(entry.help(after: last))] + (contact.map { [.contact($0)] } ?? []))
+        askForCode([.help(entry.help(after: last))] + whomToAsk)
     }
+
+    private var whomToAsk: [Message] { contact.map { [.contact($0)] } ?? [] }
 }

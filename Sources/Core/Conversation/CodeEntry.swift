@@ -20,7 +20,7 @@ struct CodeEntry: Sendable {
         case chosen(Help.Authenticator)
         case send(OutOfBandChannel)
         /// A code was asked for on a channel that is not to be had.
-        case unreachable(DeliveryMessage)
+        case unreachable(OutOfBandChannel, DeliveryMessage)
         case code(TypedCode, Set<Means>)
     }
 
@@ -88,7 +88,7 @@ struct CodeEntry: Sendable {
     }
 
     private func choose(_ channel: OutOfBandChannel) -> Answer {
-        guard order.contains(Means(channel)) else { return .unreachable(obstacle(to: channel)) }
+        guard order.contains(Means(channel)) else { return .unreachable(channel, obstacle(to: channel)) }
         return .send(channel)
     }
 

@@ -14,7 +14,7 @@ extension LoginConversation {
         case .nothing: return takeNothing()
         case .help: return recall()
         case .send(let channel): return send(channel)
-        case .unreachable(let message): return ask([.delivery(message)])
+        case .unreachable(let channel, let message): return tell(message, of: channel)
         case .malformed: return ask([entry.malformed], else: .malformed)
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):

@@ -55,7 +55,7 @@ extension SelfServiceConversation {
         case .nothing: return refuse(.emptyAnswer, .notConfirmed)
         case .help: return recall()
         case .send(let channel): return send(channel)
-        case .unreachable(let message): return ask([.delivery(message)])
+        case .unreachable(let channel, let message): return tell(message, of: channel)
         case .malformed: return ask([entry.malformed])
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
@@ -72,7 +72,11 @@ extension SelfServiceConversation {
             lastRefusal = nil
             told = [Message(acceptance)].compactMap(\.self)
             if case .recoveryCode(number: _, left: let left) = acceptance { account.recoveryCodes = left }
-            if let enabling { return enable(enabling) }
+            if let enabling {
+                // One that came over another channel says nothing of this one.
+                let isProven = acceptance.means == Means(enabling)
+                return isProven ? enable(enabling) : ask([.delivery(.sentElsewhere(enabling))])
+            }
             return act(by: acceptance)
         case .judged(.refused(let refusal)):
             if refusal != .malformed { entry.codesLeft -= 1 }

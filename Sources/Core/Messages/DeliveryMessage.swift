@@ -28,6 +28,8 @@ package enum DeliveryMessage: Hashable, Sendable {
     case codeOver(OutOfBandChannel)
     case codeGuessedAt(OutOfBandChannel)
     case foreignCode
+    /// Right, but this contact is to be proven, and it came from the other.
+    case sentElsewhere(OutOfBandChannel)
     /// Before a second factor is set up.
     case proofNeeded(takesPass: Bool)
 
@@ -69,7 +71,8 @@ package enum DeliveryMessage: Hashable, Sendable {
                 + "Once logged in: sallyport enable --method \(channel.word)"
         case .notTaken(let channel): "Codes \(channel.way) are not taken here, so nothing was sent."
         case .tooSoon(let channel, let seconds):
-            "A code was asked for \(channel.way) a moment ago. It can be asked for again in \(Message.duration(seconds))."
+            "A code was asked for \(channel.way) a moment ago. It can be asked for again in "
+                + "\(Message.duration(seconds))."
         case .sentOften(let channel):
             "That code was sent \(channel.way) as often as it may be. Type it, or log in again for a new one."
         case .tooManyToday(let channel):
@@ -87,6 +90,9 @@ package enum DeliveryMessage: Hashable, Sendable {
                 + "Type \(channel.word) for a new one."
         case .foreignCode:
             "That code was sent for another login, and is void now. Type the one that was sent for this one."
+        case .sentElsewhere(let channel):
+            "That code was not sent \(channel.way), and is used up now. Type the one that was, or "
+                + "\(channel.word) to get one."
         case .proofNeeded(let takesPass):
             "This login needs a second factor. Before you set it up, type the code that is sent to you"
                 + (takesPass ? ", or the pass that an administrator gave you." : ".")
@@ -104,9 +110,9 @@ extension DeliveryMessage.Alternative {
     fileprivate var text: String {
         switch self {
         case .app(byWord: false): "the code of your authenticator app"
-        case .app(byWord: true): "totp, and then the code of your authenticator app,"
+        case .app(byWord: true): "totp (then the code of your authenticator app)"
         case .token(byWord: false): "the code of your token"
-        case .token(byWord: true): "hotp, and then the code of your token,"
+        case .token(byWord: true): "hotp (then the code of your token)"
         case .channel(let channel): "\(channel.word) (a code \(channel.way))"
         case .recoveryCode: "a recovery code"
         case .pass: "a pass from an administrator"

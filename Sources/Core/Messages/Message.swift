@@ -95,8 +95,7 @@ extension Message {
             "The clock of this host is in doubt, so authenticator codes wait until an administrator "
                 + "has checked it (sallyport clock accept)."
         case .malformedPass: "That is not a pass. Type it as it was given to you: 16 letters and digits."
-        case .malformedCode(let digits):
-            "That is not a code. \(Self.expected(digits)) A recovery code begins with its number."
+        case .malformedCode(let digits): Self.malformed(digits)
         case .tooManyGuesses(let seconds): "Too many tries: wait \(Self.duration(seconds))."
         case .tooManyTries(let seconds):
             "Too many tries: wait \(Self.duration(seconds)), then type a new code. Two codes in a row, one after "
@@ -168,6 +167,10 @@ extension Message {
     }
 
     private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+    private static func malformed(_ digits: Int?) -> String {
+        "That is not a code. \(expected(digits)) A recovery code begins with its number."
+    }
 
     static func expected(_ digits: Int?) -> String {
         guard let digits else { return "A code is 6 to 8 digits." }

@@ -72,7 +72,8 @@ extension TableReader {
     /// A list of strings that is not empty, each parsed, none of them twice; `parse` notes a fault or
     /// returns a member, which a fault calls by its name, or by its text.
     mutating func list<Member: Hashable>(
-        _ key: String, called name: (Member) -> String? = { _ in nil }, parse: (inout Self, String, Position) -> Member?
+        _ key: String, called name: (Member) -> String? = { _ in nil },
+        parse: (inout Self, String, Position) -> Member?
     ) -> [Member]? {
         guard let (members, position) = array(key) else { return nil }
         if members.isEmpty { note(.emptyList, key: key, at: position) }

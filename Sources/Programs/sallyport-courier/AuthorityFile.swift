@@ -9,7 +9,7 @@ enum AuthorityFile {
         do throws(ConfigurationFileError) {
             let bytes = try ConfigurationFile.bytes(path, as: ProcessFacts.effectiveUser)
             let hasCertificate = String(decoding: bytes, as: UTF8.self).contains("-----BEGIN ")
-            return hasCertificate ? nil : "\(path.escaped) holds no certificate in PEM"
+            return hasCertificate ? nil : CourierText.noCertificate(path)
         } catch {
             return error.description
         }

@@ -21,7 +21,7 @@ struct CourierPlan: Sendable {
             let own = try UnixSocket.listen(path: "\(runtimeDirectory)/courier.sock", mode: 0o600)
             return Self(configuration: configuration, peer: uid, socket: own)
         } catch {
-            throw Failure(.configuration, "\(error)")
+            throw Failure(.unavailable, "\(error)")
         }
     }
 

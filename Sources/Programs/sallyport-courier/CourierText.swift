@@ -1,4 +1,5 @@
 import Identity
+import Settings
 import Wire
 
 /// Every line that this program writes, none of them with anything of a letter.
@@ -35,6 +36,7 @@ enum CourierText {
     static func socket(_ name: String) -> String {
         "no socket: systemd hands one named \"\(name)\" over, and --runtime-directory makes one"
     }
+    static func noCertificate(_ path: String) -> String { "\(path.escaped) holds no certificate in PEM" }
     static func losses(_ count: Int) -> String { "\(count) lines could not be written to the journal" }
     static func settingsLoaded(_ file: String) -> String { "settings were read from \(file)" }
     static func settingsRejected(_ reason: String) -> String { "the settings are refused: \(reason)" }

@@ -18,7 +18,8 @@ package enum CredentialFile {
             return try secret(bytes, place)
         }
         let path = try path(of: place, in: credentials)
-        return try secret(try contents(path, called: someCredential, followingLink: false).bytes, someCredential)
+        return try secret(
+            try contents(path, called: someCredential, followingLink: false).bytes, someCredential)
     }
 
     /// What errors call a credential.

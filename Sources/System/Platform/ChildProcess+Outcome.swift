@@ -27,17 +27,10 @@ extension ChildProcess {
     }
 
     /// Why there is no ``Outcome``.
-    package enum RunError: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum RunError: Error, Hashable, Sendable {
         /// Nothing was run.
         case notStarted(PlatformError)
         /// It was run, and may have done all that it does: its end could not be waited for.
         case lost(PlatformError)
-
-        package var description: String {
-            switch self {
-            case .notStarted(let error): "\(error)"
-            case .lost(let error): "the program was run, and how it ended is not known: \(error)"
-            }
-        }
     }
 }

@@ -88,3 +88,4 @@ def seal_key(machine):
     """Makes of the key file the credential that the unit loads."""
     files = ("/etc/sallyport/master.key", "/etc/sallyport/master-key.cred")
     machine.output("systemd-creds", "encrypt", "--name=master-key", *files)
+    machine.output("chmod", "600", files[1])

@@ -147,9 +147,9 @@ extension ControlCall {
     /// Whether it is about what is stored, so that a user who has gone can still be shown and cleared away.
     fileprivate var concernsRecord: Bool {
         switch self {
-        case .showUser, .resetUser, .lockUser, .unlockUser: true
+        case .showUser, .resetUser, .lockUser, .unlockUser, .setContact: true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
-            .setContact, .notifyUser, .testCourier:
+            .notifyUser, .testCourier:
             false
         }
     }

@@ -45,7 +45,10 @@ extension AccountAccess {
                         delivery: number, on: channel, in: visit.conversation)
                     return done(.unrecorded)
                 }
-                dispatch(to: contact, number, isAgain: isAgain, resident, done)
+                dispatch(to: contact, number, isAgain: isAgain, resident) { [self] outcome in
+                    if outcome == .failed(.courier) { desk.deliveries.budgets.giveBack(claim) }
+                    done(outcome)
+                }
             }
         }
     }
@@ -64,17 +67,7 @@ extension AccountAccess {
     ) {
         let now = Moment.now()
         let errand = DeliveryDesk.Errand(resident: resident, number: number, purpose: .code)
-        let sent = resident.record?.account.sentCode(on: contact.channel, in: visit.conversation)
-        guard let sent, let code = codes.text(salt: sent.salt, hash: sent.hash) else {
-            desk.deliveries.note(.failed(.courier), errand)
-            return done(.failed(.courier))
-        }
-        let life = max(1, Int(clamping: sent.expires - now.seconds))
-        let minutes = (life + 59) / 60
-        let occasion = desk.deliveries.occasion(for: resident.name, visit)
-        guard let letter = try? Letter.code(code, by: contact.channel, occasion, minutes: minutes),
-            let delivery = try? Delivery(to: contact.destination, letter, lifeSeconds: life)
-        else {
+        guard let (delivery, minutes) = makeDelivery(to: contact, resident, now) else {
             desk.deliveries.note(.failed(.courier), errand)
             return done(.failed(.courier))
         }
@@ -86,6 +79,21 @@ extension AccountAccess {
         desk.deliveries.send(delivery, errand) {
             answer.give(DeliveryOutcome($0, minutes: minutes, isAgain: isAgain))
         }
+    }
+
+    /// The letter with the code that stands in the record now; nil where there is none any more.
+    private func makeDelivery(
+        to contact: Contact, _ resident: Resident, _ now: Moment
+    ) -> (delivery: Delivery, minutes: Int)? {
+        let sent = resident.record?.account.sentCode(on: contact.channel, in: visit.conversation)
+        guard let sent, let code = codes.text(salt: sent.salt, hash: sent.hash) else { return nil }
+        let life = max(1, Int(clamping: sent.expires - now.seconds))
+        let minutes = (life + 59) / 60
+        let occasion = desk.deliveries.occasion(for: resident.name, visit)
+        guard let letter = try? Letter.code(code, by: contact.channel, occasion, minutes: minutes),
+            let delivery = try? Delivery(to: contact.destination, letter, lifeSeconds: life)
+        else { return nil }
+        return (delivery, minutes)
     }
 
     private var codes: CodeFactory { CodeFactory(keys: desk.accounts.storage.keys) }
