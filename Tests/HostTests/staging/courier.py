@@ -2,15 +2,12 @@
 
 import functools
 import json
-import os
 import pathlib
 import shutil
-import signal
-import subprocess
 
 from staging import mail, places, providers, raw
 from staging.courier_frames import answer, answers, request
-from staging.patience import until
+from staging.program import Program
 
 NAME = "sallyport-courier"
 # Within so many seconds the first answer comes, whatever the provider does.
@@ -31,19 +28,20 @@ def installed():
     shutil.copy(places.BUILD / NAME, places.BIN)
 
 
-class Courier:
+class Courier(Program):
     """One courier beside a daemon or alone; `mail` and `sms` are tables of courier.conf, or servers that know theirs."""
+
+    name = NAME
 
     def __init__(self, runtime=None, mail=None, sms=None, environment=None, user=None):
         installed()
+        super().__init__(environment)
         self.folder = places.folder("courier")
         self.runtime = pathlib.Path(runtime or self.folder / "run")
         self.runtime.mkdir(exist_ok=True)
         self.socket = self.runtime / "courier.sock"
         self.config, self.log = self.folder / "courier.conf", self.folder / "log"
-        self.environment = environment or {}
         self.user = user
-        self.process = None
         self.settle(mail, sms)
         if user:
             for path in (self.folder, self.runtime, *self.folder.iterdir()):
@@ -73,49 +71,6 @@ class Courier:
 
     def command(self):
         return [str(places.BIN / NAME), f"--config={self.config}", f"--runtime-directory={self.runtime}"]
-
-    def start(self):
-        """Starts it and waits for READY on its log."""
-        seen = self.text().count("READY")
-        with open(self.log, "ab") as log:
-            pipes = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
-            environment = os.environ | self.environment
-            self.process = subprocess.Popen(self.command(), env=environment, user=self.user, group=self.user, **pipes)
-
-        def ready():
-            assert self.process.poll() is None, f"{NAME} ended with {self.process.returncode}:\n{self.text()}"
-            return self.text().count("READY") > seen
-
-        until(ready, f"READY of {NAME}")
-        return self
-
-    def run_to_its_end(self, seconds=20):
-        """For a start that must fail: (exit code, what it said)."""
-        ended = subprocess.run(self.command(), capture_output=True, text=True, timeout=seconds, env=os.environ | self.environment)
-        return ended.returncode, ended.stdout + ended.stderr
-
-    def end(self, with_signal=signal.SIGTERM):
-        """Ends it, hung or not; returns the exit code."""
-        if self.process is None:
-            return None
-        self.process.send_signal(signal.SIGCONT)
-        self.process.send_signal(with_signal)
-        status = self.process.wait(timeout=40)
-        self.process = None
-        return status
-
-    def kill(self):
-        return self.end(signal.SIGKILL)
-
-    def hang(self):
-        """Stops it where it stands; `go_on` undoes it."""
-        self.process.send_signal(signal.SIGSTOP)
-
-    def go_on(self):
-        self.process.send_signal(signal.SIGCONT)
-
-    def text(self):
-        return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def resident(self):
         """Its memory, in KiB."""

@@ -3,11 +3,10 @@
 import json
 import os
 import pathlib
-import signal
 import subprocess
 
 from staging import places
-from staging.patience import until
+from staging.program import Program
 
 SETTINGS = """\
 version = 1
@@ -20,10 +19,13 @@ enrol    = "admin"
 """
 
 
-class Daemon:
+class Daemon(Program):
     """One sallyportd with folders of its own; it may be stopped, killed and started again."""
 
+    name = "sallyportd"
+
     def __init__(self, settings=SETTINGS, environment=None):
+        super().__init__(environment)
         self.folder = places.folder("daemon")
         self.settings = self.folder / "sallyport.conf"
         self.settings.write_text(settings)
@@ -31,8 +33,6 @@ class Daemon:
         self.state = self.folder / "state"
         self.runtime = self.folder / "run"
         self.log = self.folder / "log"
-        self.environment = environment or {}
-        self.process = None
         self.state.mkdir()
         self.runtime.mkdir()
         subprocess.run([places.BIN / "sallyport", "setup", "--key-file", self.key], check=True, capture_output=True)
@@ -50,46 +50,10 @@ class Daemon:
         options["runtime-directory"] = self.runtime
         return [str(places.BIN / "sallyportd"), *(f"--{name}={value}" for name, value in options.items())]
 
-    def start(self):
-        """Starts it and waits for READY on its log."""
-        seen = self.log.stat().st_size if self.log.exists() else 0
-        with open(self.log, "ab") as log:
-            environment = os.environ | self.environment
-            self.process = subprocess.Popen(self.command(), stderr=log, stdout=log, stdin=subprocess.DEVNULL, env=environment)
-
-        def ready():
-            assert self.process.poll() is None, f"sallyportd ended with {self.process.returncode}:\n{self.text()}"
-            with open(self.log, "rb") as log:
-                log.seek(seen)
-                return b"READY" in log.read()
-
-        until(ready, "READY")
-        return self
-
-    def run_to_its_end(self, seconds=20):
-        """For a start that must fail: (exit code, what it said)."""
-        ended = subprocess.run(self.command(), capture_output=True, text=True, timeout=seconds, env=os.environ | self.environment)
-        return ended.returncode, ended.stdout + ended.stderr
-
-    def end(self, with_signal=signal.SIGTERM):
-        """Ends it; returns the exit code."""
-        if self.process is None:
-            return None
-        self.process.send_signal(with_signal)
-        status = self.process.wait(timeout=20)
-        self.process = None
-        return status
-
-    def kill(self):
-        return self.end(signal.SIGKILL)
-
     def cpu_seconds(self):
         """How long it has computed since its start, which does not depend on what else this machine does."""
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def text(self):
-        return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def ask(self, *words, typed=None, user=None, check=True):
         """Runs `sallyport` against this daemon, as root or as another user; returns the finished process."""

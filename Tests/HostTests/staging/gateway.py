@@ -7,30 +7,20 @@ import threading
 import time
 
 from staging import certificates
+from staging.mail import Mishap
 from staging.patience import until
 from staging.providers import ACCOUNT, FORM, PATHS, PLAYS, SENDER, Request
 
 
 @dataclasses.dataclass
-class Fault:
-    """What happens in place of the right answer, the first `times` times, or always."""
+class Fault(Mishap):
+    """One of a gateway."""
 
     status: int | None = None
     body: object = None
     headers: dict = dataclasses.field(default_factory=dict)
-    hangs_up: bool = False
-    is_silent: bool = False
     # Only after the message was taken: nobody knows then whether it was.
     after_taking: bool = False
-    seconds: float = 0
-    times: int | None = None
-
-    def take(self):
-        """Whether it happens this time."""
-        if self.times is None:
-            return True
-        self.times -= 1
-        return self.times >= 0
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

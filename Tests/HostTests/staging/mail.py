@@ -21,14 +21,11 @@ logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 
 
 @dataclasses.dataclass
-class Fault:
+class Mishap:
     """What happens in place of the right answer, the first `times` times, or always."""
 
-    answer: str | None = None
     hangs_up: bool = False
     is_silent: bool = False
-    # Said again and again, as if an answer of many lines went on.
-    drips: str | None = None
     # Before the right answer, or before what stands above.
     seconds: float = 0
     times: int | None = None
@@ -39,6 +36,15 @@ class Fault:
             return True
         self.times -= 1
         return self.times >= 0
+
+
+@dataclasses.dataclass
+class Fault(Mishap):
+    """One of a mail server."""
+
+    answer: str | None = None
+    # Said again and again, as if an answer of many lines went on.
+    drips: str | None = None
 
 
 def answering(text, times=None):

@@ -1,43 +1,20 @@
 package import Identity
 
-extension Destination: Codable {
+extension Destination: WrittenAsText {
     /// Reads an address by its looks: a mailbox has an `@`, a telephone number has none.
     ///
     /// - Throws: ``IdentityError``, naming what is wrong.
     package init(written text: String) throws(IdentityError) {
         try self.init(text, by: text.unicodeScalars.contains("@") ? .email : .sms)
     }
-
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.checkedText { text throws(IdentityError) in try Self(written: text) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
 }
 
-extension EmailAddress: Codable {
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.checkedText { text throws(IdentityError) in try Self(text) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+extension EmailAddress: WrittenAsText {
+    package init(written text: String) throws(IdentityError) { try self.init(text) }
 }
 
-extension PhoneNumber: Codable {
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.checkedText { text throws(IdentityError) in try Self(text) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+extension PhoneNumber: WrittenAsText {
+    package init(written text: String) throws(IdentityError) { try self.init(text) }
 }
 
 extension OutOfBandChannel: Codable {
