@@ -30,6 +30,9 @@ METHODS = {
     "GetStatus": lambda user: {},
     "ExplainPolicy": lambda user: {"user": user, "service": "sshd"},
     "AcceptClock": lambda user: {"dryRun": True},
+    "SetContact": lambda user: {"user": user, "email": "o@example.org", "dryRun": True},
+    "NotifyUser": lambda user: {"user": user, "text": "hello", "dryRun": True},
+    "TestCourier": lambda user: {"to": "o@example.org"},
     "IssuePass": lambda user: {"user": user, "for": 60, "uses": 1, "dryRun": True},
 }
 # Which methods each kind of peer may call; root's row is every method.
@@ -45,7 +48,7 @@ MAY = {
 @pytest.fixture(scope="module")
 def daemon(stage):
     for group in ("test-admins", "test-desk"):
-        subprocess.run(["groupadd", group], check=True)
+        subprocess.run(["groupadd", "--force", group], check=True)
     control = '\n[control]\nadministrators = ["test-admins"]\nhelpdesk = ["test-desk"]\n'
     running = Daemon(SETTINGS + control).start()
     yield running

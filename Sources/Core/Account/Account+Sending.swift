@@ -82,6 +82,12 @@ extension Account {
     /// What the cool-down counts from: where the owner is known it is of one conversation, and of strangers together.
     private func latestSending(_ request: SendingRequest) -> Int64? {
         guard let latest = deliveries.lastCode(on: request.channel) else { return nil }
+        // Whoever typed it has it: nobody is flooded by the next one.
+        let isUsed = sentCodes.contains {
+            $0.channel == request.channel && $0.lastSent == latest
+                && $0.state(at: request.now, in: request.epoch) == .used
+        }
+        guard !isUsed else { return nil }
         guard isKnown(request) else { return latest }
         return current(request).map { min(latest, sentCodes[$0].lastSent) }
     }
