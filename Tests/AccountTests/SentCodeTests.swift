@@ -86,11 +86,22 @@ import Testing
     @Test mutating func `is void once it was typed in another conversation that has its own`() throws {
         #expect(try account.send(seed: 2, conversation: 2, at: now + 60).isAgain == false)
         #expect(account.judgeSent(right, conversation: 2, at: now + 61) == .refused(.foreignCode))
-        #expect(account.judgeSent(right, conversation: 2, at: now + 61).refusal != .foreignCode)
-        #expect(account.failures.standing == 2)
+        // It is spent now, and what is spent costs nothing.
+        #expect(account.judgeSent(right, conversation: 2, at: now + 61) == .refused(.spent(.email)))
+        #expect(account.failures.standing == 1)
         #expect(account.judgeSent(right, at: now + 61) == .refused(.spent(.email)))
         #expect(account.judgeSent(wrong, conversation: 2, at: now + 61).isAccepted)
         #expect(try account.send(seed: 3, at: now + 120).isAgain == false)
+    }
+
+    @Test mutating func `that was used costs nothing at the next login, though another was sent there`()
+        throws
+    {
+        #expect(account.judgeSent(right).isAccepted)
+        #expect(try account.send(seed: 2, conversation: 2, at: now + 1).isAgain == false)
+        #expect(account.judgeSent(right, conversation: 2, at: now + 2) == .refused(.spent(.email)))
+        #expect(account.failures == Failures())
+        #expect(account.judgeSent(wrong, conversation: 2, at: now + 2).isAccepted)
     }
 
     @Test(arguments: ["", "1234567", "123456", "１２３４５６７８", "1234567x"])

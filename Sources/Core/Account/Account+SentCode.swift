@@ -20,11 +20,14 @@ extension Account {
         if let right = live.first(where: { sentCodes[$0].isEqual(to: code) }) {
             return accept(right, attempt)
         }
+        if let used = sentCodes.first(where: { $0.isUsed && $0.isEqual(to: code) }) {
+            return .refused(.spent(Means(used.channel)))
+        }
         guard live.isEmpty else { return refuse(code, live, attempt) }
         guard let last = own.last(where: { sentCodes[$0].channel == channel }) else {
             return .refused(.notSent(channel))
         }
-        return .refused(whyNot(code, sentCodes[last], attempt))
+        return .refused(whyNot(sentCodes[last], attempt))
     }
 
     private mutating func accept(_ position: Int, _ attempt: Attempt) -> Judgement {
@@ -43,10 +46,10 @@ extension Account {
         return .refused(isForeign ? .foreignCode : .wrong(triesLeft: triesLeft(to: attempt)))
     }
 
-    private func whyNot(_ code: OutOfBandCode, _ sent: SentCode, _ attempt: Attempt) -> Refusal {
+    private func whyNot(_ sent: SentCode, _ attempt: Attempt) -> Refusal {
         switch sent.state(at: attempt.now, in: attempt.epoch.id) {
         case .guessedAt: .sentCodeGuessedAt(sent.channel)
-        case .used: sent.isEqual(to: code) ? .spent(Means(sent.channel)) : .notSent(sent.channel)
+        case .used: .notSent(sent.channel)
         case .over, .good: .sentCodeOver(sent.channel)
         }
     }
