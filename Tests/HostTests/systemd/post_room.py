@@ -2,10 +2,16 @@
 
 import email
 import email.policy
+import os
+import pathlib
+import shutil
+import sys
+import sysconfig
 
+import staging
 from door import Login
 
-from staging import letters, places
+from staging import letters
 from staging.mail import PASSWORD, USER
 from staging.patience import until
 
@@ -17,7 +23,7 @@ CONFIG = "/etc/sallyport/courier.conf"
 # The mail server of the host tests, run inside; each mail becomes a file.
 SCRIPT = f"""
 import os, pathlib, sys, time
-sys.path.insert(0, {str(places.TREE / "Tests" / "HostTests")!r})
+sys.path.insert(0, "/srv/tests")
 from staging import certificates, mail
 server, stage, kept = mail.MailServer(), pathlib.Path({STAGE!r}), 0
 (stage / "new").write_text(f"{{server.port}} {{certificates.authority_file()}}")
@@ -54,9 +60,12 @@ class PostRoom:
         self.folder = machine.root / STAGE.lstrip("/")
         self.folder.mkdir(parents=True, mode=0o755)
         machine.write("/srv/mail-server", SCRIPT)
-        python = places.TREE / "build" / "venv" / "bin" / "python"
-        environment = [f"--setenv=SALLYPORT_STAGE={STAGE}", "--setenv=PYTHONDONTWRITEBYTECODE=1"]
-        machine.output("systemd-run", f"--unit={SERVER}", *environment, str(python), "/srv/mail-server")
+        # The machine has a /tmp of its own, in which this tree may lie.
+        shutil.copytree(pathlib.Path(staging.__path__[0]), machine.root / "srv" / "tests" / "staging")
+        shutil.copytree(sysconfig.get_path("purelib"), machine.root / "srv" / "packages")
+        environment = [f"--setenv=SALLYPORT_STAGE={STAGE}", "--setenv=PYTHONPATH=/srv/packages", "--setenv=PYTHONDONTWRITEBYTECODE=1"]
+        python = os.path.realpath(sys.executable)
+        machine.output("systemd-run", f"--unit={SERVER}", *environment, python, "/srv/mail-server")
         ready = self.folder / "ready"
         until(ready.exists, "the mail server", 20)
         self.port, self.authority = ready.read_text().split()
