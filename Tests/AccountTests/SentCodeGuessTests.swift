@@ -4,20 +4,7 @@ import OneTimePassword
 import Testing
 
 /// One budget for all methods, and nothing left of a code once what it rests on is gone.
-@Suite struct `Guessing at a code that was sent` {
-    private let phone: Phone
-    private var account: Account
-    private let now = Fixture.now
-    private let right: [UInt8]
-    private let wrong: [UInt8]
-
-    init() throws {
-        phone = try Phone()
-        account = try SendingFixture.account(phone)
-        (right, wrong) = (try SendingFixture.digits(1), try SendingFixture.digits(2))
-        _ = try account.send()
-    }
-
+extension `A code that was sent` {
     @Test mutating func `counts together with all other guesses`() {
         #expect(account.judge(phone.wrongCode(at: now)) == .refused(.wrong(triesLeft: 4)))
         #expect(account.judgeSent(wrong) == .refused(.wrong(triesLeft: 3)))

@@ -4,11 +4,11 @@ import OneTimePassword
 import Testing
 
 @Suite struct `A code that was sent` {
-    private let phone: Phone
-    private var account: Account
-    private let now = Fixture.now
-    private let right: [UInt8]
-    private let wrong: [UInt8]
+    let phone: Phone
+    var account: Account
+    let now = Fixture.now
+    let right: [UInt8]
+    let wrong: [UInt8]
 
     init() throws {
         phone = try Phone()

@@ -38,11 +38,10 @@ package struct Deliveries: Hashable, Sendable {
         entries.count { $0.purpose != .code && $0.isOfToday(now) }
     }
 
-    /// Notes one that begins now, and gives it a number; `source` is a stranger's.
+    /// Notes one that begins now, after ``settle(at:)``, and gives it a number; `source` is a stranger's.
     mutating func begin(
         to contact: Contact, _ purpose: PastDelivery.Purpose, from source: FailureSource?, at now: Int64
     ) -> UInt32 {
-        settle(at: now)
         makeRoom(at: now)
         last &+= 1
         entries.append(

@@ -16,9 +16,6 @@ package struct Courier: Sendable {
         var mostOpen = 1_024
     }
 
-    /// What lives longer is no code, in seconds.
-    private static let longestCode = 600
-
     private let process: OtherProcess
     private let bounds: Bounds
     private let open: NIOLoopBoundBox<Int>
@@ -46,7 +43,7 @@ package struct Courier: Sendable {
     /// ``DeliveryFault/timedOut`` or ``DeliveryFault/tooMany``.
     package func deliver(_ delivery: Delivery, answered: @escaping (DeliveryAnswer) -> Void) {
         // Letters that are no codes leave half of the room to those.
-        let room = delivery.lifeSeconds > Self.longestCode ? bounds.mostOpen / 2 : bounds.mostOpen
+        let room = delivery.isUrgent ? bounds.mostOpen : bounds.mostOpen / 2
         guard open.value < room else { return answered(DeliveryAnswer(.failed, .tooMany)) }
         guard var frame = try? delivery.frame() else { return answered(DeliveryAnswer(.failed, .courier)) }
         open.value += 1

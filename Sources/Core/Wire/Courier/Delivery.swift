@@ -25,6 +25,9 @@ package struct Delivery: Hashable, Sendable {
         self.showsSteps = showsSteps
     }
 
+    /// Whether it is of no use before long, as a code is (NIST SP 800-63B §5.1.3.2: ten minutes); a notice lives for longer.
+    package var isUrgent: Bool { lifeSeconds <= 600 }
+
     /// Reads the frame that `bytes` are.
     ///
     /// - Returns: nil while more bytes must come.

@@ -14,13 +14,7 @@ extension ControlDesk {
         guard call.name.map(FactorName.isUsable) ?? true else {
             return respond(.done(.failure(.invalidParameter("name"))))
         }
-        let now = Moment.now().seconds
-        logins.hashing.perform(.making, for: user.uid, while: { true }) {
-            try NewRecoveryCodes.make(at: now)
-        } _: { [self] codes in
-            guard let codes else {
-                return respond(.done(.failure(.storeUnavailable(reason: JournalText.busy))))
-            }
+        makeRecoveryCodes(for: user, respond) { [self] codes in
             enable(channel, call, user, actor, respond, codes)
         }
     }

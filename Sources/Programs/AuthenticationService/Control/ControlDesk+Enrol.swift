@@ -19,13 +19,7 @@ extension ControlDesk {
         } catch {
             return respond(.done(.failure(error)))
         }
-        let now = Moment.now().seconds
-        logins.hashing.perform(.making, for: user.uid, while: { true }) {
-            try NewRecoveryCodes.make(at: now)
-        } _: { [self] codes in
-            guard let codes else {
-                return respond(.done(.failure(.storeUnavailable(reason: JournalText.busy))))
-            }
+        makeRecoveryCodes(for: user, respond) { [self] codes in
             enrol(call, user, actor, respond, factor, uri, codes)
         }
     }
@@ -60,6 +54,21 @@ extension ControlDesk {
                         user: user.name, method: call.factorMethod, uri: isDryRun ? nil : uri.text,
                         secret: secret, recoveryCodes: isDryRun ? [] : texts))
             })
+    }
+
+    /// Has codes made that a first factor comes with, where nobody waits for it.
+    func makeRecoveryCodes(
+        for user: User, _ respond: @escaping Respond, _ body: @escaping (NewRecoveryCodes) -> Void
+    ) {
+        let now = Moment.now().seconds
+        logins.hashing.perform(.making, for: user.uid, while: { true }) {
+            try NewRecoveryCodes.make(at: now)
+        } _: { codes in
+            guard let codes else {
+                return respond(.done(.failure(.storeUnavailable(reason: JournalText.busy))))
+            }
+            body(codes)
+        }
     }
 
     func takesRecoveryCodes(_ user: User) -> Bool {
