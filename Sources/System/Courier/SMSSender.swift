@@ -75,9 +75,8 @@ package struct SMSSender: Sendable {
         let detail =
             failure.detail.isEmpty && !failure.isCertainlyUnsent ? SMSDetailText.maybeSent : failure.detail
         return SendResult(
-            DeliveryAnswer(
-                .failed, failure.fault, detail: redaction.applied(to: detail),
-                steps: redaction.applied(to: failure.transcript)),
+            DeliveryAnswer(.failed, failure.fault, detail: detail, steps: failure.transcript).redacted(
+                redaction),
             mayBeTriedAgain: failure.isCertainlyUnsent && failure.fault.mayPass)
     }
 }

@@ -25,26 +25,15 @@ enum SMSVerdict: Hashable, Sendable {
     }
 
     func result(steps: String = "", _ redaction: Redaction) -> SendResult {
-        switch self {
-        case .taken(let detail):
-            SendResult(
-                DeliveryAnswer(
-                    .sent, detail: redaction.applied(to: detail), steps: redaction.applied(to: steps)))
-        case .refused(let fault, let detail):
-            SendResult(
-                DeliveryAnswer(
-                    .refused, fault, detail: redaction.applied(to: detail),
-                    steps: redaction.applied(to: steps)))
-        case .later(let detail):
-            SendResult(
-                DeliveryAnswer(
-                    .failed, .busy, detail: redaction.applied(to: detail), steps: redaction.applied(to: steps)
-                ), mayBeTriedAgain: true)
-        case .unknown(let fault, let detail):
-            SendResult(
-                DeliveryAnswer(
-                    .failed, fault, detail: redaction.applied(to: detail), steps: redaction.applied(to: steps)
-                ))
-        }
+        let (answer, mayBeTriedAgain) =
+            switch self {
+            case .taken(let detail): (DeliveryAnswer(.sent, detail: detail, steps: steps), false)
+            case .refused(let fault, let detail):
+                (DeliveryAnswer(.refused, fault, detail: detail, steps: steps), false)
+            case .later(let detail): (DeliveryAnswer(.failed, .busy, detail: detail, steps: steps), true)
+            case .unknown(let fault, let detail):
+                (DeliveryAnswer(.failed, fault, detail: detail, steps: steps), false)
+            }
+        return SendResult(answer.redacted(redaction), mayBeTriedAgain: mayBeTriedAgain)
     }
 }

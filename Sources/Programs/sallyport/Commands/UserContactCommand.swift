@@ -8,8 +8,8 @@ struct UserContactCommand: ParsableCommand {
         commandName: "contact", abstract: "Show or set where users can be reached by e-mail and SMS.",
         discussion: """
             Without an option: shows the contacts of a user. An address that is set counts once a code that was \
-            sent there came back, or at once with --verified, which alone vouches for what is set already. The \
-            contact that was there before hears of the change.
+            sent there came back, or at once with --verified, which alone vouches for what is set already. A \
+            verified contact of before hears of the change.
 
             --file reads many users: comma-separated values under a header line with user and, as wanted, email, \
             phone and verified (yes or no). An empty field leaves what is there as it is. Every line is judged \
@@ -70,7 +70,8 @@ struct UserContactCommand: ParsableCommand {
     }
 
     private func set() throws {
-        let subject = try Subject(user ?? "")
+        // What is stored of a user who has gone can still be taken away.
+        let subject = try Subject(user ?? "", mayBeGone: email == nil && phone == nil)
         var daemon = try Daemon(connection)
         let reply = try daemon.ask(
             SetContactParameters(
