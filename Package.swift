@@ -122,7 +122,7 @@ let package = Package(
             "sallyport", "Account", "ConfigurationFile", "Cryptography", "Identity", "KeyContainer",
             "Migration",
             "OneTimePassword",
-            "Platform", "Settings", "Systemd", "Varlink", "Wire", arguments),
+            "Platform", "Policy", "Settings", "Systemd", "Varlink", "Wire", arguments),
 
         program(
             "sallyport-courier", "ConfigurationFile", "Courier", "Identity", "Platform", "Settings",
@@ -162,7 +162,9 @@ let package = Package(
         .testTarget(
             name: "SallyportTests",
             dependencies: [
-                "sallyport", "Account", "Identity", "Migration", "Platform", "Varlink", "Wire", arguments,
+                "sallyport", "Account", "Identity", "Migration", "Platform", "Policy", "Settings", "Varlink",
+                "Wire",
+                arguments,
             ],
             path: "Tests/SallyportTests", swiftSettings: rules),
         tests("Courier", "CLibcurl", "Identity", "Platform", "Settings", "Wire"),

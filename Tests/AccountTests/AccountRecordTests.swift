@@ -43,6 +43,18 @@ import Testing
         #expect(mended.slot == damaged && record.damage == nil && record.nextSlot == 1 - damaged)
     }
 
+    /// That a device was forgotten since may be forgotten.
+    @Test(arguments: [0, 1])
+    func `serve each for the other, and then no device is remembered`(damaged: Int) throws {
+        var account = try Fixture.account(phone)
+        try account.remember(1)
+        let slot = try SealedSlot.seal(account, generation: 6, keys: keys, salt: RecordFixture.salt(3))
+        #expect(try opened(slot, slot).account.devices.entries.count == 1)
+        var slots = [slot, slot]
+        slots[damaged][100] ^= 4
+        #expect(try opened(slots[0], slots[1]).account.devices.entries.isEmpty)
+    }
+
     @Test func `are damaged when neither opens`() throws {
         let zeros = [UInt8](repeating: 0, count: SealedSlot.size)
         let reading = AccountRecord.read(

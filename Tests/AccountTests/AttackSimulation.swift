@@ -96,7 +96,9 @@ struct AttackSimulation {
     private mutating func succeed(_ owner: FailureSource, at now: Int64, after seconds: Int64) {
         failures.claim(owner, known: known, at: now)
         failures.clear(owner, at: now)
-        for place in [owner, attack.visited].compactMap(\.self) { known.met(place, at: now) }
+        for place in [owner, attack.visited].compactMap(\.self) {
+            known.met(place, beside: attack.network, at: now)
+        }
         result.loginsLetIn += 1
         result.longestKept = max(result.longestKept, now + seconds - (keptSince ?? now))
         keptSince = nil

@@ -17,6 +17,8 @@ struct Attack: Sendable, CustomStringConvertible {
     /// Stops so far below the cap, so that the owner's next success forgives it all.
     var leaves: UInt16 = 0
 
+    /// Where the owner's key comes from; known beside it, and without a share.
+    var network: FailureSource?
     /// Another place where the owner proves a factor every day.
     var visited: FailureSource?
 
@@ -42,7 +44,9 @@ extension Attack {
         Attack(name: "a new network for every code, a hundred at once", source: fromEverywhere, atOnce: 100),
         Attack(
             name: "the same, on an account that nobody uses", source: fromEverywhere, owner: nil, atOnce: 100),
-        Attack(name: "the owner's own network; the owner has an SSH key", source: fromHome, owner: key),
+        Attack(
+            name: "the owner's own network; the owner has an SSH key", source: fromHome, owner: key,
+            network: home),
         Attack(
             name: "wrong pairs as soon as one is judged, each from a new network", source: fromEverywhere,
             isOfPairs: true),

@@ -57,6 +57,34 @@ import Testing
         #expect(!known.contains(.local, at: now + 90 * day))
     }
 
+    @Test func `is both a key and its network, and only the key is no stranger to the budgets`() {
+        var known = KnownSources()
+        known.met(Attack.key, beside: Attack.home, at: now)
+        #expect(known.contains(Attack.key, at: now) && known.contains(Attack.home, at: now))
+        #expect(known.entries.map(\.hasShare) == [false, true])
+        known.met(Attack.home, beside: Attack.home, at: now + 1)
+        known.met(Attack.key, beside: Attack.home, at: now + 2)
+        #expect(known.entries.map(\.hasShare) == [true, true])
+    }
+
+    @Test func `is no network that came as a name`() {
+        var known = KnownSources()
+        known.met(Attack.key, beside: .unknownHost, at: now)
+        #expect(known.entries.map(\.source) == [Attack.key])
+    }
+
+    /// Else strangers and a guesser in the owner's network together leave nothing to the owner's key.
+    @Test func `leaves to a key what strangers may not use, whoever guesses in its network`() {
+        var (known, failures) = (KnownSources(), Failures())
+        known.met(Attack.key, beside: Attack.home, at: now)
+        for number in 0..<200 as Range<UInt32> {
+            failures.claim(Fixture.source(number), known: known, at: now)
+            failures.claim(Attack.home, known: known, at: now)
+        }
+        #expect(failures.standing == Failures.mostByStrangers)
+        #expect(failures.admission(of: Attack.key, known: known, at: now) == .admitted)
+    }
+
     @Test(arguments: [Int64.min, -1, 0, .max])
     func `holds at every time that a clock may show`(time: Int64) {
         var known = KnownSources(entries: [KnownSources.Entry(source: .local, last: time)])

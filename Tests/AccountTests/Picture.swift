@@ -14,7 +14,7 @@ struct Picture: Equatable {
                 "\(Self.text(account.lastProof)) \(Self.text(account.lastOpened)) \(Self.text(account.lock))",
                 "\(account.failures)", "\(account.unprovenFailures)", "\(account.known)",
                 Self.text(account.recoveryCodes), Self.text(account.pass), "\(account.contacts.all)",
-                "\(account.sentCodes)", "\(account.deliveries)",
+                "\(account.sentCodes)", "\(account.deliveries)", "\(account.habits)", "\(account.devices)",
             ] + account.factors.map(Self.text)
     }
 

@@ -16,14 +16,20 @@ extension RecordFixture {
         account.lastProof = 3
         account.lastOpened = 4
         account.lock(Lock(since: 1, until: 2, reason: String(repeating: "r", count: 200)))
-        let sources = (1...32 as ClosedRange<UInt8>).map(networkOfSixteenBytes)
+        let sources = (1...32 as ClosedRange<UInt8>).map(longestSource)
         account.failures = Failures(
             standing: 100, agedUntil: 5,
             sources: sources.prefix(Failures.mostSources).map {
                 Failures.Entry(source: $0, count: 6, last: 6)
             },
             forgiven: 100, forgivenUntil: 8)
-        account.unprovenFailures = account.failures
+        // An SSH key is a first factor, so without one no failure is a key's.
+        account.unprovenFailures = Failures(
+            standing: 100, agedUntil: 5,
+            sources: (1...UInt8(Failures.mostSources)).map {
+                Failures.Entry(source: .network(longestNetwork($0)), count: 6, last: 6)
+            },
+            forgiven: 100, forgivenUntil: 8)
         account.known = KnownSources(entries: sources.map { KnownSources.Entry(source: $0, last: 9) })
         let hash = [UInt8](repeating: 1, count: SlowHash.length)
         let salt = [UInt8](repeating: 2, count: SlowHash.saltLength)
@@ -32,6 +38,7 @@ extension RecordFixture {
             entries: (0..<RecoveryCode.count).map { _ in RecoveryCodes.Entry(hash: hash, used: 11) })
         account.pass = Pass(salt: salt, hash: hash, issued: 12, expires: 13, uses: 100)
         try fillTravel(of: &account)
+        try fillHabits(of: &account)
         return account
     }
 
@@ -46,7 +53,7 @@ extension RecordFixture {
         (account.failures, account.known) = (Failures(), KnownSources())
         for number in 0..<UInt8(3 * Deliveries.mostCodesADay) {
             let now = Int64(number / 10) * 86_400 + Int64(number) * 60 + 100
-            let source = networkOfSixteenBytes(number % 2 + 1)
+            let source = longestSource(number % 2 + 1)
             let sending = try account.send(seed: number, conversation: number, from: source, at: now)
             guard case .claimed = sending else { throw RecordError.malformed }
             for _ in 0..<(number.isMultiple(of: 10) ? Deliveries.mostNoticesADay : 0) {
@@ -68,10 +75,28 @@ extension RecordFixture {
             voidThrough: .max, acceptedAhead: .max)
     }
 
-    private static func networkOfSixteenBytes(_ number: UInt8) -> FailureSource {
-        .network(
-            Network(
-                of: InternetAddress(bytes: [0x20, number] + [UInt8](repeating: 0, count: 14)),
-                prefixLength: 48))
+    /// A key: the networks that occur are shorter.
+    private static func longestSource(_ number: UInt8) -> FailureSource {
+        .key([UInt8](repeating: number, count: FailureSource.keyLength))
+    }
+
+    private static func longestNetwork(_ number: UInt8) -> Network {
+        Network(
+            of: InternetAddress(bytes: [0x20, number] + [UInt8](repeating: 0, count: 14)), prefixLength: 48)
+    }
+
+    /// Of a kind that OpenSSH does not have yet, bound to a network, and used in each hour of the week.
+    private static func fillHabits(of account: inout Account) throws {
+        for hour in 0..<TimeOfWeek.hours {
+            let time = TimeOfWeek(minute: hour * 60)
+            _ = account.learn(time, hasTerminal: true, from: [], at: 1_800_000_000 + Int64(hour) * 3_600)
+        }
+        for number in 1...UInt8(Devices.most) {
+            let key = try DeviceFixture.key(number, kind: String(repeating: "k", count: 24))
+            let network = longestNetwork(number)
+            _ = account.remember(
+                key, boundTo: network, from: network,
+                terms: RememberedDevice.Terms(idleSeconds: .max, maxSeconds: .max), at: 1_800_000_000)
+        }
     }
 }

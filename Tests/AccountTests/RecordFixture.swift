@@ -66,8 +66,8 @@ enum RecordFixture {
         return account
     }
 
-    /// Every field has a value of its own.
-    static func full() throws -> Account {
+    /// Every field that format 3 knew has a value of its own.
+    static func ofFormat3() throws -> Account {
         var account = try ofFormat2()
         let change = try SendingFixture.contacts("bob.builder+x@mail.example.org", nil, isVerified: true)
         _ = account.change(change, at: created + 20)

@@ -17,6 +17,25 @@ import Testing
         #expect(RuntimeHeader(Self.header.bytes) == Self.header)
     }
 
+    @Test func `is read as an older version wrote it, which knew neither when nor in which session`() throws {
+        for spent in [try RuntimeFixture.knowledge(), nil] {
+            let old = RuntimeEntry(sequence: 7, spent: spent, proof: try RuntimeFixture.oldProof())
+            // Nothing is behind the service then, which is the last that an older version writes.
+            let end = try #require(old.bytes.lastIndex { $0 != 0 })
+            #expect(old.bytes[end] == UInt8(ascii: "s"))
+            let read = RuntimeEntry(old.bytes.span)
+            #expect(read == old && read?.proof?.proven == nil && read?.session == nil)
+        }
+    }
+
+    @Test func `has no session whose scope is longer than its place`() {
+        let longest = String(repeating: "x", count: SessionProof.longestScope)
+        for (scope, fits) in [("", true), (longest, true), (longest + "x", false)] {
+            let proof = SessionProof(session: .scope(scope), uid: .root, proven: 1, opener: nil)
+            #expect((proof != nil) == fits)
+        }
+    }
+
     @Test func `is not believed with a bit of an entry changed, whichever`() throws {
         for entry in try RuntimeFixture.entries() {
             var bytes = entry.bytes

@@ -12,6 +12,12 @@ enum RuntimeFixture {
     }
 
     static func proof(_ phase: Proof.Phase = .auth) throws -> Proof {
+        try proof(phase, proven: .max)
+    }
+
+    static func oldProof() throws -> Proof { try proof(.auth, proven: nil) }
+
+    private static func proof(_ phase: Proof.Phase, proven: Int64?) throws -> Proof {
         guard let conversation = ConversationID(bytes: Array(0..<16)),
             let token = Token(bytes: Array(16..<32))
         else {
@@ -22,7 +28,18 @@ enum RuntimeFixture {
             service: try ServiceName(String(repeating: "s", count: 64)),
             process: ProcessIdentity(pid: .max, startTime: .max),
             parent: ProcessIdentity(pid: .min, startTime: 0),
-            expires: .max)
+            expires: .max, proven: proven)
+    }
+
+    /// One for each way of knowing a session.
+    static func sessions() -> [SessionProof] {
+        let process = ProcessIdentity(pid: .max, startTime: .max)
+        let scope = String(repeating: "/", count: SessionProof.longestScope)
+        return [SessionName.audit(.max), .scope(scope), .leader(process)].flatMap { name in
+            [process, nil].compactMap {
+                SessionProof(session: name, uid: UserID(rawValue: .max), proven: .max, opener: $0)
+            }
+        }
     }
 
     static func entries() throws -> [RuntimeEntry] {
@@ -31,6 +48,6 @@ enum RuntimeFixture {
             RuntimeEntry(sequence: .max, spent: try knowledge(), proof: nil),
             RuntimeEntry(sequence: 2, spent: nil, proof: try proof(.account)),
             RuntimeEntry(sequence: 3, spent: try knowledge(), proof: try proof()),
-        ]
+        ] + sessions().map { RuntimeEntry(sequence: .max, session: $0) }
     }
 }

@@ -9,7 +9,7 @@ import Testing
         let keys = try RecordFixture.keys(1)
         for account in [
             try RecordFixture.small(), try RecordFixture.ofFormat1(), try RecordFixture.ofFormat2(),
-            try RecordFixture.full(),
+            try RecordFixture.ofFormat3(), try RecordFixture.full(),
         ] {
             let slot = try SealedSlot.seal(account, generation: 7, keys: keys, salt: RecordFixture.salt(1))
             #expect(slot.count == SealedSlot.size)
@@ -128,6 +128,9 @@ import Testing
         var account = try RecordFixture.largest()
         #expect(account.contacts.all.count == 2 && account.sentCodes.count == 6)
         #expect(account.deliveries.entries.count == Deliveries.most)
+        #expect(
+            account.devices.entries.count == Devices.most && account.known.entries.count == KnownSources.most)
+        #expect(account.habits.hours.count == TimeOfWeek.hours && !account.habits.hours.contains(0))
         #expect(account.deliveries.entries.count { $0.source != nil } == Deliveries.mostCodesADay)
         let slot = try SealedSlot.seal(account, generation: 1, keys: keys, salt: RecordFixture.salt(1))
         #expect(Picture(try SealedSlot.open(slot, uid: Fixture.uid, keys: keys).account) == Picture(account))

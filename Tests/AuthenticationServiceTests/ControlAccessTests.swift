@@ -30,6 +30,12 @@ import Wire
             .importUsers(ImportUsersParameters(entries: [])), .getStatus(GetStatusParameters()),
             .explainPolicy(ExplainPolicyParameters(user: name, uid: owner, service: "sshd")),
             .acceptClock(AcceptClockParameters()),
+            .forgetDevices(ForgetDevicesParameters(user: name, uid: owner)),
+            .confirmUser(
+                ConfirmUserParameters(user: name, uid: owner, purpose: "export", freshSeconds: 900)),
+            // Not a second: who may ask for it is told that much.
+            .applyPolicy(ApplyPolicyParameters(file: "f", settings: "", confirmWithin: 0)),
+            .reloadSettings(ReloadSettingsParameters()),
         ]
     }
 
@@ -63,6 +69,11 @@ import Wire
         #expect(try await !daemon.ask(.showUser(own), as: owner).isPermissionDenied)
         for call in [other, disguised, renamed] {
             #expect(try await daemon.ask(.showUser(call), as: owner).isPermissionDenied)
+            let forget = ForgetDevicesParameters(user: call.user, uid: call.uid)
+            #expect(try await daemon.ask(.forgetDevices(forget), as: owner).isPermissionDenied)
+            let confirm = ConfirmUserParameters(
+                user: call.user, uid: call.uid, purpose: "export", freshSeconds: 900)
+            #expect(try await daemon.ask(.confirmUser(confirm), as: owner).isPermissionDenied)
         }
         try await daemon.stop()
     }

@@ -79,7 +79,8 @@ final class Daemon: Sendable {
                     thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.hashing)),
                 passwords: PasswordDesk(helper: helper),
                 deliveries: DeliveryDesk(
-                    accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits))
+                    accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits),
+                sessions: SessionDesk(helper: helper, runtime: runtime))
             let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)

@@ -56,12 +56,18 @@ private final class Exchange: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += unwrapInboundIn(data).readableBytesView
+        if (try? PlaceQuestion.read(received)) != nil {
+            return answer(ProcessPlaceAnswer.unavailable.bytes, on: context.channel)
+        }
         guard let question = try? PasswordQuestion.read(received) else { return }
         heard.note(question)
         guard let answer = judge(question) else { return }
-        let channel = context.channel
+        self.answer(answer.bytes, on: context.channel)
+    }
+
+    private func answer(_ bytes: [UInt8], on channel: any Channel) {
         channel.eventLoop.scheduleTask(in: delay) {
-            channel.writeAndFlush(channel.allocator.buffer(bytes: answer.bytes), promise: nil)
+            channel.writeAndFlush(channel.allocator.buffer(bytes: bytes), promise: nil)
             channel.close(promise: nil)
         }
     }

@@ -107,7 +107,7 @@ import Wire
             let proof = Proof(
                 phase: .account, conversation: conversation, token: token, uid: alice.uid,
                 service: try ServiceName(opened), process: ProcessIdentity(pid: 77, startTime: 5),
-                parent: ProcessIdentity(pid: 76, startTime: 5), expires: .max)
+                parent: ProcessIdentity(pid: 76, startTime: 5), expires: .max, proven: 1)
             try desks.logins.runtime.record(nil, proof, at: Moment.now())
             return try Self.proof(
                 desks.logins, try caller.begin(.openSession, conversation: 9, pid: pid, service: service))

@@ -31,7 +31,8 @@ import Wire
         #expect(helper.questions.map(\.user) == [owner.name])
         #expect(helper.questions.map(\.password) == [Array(FakeHelper.password.utf8)])
         let ending = try await check.type(owner.code())
-        #expect(ending.verdict == .granted && ending.token == nil && ending.text == "That code is right.")
+        #expect(
+            ending.verdict == .granted && ending.token == nil && ending.text.hasPrefix("That code is right."))
         try await daemon.stop()
         try await helper.stop()
     }

@@ -28,7 +28,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 extension BadFile {
     static let all =
         version + keys + notBuilt + types + words + lists + names + networks + texts + days + durations
-        + rules
+        + rules + stepUps + remembered + times + terminals + risk + presets
         + syntax + inTheParsersWords
 
     static let version: [Self] = [
@@ -78,26 +78,15 @@ extension BadFile {
     ]
 
     static let notBuilt: [Self] = [
-        .versioned("preset = \"aal2\"", "2:1: \"preset\" is not built yet in this version"),
         .versioned("[sessions]\nidle = \"12h\"", "2:2: \"sessions\" is not built yet in this version"),
         .versioned("[store]\nkind = \"etcd\"", "2:2: \"store\" is not built yet in this version"),
         .versioned(
-            "[login]\nremember = { idle = \"12h\" }",
-            "3:1: \"remember\" in [login] is not built yet in this version"),
+            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nidle = \"15m\"",
+            "5:1: \"idle\" in rule \"a\" is not built yet in this version"),
         .versioned(
-            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nfresh = \"15m\"",
-            "5:1: \"fresh\" in rule \"a\" is not built yet in this version"),
-        .versioned(
-            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nas = [\"root\"]",
-            "5:1: \"as\" in rule \"a\" is not built yet in this version"),
-        .versioned(
-            "[login]\nrequire = \"risk\"",
-            "3:11: \"risk\" for \"require\" in [login] is not built yet in this version; "
-                + "it can be \"always\", \"if-enrolled\" or \"never\""),
-        .versioned(
-            "[[rule]]\nname = \"a\"\nservice = [\"sudo\"]\nrequire = \"step-up\"",
-            "5:11: \"step-up\" for \"require\" in rule \"a\" is not built yet in this version; "
-                + "it can be \"always\", \"if-enrolled\" or \"never\""),
+            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nmax = \"12h\"\nwarn = \"5m\"",
+            "5:1: \"max\" in rule \"a\" is not built yet in this version",
+            "6:1: \"warn\" in rule \"a\" is not built yet in this version"),
     ]
 
     static let types: [Self] = [
@@ -129,7 +118,8 @@ extension BadFile {
             "3:11: \"require\" in [login] cannot be \"alway\"; did you mean \"always\"?"),
         .versioned(
             "[login]\nrequire = \"\"",
-            "3:11: \"require\" in [login] cannot be \"\"; it can be \"always\", \"if-enrolled\" or \"never\""),
+            "3:11: \"require\" in [login] cannot be \"\"; it can be \"always\", \"risk\", \"step-up\", \"if-enrolled\" or \"never\""
+        ),
         .versioned(
             "[login]\nrequire = \"Always\"",
             "3:11: \"require\" in [login] cannot be \"Always\"; did you mean \"always\"?"),

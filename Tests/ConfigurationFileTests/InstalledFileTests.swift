@@ -26,13 +26,32 @@ import Testing
         }
         let all = Settings.judge([try parse(lines.joined(separator: "\n"))])
         #expect(all.faults == [] && all.warnings == [])
-        #expect(all.settings?.rules.count == 3)
+        #expect(all.settings?.rules.count == 5)
+        #expect(all.settings?.login.freshSeconds == LoginSettings.installed.freshSeconds)
+        #expect(
+            all.settings?.login.remember
+                == Remembrance(idleSeconds: 43_200, maxSeconds: 2_592_000, bindsNetwork: false))
+        #expect(all.settings?.risk == .installed)
+        #expect(
+            text.contains("# [risk]") && RiskSignal.allCases.allSatisfy { text.contains("# \($0.rawValue) ") }
+        )
         #expect(all.settings?.login.enrolUntil == CalendarDay("2027-01-31"))
         #expect(all.settings?.rules.last?.enrolUntil == CalendarDay("2027-06-30"))
         #expect(all.settings?.accounts.dormantAfter == 7_776_000)
         #expect(all.settings?.codes.lifeSeconds == 300)
         #expect(all.settings?.control.helpdesk == ["helpdesk"])
         #expect(all.settings?.contact == "the help desk, extension 1234")
+    }
+
+    @Test(arguments: Preset.allCases)
+    func `take each preset, once methods are left to it`(preset: Preset) throws {
+        #expect(text.contains("#   \"\(preset.rawValue)\" "))
+        let chosen = text.replacing("#     preset = \"aal2\"", with: "preset = \"\(preset.rawValue)\"")
+        let isStrict = try !Settings.judge([parse(chosen)]).faults.isEmpty
+        #expect(isStrict == [.aal2, .aal3, .stig].contains(preset))
+        let open = chosen.replacing(/\nmethods = .*\n/, with: "\n")
+        let judgement = Settings.judge([try parse(open)])
+        #expect(judgement.faults == [] && judgement.settings?.preset == preset)
     }
 
     private func parse(_ text: String) throws -> SettingsTree {

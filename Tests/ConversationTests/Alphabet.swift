@@ -12,11 +12,11 @@ enum Alphabet {
     /// Codes are asked for where there is a contact; what else becomes of the words for it is in the scripts.
     static func fitting(_ facts: Facts, found: [FoundAccount]) -> [Event] {
         switch facts.pending {
-        case nil: [.began(.none), .began(.valid), .began(.foreign)]
+        case nil: [.began(.none), .began(.valid), .began(.letPast), .began(.foreign)]
         case .load: found.map { .loaded($0) }
         case .ask(let prompt, telling: _, revealing: _, then: _):
             answers(to: prompt, isReachable: !facts.account.contacts.isEmpty)
-        case .judge(_, let means, leavingGrant: _): outcomes(of: means, facts)
+        case .judge(_, let means, leavingGrant: _, remembering: _): outcomes(of: means, facts)
         case .checkPassword:
             [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
         case .send: deliveries.map { .delivered($0) }
@@ -26,6 +26,8 @@ enum Alphabet {
             [.accepted, .wrong, .malformed, .clockDiffers(seconds: 90), .taken].map { .keyProven($0) }
         case .makeRecoveryCodes: [.recoveryCodesMade(true), .recoveryCodesMade(false)]
         case .commit: [.done, .overtaken, .unrecorded].map { .committed($0) }
+        case .findSession: [nil, SessionStanding(proofAge: 60)].map { .sessionFound($0) }
+        case .renewSession: [.sessionRenewed(true), .sessionRenewed(false)]
         case .finish: []
         }
     }
@@ -35,7 +37,7 @@ enum Alphabet {
         let kinds: [Event] = [
             .began(.valid), .enrolled, .code, .passwordChecked(.accepted), .accepted, .keyMade(digits: 6),
             .keyProven(.accepted), .recoveryCodesMade(true), .committed(.done), .sent,
-            .deliveryRecalled(nil),
+            .deliveryRecalled(nil), .sessionFound(SessionStanding(proofAge: 0)), .sessionRenewed(true),
         ]
         return kinds.filter { !$0.fits(pending) }
     }
@@ -86,7 +88,8 @@ extension Event {
         case (nil, .began), (.load, .loaded), (.ask, .answered), (.judge, .judged),
             (.checkPassword, .passwordChecked), (.send, .delivered), (.recallDelivery, .deliveryRecalled),
             (.makeKey, .keyMade), (.proveKey, .keyProven),
-            (.makeRecoveryCodes, .recoveryCodesMade), (.commit, .committed):
+            (.makeRecoveryCodes, .recoveryCodesMade), (.commit, .committed),
+            (.findSession, .sessionFound), (.renewSession, .sessionRenewed):
             true
         default: false
         }

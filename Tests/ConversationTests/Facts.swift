@@ -11,6 +11,8 @@ struct Facts {
     var prior = PriorProof.none
     var account = AccountView.nothing
     var isPasswordRight = false
+    /// The process that asks belongs to a login session that its user has opened or proven.
+    var session: SessionStanding?
     var accepted: Acceptance?
     /// By what was proven so far.
     var proofs: Set<Means> = []
@@ -43,10 +45,11 @@ struct Facts {
             accepted = acceptance
             proofs.insert(acceptance.means)
         case .keyProven(.accepted): isKeyProven = true
+        case .sessionFound(let found): session = found
         case .committed(.done): if case .commit(let change) = pending { committed = change }
         case .answered(let answer): note(answer)
         case .loaded, .passwordChecked, .judged, .delivered, .deliveryRecalled, .keyMade, .keyProven,
-            .recoveryCodesMade, .committed,
+            .recoveryCodesMade, .committed, .sessionRenewed,
             .hungUp, .timedOut:
             break
         }

@@ -75,7 +75,9 @@ enum Fixture {
     }
 
     static func conversation(_ request: LoginRequest, _ house: House = House()) -> LoginConversation {
-        LoginConversation(request: request, policy: house.policy, contact: "Ann", today: today)
+        LoginConversation(
+            request: request, policy: house.policy, contact: "Ann",
+            circumstances: Circumstances(now: 1_800_000_000, today: today, host: "web1"))
     }
 }
 

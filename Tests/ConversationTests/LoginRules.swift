@@ -17,7 +17,7 @@ struct LoginRules {
         case .load:
             request.phase == .auth && request.standpoint == .beforeFirstFactor
                 ? "an account was looked up for a stranger" : nil
-        case .judge(_, let means, leavingGrant: let leavesGrant):
+        case .judge(_, let means, let leavesGrant, remembering: _):
             leavesGrant == needsEnrolment
                 ? "a grant before the enrolment, or none" : faultOfJudging(means, facts)
         case .makeKey: mayEnrol(facts) ? nil : "a key for somebody who may not enrol"
@@ -27,7 +27,7 @@ struct LoginRules {
             change == .enrol && facts.isKeyProven && mayEnrol(facts)
                 && (facts.areCodesSaved || decision?.methods.contains(.recoveryCode) == false)
                 ? nil : "a change that nobody has proven"
-        case .checkPassword: "a password"
+        case .checkPassword, .findSession, .renewSession: "what belongs to self-service"
         case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
         case .recallDelivery: isToldAll ? nil : "a delivery is looked up for a stranger"
         case .ask:
@@ -39,7 +39,7 @@ struct LoginRules {
     private func fault(_ ending: Ending, _ facts: Facts) -> String? {
         switch ending.verdict {
         case .granted: isProven(facts) && !facts.isLeft ? nil : "a grant for nothing, or for nobody"
-        case .notAsked: isLetPass ? nil : "nobody was asked, where somebody should be"
+        case .notAsked: isLetPass(facts) ? nil : "nobody was asked, where somebody should be"
         case .refused, .unavailable: nil
         }
     }
@@ -48,9 +48,9 @@ struct LoginRules {
     private func isProven(_ facts: Facts) -> Bool {
         switch request.phase {
         case .auth:
-            if facts.events == [.began(.valid)] || facts.committed == .enrol { return true }
+            if facts.events == [.began(.valid)] || facts.committed == .enrol || isProvenLately { return true }
             return facts.accepted != nil && !needsEnrolment
-        case .account: return facts.prior == .valid
+        case .account: return facts.prior == .valid || isProvenLately
         case .openSession: return facts.prior != .foreign
         case .closeSession: return true
         }
@@ -61,10 +61,17 @@ struct LoginRules {
         guard request.standpoint == .afterFirstFactor else { return false }
         switch decision?.outcome {
         case .askPass(thenEnrol: true), .askProof: return true
-        case .announce(until: _, mayEnrol: true): return decision?.enrol == .proof
-        case .ask, .askPass, .announce, .enrol, .notAsked, .refuse, nil: return false
+        case .announce(until: _, mayEnrol: true), .offer: return decision?.enrol == .proof
+        case .ask, .askPass, .askVoucher, .announce, .enrol, .notAsked, .refuse, nil: return false
         }
     }
+
+    /// Whether a contact is itself what is proven.
+    private var provesContacts: Bool {
+        if case .askVoucher = decision?.outcome { true } else { needsEnrolment }
+    }
+
+    private var isProvenLately: Bool { decision?.outcome == .notAsked(.provenLately) }
 
     private var isToldAll: Bool { request.phase == .auth && request.standpoint == .afterFirstFactor }
 
@@ -79,17 +86,19 @@ struct LoginRules {
         guard facts.sendings < facts.asked.count + first || facts.asked.last == channel else {
             return "a code that nobody asked for"
         }
-        guard provesContact == needsEnrolment, provesContact || contact.isVerified else {
+        guard provesContact == provesContacts, provesContact || contact.isVerified else {
             return "a code to somebody who is not known there"
         }
         return provesContact || decision?.methods.contains(Method(channel)) == true
             ? nil : "a code that is not taken"
     }
 
-    private var isLetPass: Bool {
+    private func isLetPass(_ facts: Facts) -> Bool {
         switch decision?.outcome {
-        case .notAsked, .announce: true
-        case .ask, .askPass, .askProof, .enrol, .refuse, nil: false
+        case .notAsked, .announce, .offer: true
+        case .refuse(.locked), nil: false
+        case .ask, .askPass, .askProof, .askVoucher, .enrol, .refuse:
+            request.phase == .account && facts.prior == .letPast
         }
     }
 
@@ -113,15 +122,16 @@ struct LoginRules {
         }
         switch decision?.outcome {
         case .enrol: return true
-        case .announce(until: _, mayEnrol: true): return decision?.enrol != .proof || facts.accepted != nil
+        case .announce(until: _, mayEnrol: true), .offer:
+            return decision?.enrol != .proof || facts.accepted != nil
         case .askPass(thenEnrol: true): return facts.accepted?.means == .pass
-        case .askProof: return facts.accepted != nil
-        case .ask, .askPass, .announce, .notAsked, .refuse, nil: return false
+        case .askProof, .askVoucher(_, thenOffer: true): return facts.accepted != nil
+        case .ask, .askPass, .askVoucher, .announce, .notAsked, .refuse, nil: return false
         }
     }
 
     /// Codes by which the account can be proven: in a login those of its means, before an enrolment those of its contacts.
     private func shown(by account: AccountView) -> Set<Means> {
-        needsEnrolment ? Set(account.contacts.map { Means($0.channel) }) : account.means
+        provesContacts ? Set(account.contacts.map { Means($0.channel) }) : account.means
     }
 }

@@ -20,12 +20,16 @@ struct SelfServiceRules {
             mayGoOn(facts) && facts.passwords < 3 ? nil : "a password too many, or for nothing"
         case .ask(.password, telling: _, revealing: _, then: _):
             mayGoOn(facts) ? nil : "a password is asked for, for nothing"
-        case .ask: mayGoOn(facts) && facts.isPasswordRight ? nil : "a prompt before the password"
-        case .judge(_, let means, leavingGrant: let leavesGrant):
+        case .ask: mayGoOn(facts) && isOwner(facts) ? nil : "a prompt before the password"
+        case .findSession: mayGoOn(facts) && provesSession ? nil : "a session is looked for, for nothing"
+        case .renewSession:
+            provesSession && isOwner(facts) && facts.accepted != nil
+                ? nil : "a session that nobody has proven"
+        case .judge(_, let means, let leavesGrant, remembering: _):
             leavesGrant ? "a grant of a login" : faultOfJudging(means, facts)
         case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
         case .recallDelivery:
-            facts.isPasswordRight ? nil : "a delivery is looked up before the password"
+            isOwner(facts) ? nil : "a delivery is looked up before the password"
         case .makeKey, .makeRecoveryCodes, .proveKey:
             isProven(facts) ? nil : "something is made for somebody who has not proven to be the owner"
         case .commit(let change): isProven(facts) ? faultOf(change, facts) : "a change for nothing"
@@ -36,10 +40,22 @@ struct SelfServiceRules {
         switch ending.verdict {
         case .granted where isDryRun: facts.events.count == 2 ? nil : "a dry run that does something"
         case .granted where action == .verify:
-            facts.isPasswordRight && facts.accepted != nil ? nil : "a grant for nothing"
+            isOwner(facts) && facts.accepted != nil ? nil : "a grant for nothing"
         case .granted: facts.committed != nil ? nil : "a success without a change"
         case .notAsked: "nobody asked for that"
         case .refused, .unavailable: nil
+        }
+    }
+
+    /// The password, or where only a session is proven, one that began with a first factor.
+    private func isOwner(_ facts: Facts) -> Bool {
+        facts.isPasswordRight || provesSession && facts.session != nil
+    }
+
+    private var provesSession: Bool {
+        switch action {
+        case .verify, .confirm: true
+        default: false
         }
     }
 
@@ -69,7 +85,7 @@ struct SelfServiceRules {
     private func faultOfSending(
         _ channel: OutOfBandChannel, _ provesContact: Bool, _ facts: Facts
     ) -> String? {
-        guard facts.isPasswordRight, mayGoOn(facts), let contact = facts.account.contact(on: channel) else {
+        guard isOwner(facts), mayGoOn(facts), let contact = facts.account.contact(on: channel) else {
             return "a code before the password, or to nobody"
         }
         guard provesContact else {
@@ -81,7 +97,7 @@ struct SelfServiceRules {
     }
 
     private func faultOfJudging(_ means: Set<Means>, _ facts: Facts) -> String? {
-        guard facts.isPasswordRight, means.count == 1, facts.judged < 8 else {
+        guard isOwner(facts), means.count == 1, facts.judged < 8 else {
             return "a code before the password, for several means, or too many"
         }
         let isProof = rules.enrol == .proof && !facts.account.isEnrolled

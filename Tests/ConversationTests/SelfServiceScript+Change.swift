@@ -115,12 +115,28 @@ extension SelfServiceScript {
         Self(
             "verify", .verify, .enrolled,
             proven + [
-                (.accepted, .end(.granted, .accepted(Fixture.acceptance), .selfService(.proven)))
+                (.accepted, .renewSession),
+                (
+                    .sessionRenewed(false),
+                    .end(.granted, .accepted(Fixture.acceptance), .occasion(.sessionUnknown))
+                ),
+            ]),
+        Self(
+            "verify in a session that is known", .verify,
+            from: [
+                (.began(.none), .load), (.found(.enrolled), .findSession),
+                (.sessionFound(SessionStanding(proofAge: 60)), .ask()), (.code, .judgeOwnCode),
+                (.accepted, .renewSession),
+                (
+                    .sessionRenewed(true),
+                    .end(.granted, .accepted(Fixture.acceptance), .occasion(.sessionProven))
+                ),
             ]),
         Self(
             "verify with a recovery code, which is told", .verify, .withRecoveryCodes(7),
             provenByRecoveryCode + [
-                (.accepted(third), .end(.granted, .accepted(third), told, .selfService(.proven)))
+                (.accepted(third), .renewSession),
+                (.sessionRenewed(true), .end(.granted, .accepted(third), told, .occasion(.sessionProven))),
             ]),
         Self(
             "verify, explained", .verify, .withEverything,

@@ -135,7 +135,8 @@ extension SelfServiceScript {
                                 channels: [Help.Reachable(channel: .email, address: Fixture.mail)],
                                 last: Fixture.lastDelivery)), .contact("Ann"))
                 ), (.sentCode, .judgeOwnMail),
-                (.accepted(.byMail), .end(.granted, .accepted(.byMail), .selfService(.proven))),
+                (.accepted(.byMail), .renewSession),
+                (.sessionRenewed(true), .end(.granted, .accepted(.byMail), .occasion(.sessionProven))),
             ]),
     ]
 

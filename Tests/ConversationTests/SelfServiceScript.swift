@@ -22,12 +22,14 @@ struct SelfServiceScript: Sendable, CustomTestStringConvertible {
         testDescription = description
         self.action = action
         self.rules = rules
-        let opening: [(Event, Effect?)] = [
-            (.began(.none), .load),
-            (.found(account), .ask(.password, telling: [.selfService(.needsPasswordFirst)])),
-            (.typed("secret"), .checkPassword(Array("secret".utf8))),
-        ]
-        self.lines = opening + lines
+        let password = Effect.ask(.password, telling: [.selfService(.needsPasswordFirst)])
+        let asking: [(Event, Effect?)] =
+            action == .verify
+            ? [(.found(account), .findSession), (.sessionFound(nil), password)]
+            : [(.found(account), password)]
+        self.lines =
+            [(.began(.none), .load)] + asking
+            + [(.typed("secret"), .checkPassword(Array("secret".utf8)))] + lines
     }
 
     /// From the very beginning.
@@ -61,7 +63,8 @@ struct SelfServiceScript: Sendable, CustomTestStringConvertible {
         guard let id = ConversationID(bytes: Array(0..<16)) else { throw IdentityError.empty }
         return SelfServiceConversation(
             SelfServiceRequest(conversation: id, isDryRun: isDryRun, action: action), rules: rules,
-            contact: "Ann")
+            contact: "Ann",
+            circumstances: Circumstances(now: 1_800_000_000, today: Fixture.today, host: "web1"))
     }
 }
 

@@ -23,7 +23,8 @@ extension Walk {
         case .ask(.verificationCode, telling: let messages, revealing: _, then: _)
         where messages.contains(where: \.isOfSentCode): .sentCode
         case .ask(let prompt, telling: _, revealing: _, then: _): answer(to: prompt, account)
-        case .judge(_, let means, leavingGrant: _): means.first.map { .accepted(Alphabet.acceptance(of: $0)) }
+        case .judge(_, let means, leavingGrant: _, remembering: _):
+            means.first.map { .accepted(Alphabet.acceptance(of: $0)) }
         case .checkPassword: .passwordChecked(.accepted)
         case .send: .sent
         case .recallDelivery: .deliveryRecalled(nil)
@@ -31,6 +32,8 @@ extension Walk {
         case .proveKey: .keyProven(.accepted)
         case .makeRecoveryCodes: .recoveryCodesMade(true)
         case .commit: .committed(.done)
+        case .findSession: .sessionFound(nil)
+        case .renewSession: .sessionRenewed(true)
         case .finish: nil
         }
     }

@@ -34,13 +34,18 @@ METHODS = {
     "NotifyUser": lambda user: {"user": user, "text": "hello", "dryRun": True},
     "TestCourier": lambda user: {"to": "o@example.org"},
     "IssuePass": lambda user: {"user": user, "for": 60, "uses": 1, "dryRun": True},
+    "ForgetDevices": lambda user: {"user": user, "dryRun": True},
+    "ConfirmUser": lambda user: {"user": user, "purpose": "a test", "freshSeconds": 900},
+    # No such time: whoever may try settings out is told so, and nothing is tried.
+    "ApplyPolicy": lambda user: {"file": "f", "settings": "", "confirmWithin": 0},
+    "ReloadSettings": lambda user: {},
 }
 # Which methods each kind of peer may call; root's row is every method.
 MAY = {
     "root": set(METHODS),
     "administrator": set(METHODS),
-    "helpdesk": {"ShowUser", "UnlockUser", "IssuePass"},
-    "owner": {"ShowUser"},
+    "helpdesk": {"ShowUser", "UnlockUser", "IssuePass", "ForgetDevices"},
+    "owner": {"ShowUser", "ForgetDevices", "ConfirmUser"},
     "other": set(),
 }
 

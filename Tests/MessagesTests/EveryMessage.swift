@@ -4,9 +4,9 @@ import Messages
 ///
 /// A case that is added does not compile here, and a number without an example fails a test.
 extension Message {
-    static let examples = refusals + information + enrolment + selfService + delivery
+    static let examples = refusals + information + enrolment + selfService + delivery + occasion
 
-    static let numbers = 0..<36
+    static let numbers = 0..<37
 
     var number: Int {
         switch self {
@@ -46,6 +46,7 @@ extension Message {
         case .malformedPass: 33
         case .delivery: 34
         case .tooManyGuesses: 35
+        case .occasion: 36
         }
     }
 }
@@ -137,6 +138,27 @@ extension DeliveryMessage {
         case .proofNeeded: 18
         case .accountChanged: 19
         case .sentElsewhere: 20
+        }
+    }
+}
+
+extension OccasionMessage {
+    static let numbers = 0..<12
+
+    var number: Int {
+        switch self {
+        case .purpose: 0
+        case .asked: 1
+        case .rememberOffer: 2
+        case .voucherNeeded: 3
+        case .enrolmentOffered: 4
+        case .noFactorForStepUp: 5
+        case .noVoucher: 6
+        case .freshProofMissing: 7
+        case .confirming: 8
+        case .provenLately: 9
+        case .sessionProven: 10
+        case .sessionUnknown: 11
         }
     }
 }

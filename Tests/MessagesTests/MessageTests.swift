@@ -27,12 +27,15 @@ import Wire
         let delivery = Message.examples.compactMap(\.ofDelivery)
         #expect(Set(selfService.map(\.number)) == Set(SelfServiceMessage.numbers))
         #expect(Set(delivery.map(\.number)) == Set(DeliveryMessage.numbers))
+        let occasion = Message.examples.compactMap(\.ofOccasion)
+        #expect(Set(occasion.map(\.number)) == Set(OccasionMessage.numbers))
     }
 
     @Test(arguments: [
         (Message.refusals, Message.refusalTexts), (Message.information, Message.informationTexts),
         (Message.enrolment, Message.enrolmentTexts), (Message.selfService, Message.selfServiceTexts),
         (Message.delivery, Message.deliveryTexts), (Message.deliveryHelp, Message.deliveryHelpTexts),
+        (Message.occasion, Message.occasionTexts),
     ])
     func `is what it was`(messages: [Message], texts: String) {
         let expected = texts.split(separator: "\n---\n").map(String.init)
@@ -55,6 +58,8 @@ import Wire
         #expect(Set(selfService.map(\.number)) == [3, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23])
         let delivery = Message.delivery.filter { !$0.isError }.compactMap(\.ofDelivery)
         #expect(Set(delivery.map(\.number)) == [0, 1, 2, 3, 11, 12, 18])
+        let occasion = Message.occasion.filter(\.isError).compactMap(\.ofOccasion)
+        #expect(Set(occasion.map(\.number)) == [5, 6, 7])
     }
 
     @Test(arguments: Message.examples)
@@ -115,11 +120,15 @@ extension Message {
         if case .delivery(let message) = self { message } else { nil }
     }
 
+    var ofOccasion: OccasionMessage? {
+        if case .occasion(let message) = self { message } else { nil }
+    }
+
     /// Not a list, a key, a drawing, nor words above one.
     var isProse: Bool {
         switch self {
         case .enrolment(.key), .enrolment(.qrCode), .enrolment(.keyURI), .enrolment(.recoveryCodes),
-            .enrolment(.needed):
+            .enrolment(.needed), .occasion(.confirming):
             false
         default: true
         }

@@ -44,6 +44,28 @@ static void verdicts_mean_what_the_protocol_says(void) {
     }
 }
 
+// passwd calls nothing but pam_chauthtok, which calls the module twice: the first time asks, the second changes nothing.
+static void a_password_line_asks_in_the_preliminary_check(void) {
+    static const int results[] = {PAM_SUCCESS, PAM_IGNORE, PAM_AUTH_ERR, PAM_AUTHINFO_UNAVAIL};
+    for (uint8_t verdict = GRANTED; verdict <= UNAVAILABLE; verdict++) {
+        start_world();
+        CHECK(converse_once(asking(verdict), PASSWORD, 0, "after=first-factor") == results[verdict] && conversations == 1);
+        CHECK(strcmp(transcript, "4 hello\n3 wrong\n2 code: \n") == 0);
+    }
+    static uint8_t asked[sizeof begins[0]];
+    memcpy(asked, begins[0], sizeof asked);
+    start_world();
+    converse_once(asking(GRANTED), AUTH, 0, "after=first-factor");
+    CHECK(memcmp(asked, begins[0], sizeof asked) == 0); // it is the auth phase
+    start_world();
+    CHECK(pam_sm_chauthtok(NULL, PAM_UPDATE_AUTHTOK, 0, NULL) == PAM_IGNORE);
+    CHECK(pam_sm_chauthtok(NULL, PAM_UPDATE_AUTHTOK | PAM_CHANGE_EXPIRED_AUTHTOK, 0, NULL) == PAM_IGNORE);
+    CHECK(pam_sm_chauthtok(NULL, 0, 0, NULL) == PAM_AUTHINFO_UNAVAIL);
+    CHECK(pam_sm_chauthtok(NULL, PAM_CHANGE_EXPIRED_AUTHTOK | (int)PAM_SILENT, 0, NULL) == PAM_AUTHINFO_UNAVAIL);
+    CHECK(call_module(PASSWORD, 0, "debug", NULL) == PAM_AUTHINFO_UNAVAIL && calls[SOCKET] == 0);
+    CHECK(converse_once(asking(REFUSED), PASSWORD, PAM_UPDATE_AUTHTOK, NULL) == PAM_AUTH_ERR); // both: asked
+}
+
 static void texts_reach_the_person(void) {
     start_world();
     CHECK(converse_once(asking(GRANTED), AUTH, 0, NULL) == PAM_SUCCESS);
@@ -98,6 +120,7 @@ static void frames_that_are_none_refuse(void) {
 
 void test_conversations(void) {
     verdicts_mean_what_the_protocol_says();
+    a_password_line_asks_in_the_preliminary_check();
     texts_reach_the_person();
     answers_that_are_none_hang_up();
     frames_that_are_none_refuse();

@@ -44,6 +44,72 @@ static void su_with_an_invoker(void) {
     expect_begin("client-begin-su-account.hex");
 }
 
+static void start_sudo(const char *words, size_t length) {
+    start_world();
+    world.items[PAM_SERVICE] = "sudo";
+    world.items[PAM_USER] = world.items[PAM_RUSER] = "alice";
+    world.items[PAM_RHOST] = "";
+    world.items[PAM_TTY] = "/dev/pts/3";
+    world.ssh_auth_info = world.ssh_connection = NULL;
+    world.uid = 1000;
+    world.pid = 6000;
+    const char *files[][2] = {{"/proc/6000/stat", "6000 (sudo) S 0 1 1 0 -1 4 1 0 0 0 0 0 0 0 20 0 1 0 888 9 9\n"},
+        {"/proc/self/sessionid", "7"}, {"/proc/self/cgroup", "0::/user.slice/user-1000.slice/session-7.scope\n"}, {0}};
+    memcpy(world.files, files, sizeof files);
+    world.words = words;
+    world.words_length = length;
+}
+
+// How many bytes of the command line the first begin frame brings, always as its last field; 0 for none.
+static size_t sent_words(const uint8_t **words) {
+    size_t at = HEADER, length = HEADER + ((size_t)begins[0][6] << 8 | begins[0][7]);
+    while (at < length) {
+        size_t field = (size_t)begins[0][at + 1] << 8 | begins[0][at + 2];
+        *words = begins[0] + at + 3;
+        if (begins[0][at] == 0x1A)
+            return at + 3 + field == length ? field : 0;
+        at += 3 + field;
+    }
+    return 0;
+}
+
+static void sudo_says_how_it_was_called(void) {
+    static const char words[] = "sudo\0-u\0bob\0id";
+    start_sudo(words, sizeof words);
+    start_daemon(&at_once);
+    CHECK(call_module(AUTH, (int)PAM_SILENT, "after=first-factor", NULL) == PAM_IGNORE);
+    stop_daemon();
+    expect_begin("client-begin-sudo-auth.hex");
+    static char many[5000];
+    memset(many, 'x', sizeof many);
+    static const size_t lengths[] = {0, 1, 511, 512, 513, 4095, 4096, 5000};
+    const uint8_t *sent = NULL;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        start_sudo(many, lengths[i]);
+        start_daemon(&at_once);
+        CHECK(call_module(ACCOUNT, 0, NULL, NULL) == PAM_SUCCESS);
+        stop_daemon();
+        size_t length = sent_words(&sent);
+        CHECK(length == (lengths[i] < 512 ? lengths[i] : 512) && (length == 0 || memcmp(sent, many, length) == 0));
+    }
+}
+
+static void only_sudo_of_others_than_root_says_how_it_was_called(void) {
+    static const struct { const char *service; uid_t uid; bool says; } cases[] = {{"sudo", 1000, true}, {"sudo-i", 1000, true},
+        {"sudo", 0, false}, {"sudo-i", 0, false}, {"su", 1000, false}, {"sudoku", 1000, false}, {"sudo-", 1000, false},
+        {"passwd", 1000, false}};
+    const uint8_t *sent = NULL;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        start_sudo("sudo", 5);
+        world.items[PAM_SERVICE] = cases[i].service;
+        world.uid = cases[i].uid;
+        start_daemon(&at_once);
+        CHECK(call_module(AUTH, 0, NULL, NULL) == PAM_IGNORE);
+        stop_daemon();
+        CHECK(sent_words(&sent) == (cases[i].says ? 5 : 0));
+    }
+}
+
 static void a_name_that_nobody_has(void) {
     start_world();
     memset(world.items, 0, sizeof world.items);
@@ -109,6 +175,8 @@ static void facts_that_do_not_fit(void) {
 void test_facts(void) {
     sshd_after_a_public_key();
     su_with_an_invoker();
+    sudo_says_how_it_was_called();
+    only_sudo_of_others_than_root_says_how_it_was_called();
     a_name_that_nobody_has();
     a_name_service_that_fails(EIO);
     a_name_service_that_fails(-1); // and says nothing in errno

@@ -91,20 +91,24 @@ WRAP(void *, malloc, size_t size) { return strikes(MALLOC) ? NULL : __real_mallo
 
 WRAP(void *, calloc, size_t count, size_t size) { return strikes(CALLOC) ? NULL : __real_calloc(count, size); }
 
+static int open_memory(const char *contents, size_t length) {
+    int descriptor = memfd_create("proc", MFD_CLOEXEC);
+    DEMAND(write(descriptor, contents, length) == (ssize_t)length);
+    lseek(descriptor, 0, SEEK_SET);
+    return descriptor;
+}
+
 WRAP(int, open, const char *path, int flags, ...) {
     if (!in_module)
         return __real_open(path, flags, 0600);
     if (strikes(OPEN))
         return -1;
     DEMAND((flags & O_CLOEXEC) != 0);
-    for (size_t i = 0; i < 8 && world.files[i][0] != NULL; i++) {
-        if (strcmp(world.files[i][0], path) != 0)
-            continue;
-        int descriptor = memfd_create("proc", MFD_CLOEXEC);
-        DEMAND(write(descriptor, world.files[i][1], strlen(world.files[i][1])) >= 0);
-        lseek(descriptor, 0, SEEK_SET);
-        return descriptor;
-    }
+    if (strcmp(path, "/proc/self/cmdline") == 0)
+        return open_memory(world.words, world.words_length);
+    for (size_t i = 0; i < 8 && world.files[i][0] != NULL; i++)
+        if (strcmp(world.files[i][0], path) == 0)
+            return open_memory(world.files[i][1], strlen(world.files[i][1]));
     errno = ENOENT;
     return -1;
 }

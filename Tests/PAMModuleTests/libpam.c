@@ -41,8 +41,10 @@ void start_world(void) {
 
 int call_module(enum phase phase, int flags, const char *argument, const char *other) {
     int (*const entries[])(pam_handle_t *, int, int, const char **) = {[AUTH] = pam_sm_authenticate,
-        [ACCOUNT] = pam_sm_acct_mgmt, [OPEN_SESSION] = pam_sm_open_session, [CLOSE_SESSION] = pam_sm_close_session};
+        [ACCOUNT] = pam_sm_acct_mgmt, [OPEN_SESSION] = pam_sm_open_session, [CLOSE_SESSION] = pam_sm_close_session,
+        [PASSWORD] = pam_sm_chauthtok};
     const char *arguments[] = {socket_argument, argument, other};
+    flags |= phase == PASSWORD ? PAM_PRELIM_CHECK : 0;
     in_module = true;
     errno = 0;
     int result = entries[phase]((pam_handle_t *)&handle, flags, other != NULL ? 3 : argument != NULL ? 2 : 1, arguments);

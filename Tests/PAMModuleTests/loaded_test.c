@@ -15,9 +15,9 @@
 
 enum { THREADS = 8, LOGINS = 50, ROUNDS = 200 };
 
-static char folder[] = "/tmp/pam-loaded-tests.XXXXXX", socket_path[64], config_path[64], user[128];
+static char folder[] = "/tmp/pam-loaded-tests.XXXXXX", module_path[4096], socket_path[64], user[128];
 static int listener;
-static atomic_uint passes, failures;
+static atomic_uint passes, failures, conversations;
 
 static void check(bool holds, const char *what) {
     if (holds)
@@ -29,6 +29,7 @@ static void check(bool holds, const char *what) {
 // Asks once in the auth phase, and grants with a token; later phases must bring the token of the phase before.
 static void *converse(void *argument) {
     int connection = (int)(intptr_t)argument;
+    conversations++;
     static const uint8_t ask[] = {'S', 'P', 1, 0x12, 0, 0, 0, 6, 1, 'c', 'o', 'd', 'e', ':'};
     uint8_t begin[65536], answer[1024], finish[25] = {'S', 'P', 1, 0x13, 0, 0, 0, 17, 0};
     ssize_t length = recv(connection, begin, sizeof begin, 0);
@@ -58,15 +59,15 @@ static void *serve(void *unused) {
     return unused;
 }
 
-static int answer(int count, const struct pam_message **messages, struct pam_response **responses, void *unused) {
-    (void)messages, (void)unused;
+static int answer(int count, const struct pam_message **messages, struct pam_response **responses, void *code) {
+    (void)messages;
     *responses = calloc((size_t)count, sizeof **responses);
-    (*responses)[0].resp = strdup("492039");
+    (*responses)[0].resp = strdup(code);
     return PAM_SUCCESS;
 }
 
 static void log_in(void) {
-    const struct pam_conv conversation = {answer, NULL};
+    const struct pam_conv conversation = {answer, (char[]){"492039"}};
     const void *name = NULL;
     pam_handle_t *handle = NULL;
     check(pam_start_confdir("sallyport-test", user, &conversation, folder, &handle) == PAM_SUCCESS, "pam_start");
@@ -75,9 +76,32 @@ static void log_in(void) {
     check(pam_acct_mgmt(handle, 0) == PAM_SUCCESS, "pam_acct_mgmt");
     check(pam_open_session(handle, 0) == PAM_SUCCESS, "pam_open_session");
     check(pam_close_session(handle, 0) == PAM_SUCCESS, "pam_close_session");
-    check(pam_chauthtok(handle, 0) != PAM_SUCCESS, "pam_chauthtok must refuse");
+    check(pam_chauthtok(handle, 0) != PAM_SUCCESS, "alone on a password line nothing can be changed");
     check(pam_get_item(handle, PAM_USER, &name) == PAM_SUCCESS && strcmp(name, user) == 0, "PAM_USER is unchanged");
     check(pam_end(handle, PAM_SUCCESS) == PAM_SUCCESS, "pam_end");
+}
+
+// What pam_chauthtok of a stack returns, and how often the daemon was asked.
+static int change_password(const char *service, char *code, unsigned *asked) {
+    const struct pam_conv conversation = {answer, code};
+    pam_handle_t *handle = NULL;
+    unsigned before = conversations;
+    check(pam_start_confdir(service, user, &conversation, folder, &handle) == PAM_SUCCESS, "pam_start");
+    int result = pam_chauthtok(handle, 0);
+    check(pam_end(handle, result) == PAM_SUCCESS, "pam_end");
+    *asked = conversations - before;
+    return result;
+}
+
+// libpam walks a password stack twice. The first pass asks, once; a refusal there ends it before anything is written.
+static void password_lines(void) {
+    char right[] = "492039", wrong[] = "000000";
+    unsigned asked;
+    check(change_password("password-below", right, &asked) == PAM_SUCCESS && asked == 1, "a right code below");
+    check(change_password("password-above", right, &asked) == PAM_SUCCESS && asked == 1, "a right code above");
+    check(change_password("password-below", wrong, &asked) == PAM_AUTH_ERR && asked == 1, "a wrong code below");
+    check(change_password("password-above", wrong, &asked) == PAM_AUTH_ERR && asked == 1, "a wrong code above");
+    check(change_password("password-unproven", right, &asked) != PAM_SUCCESS && asked == 0, "not asked below a refusal");
 }
 
 static void *log_in_often(void *unused) {
@@ -105,18 +129,38 @@ static bool is_mapped(const char *name) {
     return found;
 }
 
+// The stacks, a line each; %M stands for the module.
+static const char *const stacks[][2] = {
+    {"sallyport-test", "auth %M\naccount %M\nsession %M\npassword %M\n"},
+    {"password-below", "password [success=1 default=ignore] pam_permit.so\npassword requisite pam_deny.so\n"
+        "password required pam_permit.so\npassword %M\n"},
+    {"password-above", "password %M\npassword required pam_permit.so\n"},
+    {"password-unproven", "password [success=1 default=ignore] pam_deny.so\npassword requisite pam_deny.so\n"
+        "password required pam_permit.so\npassword %M\n"}};
+enum { STACKS = sizeof stacks / sizeof *stacks };
+
+static void path_of(size_t stack, char *path, size_t size) { snprintf(path, size, "%s/%s", folder, stacks[stack][0]); }
+
+static void write_stack(size_t stack) {
+    char path[128];
+    path_of(stack, path, sizeof path);
+    FILE *config = fopen(path, "w");
+    for (const char *at = stacks[stack][1]; *at != '\0'; at++) {
+        if (strncmp(at, "%M", 2) == 0)
+            fprintf(config, "requisite %s socket=%s after=first-factor", module_path, socket_path), at++;
+        else
+            fputc(*at, config);
+    }
+    fclose(config);
+}
+
 static void set_up(const char *module) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
-    char resolved[4096];
-    check(mkdtemp(folder) != NULL && realpath(module, resolved) != NULL, "a folder and the module");
+    check(mkdtemp(folder) != NULL && realpath(module, module_path) != NULL, "a folder and the module");
     snprintf(socket_path, sizeof socket_path, "%s/verify.sock", folder);
-    snprintf(config_path, sizeof config_path, "%s/sallyport-test", folder);
     snprintf(user, sizeof user, "%s", getpwuid(getuid())->pw_name);
-    FILE *config = fopen(config_path, "w");
-    const char *lines[] = {"auth", "account", "session", "password"};
-    for (size_t i = 0; i < 4; i++)
-        fprintf(config, "%s required %s socket=%s after=first-factor\n", lines[i], resolved, socket_path);
-    fclose(config);
+    for (size_t stack = 0; stack < STACKS; stack++)
+        write_stack(stack);
     memcpy(address.sun_path, socket_path, sizeof socket_path);
     listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     check(bind(listener, (struct sockaddr *)&address, sizeof address) == 0 && listen(listener, 64) == 0, "a socket");
@@ -129,6 +173,7 @@ int main(int count, char **arguments) {
     set_up(arguments[1]);
     pthread_create(&server, NULL, serve, NULL);
     log_in(); // what libc opens once is open now
+    password_lines();
     usleep(50000);
     unsigned descriptors = count_descriptors();
     for (int i = 0; i < ROUNDS; i++)
@@ -144,7 +189,11 @@ int main(int count, char **arguments) {
     pthread_join(server, NULL);
     close(listener);
     unlink(socket_path);
-    unlink(config_path);
+    for (size_t stack = 0; stack < STACKS; stack++) {
+        char path[128];
+        path_of(stack, path, sizeof path);
+        unlink(path);
+    }
     rmdir(folder);
     printf("%u passed, %u failed\n", passes, failures);
     return failures != 0;

@@ -19,6 +19,8 @@ struct world {
     uid_t uid, euid, peer_uid;
     pid_t pid;
     const char *files[8][2];   // of /proc: path and contents
+    const char *words;         // of /proc/self/cmdline, which may hold NULs
+    size_t words_length;
     const char *odd_path;      // a part of the socket's path with the owner and mode below
     const char *sticky_path;   // a part of it that is root's, sticky, and open to all
     uid_t odd_uid;
@@ -34,6 +36,9 @@ extern bool struck;
 extern char transcript[65536]; // what was shown and asked, a line each
 extern char journal[8192];     // what went to syslog, a line each
 extern int open_sockets;
+
+// For call_module: a password line in the preliminary check, which is the auth phase
+#define PASSWORD ((enum phase)(CLOSE_SESSION + 1))
 
 void start_world(void); // a login by sshd, nothing odd
 int call_module(enum phase, int flags, const char *argument, const char *other);

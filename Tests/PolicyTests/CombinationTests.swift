@@ -14,7 +14,8 @@ import Testing
             let outcome = policy.decide(facts).outcome
             #expect(holdsEverywhere(outcome, facts), "\(facts)")
             if outcome.enrols {
-                #expect(facts.standing == .notEnrolled && !facts.isDormant && require == .always)
+                #expect(
+                    facts.standing == .notEnrolled && !facts.isDormant && [.always, .risk].contains(require))
                 #expect(facts.service.description != "sudo")
                 #expect(!(facts.isRemote && facts.subject.uid?.isRoot == true))
                 #expect(mayEnrol(facts, by: row))
@@ -85,6 +86,8 @@ extension Outcome {
     fileprivate var enrols: Bool {
         switch self {
         case .enrol, .askProof, .announce(_, mayEnrol: true), .askPass(thenEnrol: true): true
+        case .askVoucher(_, let thenOffer): thenOffer
+        case .offer: true
         case .ask, .announce, .askPass, .notAsked, .refuse: false
         }
     }

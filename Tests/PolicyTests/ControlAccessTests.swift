@@ -11,6 +11,7 @@ import Testing
         .enrolUser: [], .showUser: [.helpdesk, .owner], .listUsers: [], .resetUser: [], .lockUser: [],
         .unlockUser: [.helpdesk], .issuePass: [.helpdesk], .importUsers: [], .getStatus: [],
         .explainPolicy: [], .acceptClock: [], .setContact: [], .notifyUser: [], .testCourier: [],
+        .forgetDevices: [.helpdesk, .owner], .confirmUser: [.owner], .applyPolicy: [], .reloadSettings: [],
     ]
 
     @Test(arguments: ControlAccess.Verb.allCases, ControlAccess.PeerClass.allCases)
@@ -34,6 +35,13 @@ import Testing
         #expect(Self.access.ruling(on: .showUser, by: Self.peer(.other)) == .ownAccountOnly)
         #expect(Self.access.ruling(on: .listUsers, by: Self.peer(.other)) == .refused)
         #expect(Self.access.ruling(on: .showUser, by: Self.peer(.helpdesk)) == .allowed)
+    }
+
+    @Test func `lets the help desk confirm itself alone`() {
+        let helper = Self.peer(.helpdesk)
+        #expect(Self.access.ruling(on: .confirmUser, by: helper) == .ownAccountOnly)
+        #expect(Self.access.allows(.confirmUser, to: helper, about: helper.uid))
+        #expect(!Self.access.allows(.confirmUser, to: helper, about: UserID(rawValue: 2_000)))
     }
 
     @Test func `refuses everybody but root where no group is named`() {

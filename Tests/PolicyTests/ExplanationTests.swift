@@ -30,7 +30,7 @@ import Testing
             accounts: AccountSettings(dormantAfter: 7_776_000), control: .installed, contact: nil)
         let policy = Policy(settings: settings, groups: [:])
         #expect(
-            policy.decide(login("sudo", as: .notEnrolled)).explanation.dropFirst(4).map(\.description) == [
+            policy.explain(login("sudo", as: .notEnrolled)).lines.dropFirst(4).map(\.description) == [
                 "methods = [\"totp\"], from [login]", "enrol = \"first-login\", from [login]",
                 "enrol_until = 2027-03-31, from rule \"a\"",
                 "no account is enrolled at this login: [login] services does not name the service",
@@ -38,7 +38,7 @@ import Testing
                 "outcome: not asked: the account has no factor and is refused from 2027-03-31 on, which it is told",
             ])
         #expect(
-            policy.decide(login(as: .notEnrolled)).explanation.dropFirst(5).map(\.description) == [
+            policy.explain(login(as: .notEnrolled)).lines.dropFirst(5).map(\.description) == [
                 "enrol = \"first-login\", from [login]", "enrol_until = 2027-02-28, from [login]",
                 "dormant_after = \"90d\", from [accounts]",
                 "outcome: not asked: the account has no factor and is refused from 2027-02-28 on, which it is told; "
@@ -57,7 +57,7 @@ import Testing
         proofs: Set<OutOfBandChannel>, until: String?, lines: [String]
     ) {
         let policy = policy(table(.always, enrol: .proof, until: until.map(day)))
-        let known = policy.decide(login(as: .notEnrolled, proofs: proofs)).explanation.map(\.description)
+        let known = policy.explain(login(as: .notEnrolled, proofs: proofs)).lines.map(\.description)
         #expect(known.filter { $0.contains("contact") } == lines)
         let enrolled = policy.decide(login(proofs: proofs))
         #expect(enrolled.proofs == nil && enrolled.outcome == .ask([.totp]))
@@ -127,6 +127,6 @@ import Testing
     }
 
     private func lines(_ rules: [Rule], _ login: LoginFacts) -> [String] {
-        policy(.installed, rules).decide(login).explanation.map(\.description)
+        policy(.installed, rules).explain(login).lines.map(\.description)
     }
 }

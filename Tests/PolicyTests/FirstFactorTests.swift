@@ -80,6 +80,8 @@ extension Outcome {
         case .refuse(.notEnrolled): "held"
         case .refuse(.enrolmentOver): "over"
         case .refuse(.rootFromAfar): "root"
+        case .askVoucher(_, let offers): offers ? "vouch+" : "vouch"
+        case .offer: "offer"
         case .ask, .notAsked, .refuse: "\(self)"
         }
     }

@@ -5,12 +5,14 @@ extension Outcome {
     var rank: Int {
         switch self {
         case .notAsked: 0
-        case .announce: 1
-        case .ask: 2
-        case .enrol: 3
-        case .askProof: 4
-        case .askPass: 5
-        case .refuse: 6
+        case .offer: 1
+        case .announce: 2
+        case .ask: 3
+        case .askVoucher: 4
+        case .enrol: 5
+        case .askProof: 6
+        case .askPass: 7
+        case .refuse: 8
         }
     }
 }

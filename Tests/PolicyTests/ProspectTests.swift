@@ -110,7 +110,7 @@ struct Prospect: Sendable, CustomTestStringConvertible {
             today: facts.today)
         switch row.policy.decide(bare).outcome {
         case .notAsked: break
-        case .ask, .askProof, .askPass, .enrol, .announce, .refuse:
+        case .ask, .askProof, .askVoucher, .askPass, .enrol, .offer, .announce, .refuse:
             #expect(row.policy.demandsFactor(of: facts.subject))
         }
     }

@@ -85,7 +85,7 @@ extension Outcome {
     fileprivate var isClosedToContacts: Bool {
         switch self {
         case .askPass, .refuse: true
-        case .ask, .askProof, .enrol, .announce, .notAsked: false
+        case .ask, .askProof, .askVoucher, .enrol, .offer, .announce, .notAsked: false
         }
     }
 }

@@ -7,7 +7,16 @@ import Testing
     static let answers: [[String]] = [
         ["user", "list"], ["user", "show", "a"], ["status"], ["policy", "explain", "a", "--service", "sshd"],
         ["policy", "check"], ["log"], ["factors"], [], ["user", "contact", "a"],
-        ["courier", "test", "--to", "a@b"], ["courier", "test", "--to", "+4915112345678"],
+        ["courier", "test", "--to", "a@b"], ["courier", "test", "--to", "+4915112345678"], ["devices"],
+        ["devices", "--user", "a"],
+        ["confirm", "--for", "export customers", "--fresh", "24h", "--user", "a"],
+        [
+            "policy", "explain", "a", "--service", "sudo", "--key", "k.pub", "--at", "Sun 03:00", "--as",
+            "root",
+            "--terminal", "/dev/pts/3",
+        ],
+        ["policy", "simulate", "f", "--since", "8h", "--records", "-"], ["policy", "sshd"],
+        ["policy", "sshd", "f", "--methods", "publickey,keyboard-interactive:pam"],
     ]
     static let changes: [[String]] = [
         ["user", "enrol", "a"], ["user", "enroll", "a"], ["user", "reset", "a"], ["user", "lock", "a"],
@@ -21,6 +30,9 @@ import Testing
         ["user", "enrol", "a", "--method", "email"],
         ["user", "enrol", "a", "--method", "sms", "--name", "n"],
         ["user", "enrol", "a", "--method", "hotp", "--counter", "7", "--secret-stdin", "--hex"],
+        ["devices", "forget", "3"], ["devices", "forget", "--all", "--user", "a"],
+        ["devices", "--user", "a", "forget", "3"],
+        ["policy", "apply", "f", "--confirm-within", "10m", "--config", "g"],
     ]
     /// What is talked about with the person, and answers in no JSON.
     static let conversations: [[String]] = [
@@ -82,7 +94,15 @@ import Testing
         ["policy", "explain", "a"], ["policy", "explain", "a", "--service", "a/b"],
         ["policy", "explain", "a", "--service", "sshd", "--from", "host.example"], ["setup"],
         ["--runtime-directory"],
-        ["log", "--since", "yesterday"], ["status", "--nonsense"],
+        ["log", "--since", "yesterday"], ["status", "--nonsense"], ["devices", "forget"],
+        ["devices", "forget", "1", "--all"], ["devices", "forget", "0"], ["devices", "forget", "a"],
+        ["confirm"], ["confirm", "--for", ""], ["confirm", "--for", "a\u{7}"],
+        ["confirm", "--for", "a", "--fresh", "25h"], ["confirm", "--for", "a", "--fresh", "0s"],
+        ["confirm", "--for", String(repeating: "x", count: 201)], ["confirm", "--for", "a", "--dry-run"],
+        ["policy", "explain", "a", "--service", "sshd", "--at", "Sunday"],
+        ["policy", "explain", "a", "--service", "sshd", "--as", "a/b"], ["policy", "simulate"],
+        ["policy", "apply"], ["policy", "apply", "f", "--confirm-within", "4s"],
+        ["policy", "apply", "f", "--confirm-within", "25h"], ["policy", "sshd", "--methods", "a\nb"],
     ])
     func `ends with 64 when it is used wrongly`(arguments: [String]) {
         let error = #expect(throws: (any Error).self) { try Sallyport.parseAsRoot(arguments) }

@@ -38,8 +38,8 @@ import Wire
                 "  1 failed attempt stands against it, of 100",
                 "  no recovery codes are left",
                 "  last proven 2027-01-15T08:00:00Z",
-                "  ID  NAME   KIND                        SINCE                 LAST USED",
-                "  1   phone  totp, 6 digits, 30 s, SHA1  2027-01-15T08:00:00Z  -",
+                "  ID  NAME   KIND                        SINCE       LAST USED",
+                "  1   phone  totp, 6 digits, 30 s, SHA1  2027-01-15  -",
             ])
     }
 

@@ -26,8 +26,8 @@ import Wire
         #expect(
             UserView(ShowUserReply(user: user), .plain).lines == [
                 "alice (uid 1000): enrolled", "  no recovery codes are left", "  not proven yet",
-                "  ID  NAME    KIND             SINCE                 LAST USED",
-                "  1   e-mail  email, 8 digits  2027-01-15T08:00:00Z  -",
+                "  ID  NAME    KIND             SINCE       LAST USED",
+                "  1   e-mail  email, 8 digits  2027-01-15  -",
                 "  CONTACT  ADDRESS        STATE         SINCE",
                 "  e-mail   a***@e***.org  verified      2027-01-15T08:00:00Z",
                 "  SMS      +49***78       not verified  2027-01-15T08:00:00Z",

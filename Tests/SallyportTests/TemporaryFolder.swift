@@ -18,7 +18,9 @@ final class TemporaryFolder: Sendable {
     func write(_ text: String, to name: String, owner: UInt32? = nil, mode: Int = 0o600) throws {
         let file = URL(fileURLWithPath: "\(path)/\(name)")
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+            // Told, since another thread that writes a file has the umask at 0 for a moment.
+            attributes: [.posixPermissions: 0o755])
         try Data(text.utf8).write(to: file)
         var attributes: [FileAttributeKey: Any] = [.posixPermissions: mode]
         attributes[.ownerAccountID] = owner

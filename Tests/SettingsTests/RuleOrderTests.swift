@@ -43,6 +43,39 @@ struct RulePair: Sendable, CustomTestStringConvertible {
         Self(
             "all but a user, then all but a group", ["except": ["user": ["a"]]], ["except": ["group": ["a"]]],
             isReached: true),
+        Self("any time, then some", [:], ["time": ["Mon"]], isReached: false),
+        Self("some time, then any", ["time": ["Mon"]], [:], isReached: true),
+        Self("the whole week, then any time", ["time": ["Mon-Thu", "Fri-Sun"]], [:], isReached: false),
+        Self("workdays, then hours", ["time": ["Mon-Fri"]], ["time": ["Tue 08:00-12:00"]], isReached: false),
+        Self("hours, then workdays", ["time": ["Tue 08:00-12:00"]], ["time": ["Mon-Fri"]], isReached: true),
+        Self(
+            "two halves, then the whole", ["time": ["08:00-12:00", "12:00-18:00"]],
+            ["time": ["Wed 09:00-17:00"]],
+            isReached: false),
+        Self(
+            "a night, then its end", ["time": ["Sun 22:00-06:00"]], ["time": ["Mon 00:00-06:00"]],
+            isReached: false),
+        Self(
+            "a night, then the morning", ["time": ["Sun 22:00-06:00"]], ["time": ["Mon 00:00-06:01"]],
+            isReached: true),
+        Self(
+            "all but the night, twice", ["except": ["time": ["22:00-06:00"]]],
+            ["except": ["time": ["20:00-06:00"]]], isReached: false),
+        Self(
+            "all but the night, then all but less", ["except": ["time": ["22:00-06:00"]]],
+            ["except": ["time": ["23:00-06:00"]]], isReached: true),
+        Self("any terminal, then one", ["terminal": ["*"]], ["terminal": ["tty1"]], isReached: false),
+        Self("any terminal, then none", ["terminal": ["*"]], ["terminal": ["none"]], isReached: true),
+        Self("any terminal, then all", ["terminal": ["*"]], [:], isReached: true),
+        Self("any terminal and none, then all", ["terminal": ["*", "none"]], [:], isReached: false),
+        Self("a family, then one", ["terminal": ["pts/*"]], ["terminal": ["pts/3"]], isReached: false),
+        Self("a family, then more", ["terminal": ["pts/*"]], ["terminal": ["p*"]], isReached: true),
+        Self("as two, then as one", ["as": ["root", "db"]], ["as": ["db"]], isReached: false),
+        Self("as one, then as two", ["as": ["db"]], ["as": ["root", "db"]], isReached: true),
+        Self("as one, then by that one", ["as": ["db"]], ["user": ["db"]], isReached: true),
+        Self(
+            "at a time, then at that time on a terminal", ["time": ["Sat"]],
+            ["time": ["Sat"], "terminal": ["tty*"], "as": ["root"]], isReached: false),
     ]
 }
 

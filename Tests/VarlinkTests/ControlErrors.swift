@@ -8,7 +8,8 @@ enum ControlErrors {
         return [
             .noSuchUser(alice), .notEnrolled(alice), .alreadyEnrolled(alice), .tooManyFactors(alice),
             .damaged(alice, reason: "r"), .nameMismatch(alice, reason: "r"), .storeUnavailable(reason: "r"),
-            .noContact(alice), .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"),
+            .noContact(alice), .noSuchDevice(alice, device: 3), .settingsRejected(faults: ["f", "g"]),
+            .trialRunning, .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"),
             .methodNotFound("m"), .methodNotImplemented("m"), .interfaceNotFound("i"), .expectedMore,
         ]
     }()

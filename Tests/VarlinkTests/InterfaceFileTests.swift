@@ -35,6 +35,8 @@ import Wire
         ("ExplainPolicy", ExplainPolicyParameters.fields), ("AcceptClock", AcceptClockParameters.fields),
         ("IssuePass", IssuePassParameters.fields), ("SetContact", SetContactParameters.fields),
         ("NotifyUser", NotifyUserParameters.fields), ("TestCourier", TestCourierParameters.fields),
+        ("ForgetDevices", ForgetDevicesParameters.fields), ("ConfirmUser", ConfirmUserParameters.fields),
+        ("ApplyPolicy", ApplyPolicyParameters.fields), ("ReloadSettings", ReloadSettingsParameters.fields),
     ])
     func `has the parameters of each method`(method: String, fields: [String]) {
         #expect(Self.file.fields(after: "method \(method)") == fields)
@@ -47,6 +49,10 @@ import Wire
         #expect(Self.file.fields(after: "type DeliveryPurpose ") == purposes)
         #expect(
             Self.file.fields(after: "type DeliveryFate ") == DeliveryReport.Fate.allCases.map(\.rawValue))
+        let outcomes = ApplyPolicyReply.Outcome.allCases.map(\.rawValue)
+        #expect(Self.file.fields(after: "type TrialOutcome ") == outcomes)
+        #expect(
+            Self.file.fields(after: "type Risk ") == ExplainPolicyReply.Risk.allCases.map(\.rawValue))
     }
 
     @Test(arguments: ReplySamples.all)

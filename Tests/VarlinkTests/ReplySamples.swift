@@ -30,7 +30,12 @@ enum ReplySamples {
     static let delivery = DeliveryReport(
         at: time, channel: .sms, to: "+49***78", purpose: .code, fate: .failed, reason: .timedOut)
     static let pass = PassReport(expires: time, uses: 1)
-    static let settings = SettingsStatus(file: "f", read: time, problem: "p")
+    static let device = DeviceReport(
+        id: 1, kind: "ssh-ed25519", fingerprint: "SHA256:x", firstUse: time, lastUse: time,
+        from: "192.0.2.0/24",
+        boundTo: "192.0.2.0/24", ends: time)
+    static let trial = TrialStatus(file: "f", until: time)
+    static let settings = SettingsStatus(file: "f", read: time, problem: "p", trial: trial)
     static let store = StoreStatus(directory: "d", problem: "p", pendingWrites: 1, accounts: 2)
     static let clock = ClockStatus(now: time, epochBegan: time, doubted: false)
     static let journal = JournalStatus(target: .journal, lost: 0)
@@ -44,7 +49,8 @@ enum ReplySamples {
         guard let alice = try? AccountName("alice"), let sshd = try? ServiceName("sshd") else { return [] }
         let policy = ServicePolicy(service: sshd, decision: .asked, reason: "r")
         let user = UserReport(
-            user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], pass: pass,
+            user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], devices: [device],
+            pass: pass,
             lastProof: time, lock: lock, damage: "d")
         return [
             Sample(heading: "type Factor", value: factor), Sample(heading: "type Lock", value: lock),
@@ -69,6 +75,7 @@ enum ReplySamples {
                 heading: "for: int,\n  uses: int,\n  dryRun: ?bool\n) ->",
                 value: IssuePassReply(user: alice, pass: "p", expires: time, uses: 1)),
             Sample(heading: "type SettingsStatus", value: settings),
+            Sample(heading: "type Device ", value: device), Sample(heading: "type Trial ", value: trial),
             Sample(heading: "type StoreStatus", value: store),
             Sample(heading: "type ClockStatus", value: clock),
             Sample(heading: "type JournalStatus", value: journal),
@@ -83,8 +90,29 @@ enum ReplySamples {
             Sample(
                 heading: "method AcceptClock(dryRun: ?bool) ->",
                 value: AcceptClockReply(now: time, changed: true)),
-        ]
+        ] + ofRules(alice)
     }()
+
+    /// What rules and devices are answered with.
+    private static func ofRules(_ alice: AccountName) -> [Sample] {
+        [
+            Sample(
+                heading: "target: ?string,\n  terminal: ?string\n) ->",
+                value: ExplainPolicyReply(
+                    decision: .asked, rule: "r", risk: .high, signals: ["new_key"], lines: ["l"])),
+            Sample(
+                heading: "device: ?int,\n  dryRun: ?bool\n) ->",
+                value: ForgetDevicesReply(user: alice, forgotten: 1)),
+            Sample(
+                heading: "freshSeconds: int\n) ->",
+                value: ConfirmUserReply(user: alice, proven: true, provenAt: time)),
+            Sample(
+                heading: "confirmWithin: int\n) ->", value: ApplyPolicyReply(outcome: .confirmed, by: "b")),
+            Sample(
+                heading: "method ReloadSettings() ->",
+                value: ReloadSettingsReply(problem: "p", warnings: ["w"])),
+        ]
+    }
 }
 
 /// The names of the fields of an object.

@@ -19,7 +19,7 @@ import Wire
         let kinds = FrameKind.allCases.map(\.rawValue)
         for _ in 0..<20_000 {
             let body = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in
-                UInt8.random(in: 0...(Bool.random(using: &generator) ? 26 : 255), using: &generator)
+                UInt8.random(in: 0...(Bool.random(using: &generator) ? 27 : 255), using: &generator)
             }
             let kind = kinds.randomElement(using: &generator) ?? 1
             let bytes = [0x53, 0x50, 1, kind, 0, 0, 0, UInt8(body.count)] + body

@@ -36,6 +36,7 @@ import Wire
         begin.ancestors = [ProcessIdentity](repeating: ancestor, count: 8)
         begin.auditSession = 1
         begin.controlGroup = longest + longest
+        begin.commandLine = longest + longest
         if phase == .auth {
             begin.sshAuthInfo = [UInt8](repeating: 0x61, count: 4096)
             begin.sshConnection = longest

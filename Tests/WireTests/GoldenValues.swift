@@ -29,6 +29,7 @@ enum GoldenValues {
             "client-hung-up-3": .hungUp(.answerTooLong),
             "client-begin-sshd-auth": .begin(try sshd()),
             "client-begin-su-account": .begin(try su()),
+            "client-begin-sudo-auth": .begin(try sudo()),
             "client-begin-no-such-user": .begin(try noSuchUser()),
             "client-begin-name-service-down": .begin(try nameServiceDown()),
         ]
@@ -61,6 +62,20 @@ enum GoldenValues {
         begin.auditSession = 7
         begin.controlGroup = Array("/user.slice/user-1000.slice/session-7.scope".utf8)
         begin.token = Token(bytes: Array(0x10..<0x20))
+        return begin
+    }
+
+    private static func sudo() throws -> Begin {
+        var begin = try begin(.auth, "sudo", "alice", ProcessIdentity(pid: 6000, startTime: 888))
+        begin.flags = [.afterFirstFactor, .silent]
+        begin.userEntry = .found(
+            name: try AccountName("alice"), uid: UserID(rawValue: 1000), gids: [1000, 27].map(GroupID.init))
+        begin.realUID = UserID(rawValue: 1000)
+        begin.remoteUser = Array("alice".utf8)
+        begin.tty = Array("/dev/pts/3".utf8)
+        begin.auditSession = 7
+        begin.controlGroup = Array("/user.slice/user-1000.slice/session-7.scope".utf8)
+        begin.commandLine = Array("sudo\0-u\0bob\0id\0".utf8)
         return begin
     }
 

@@ -2,7 +2,7 @@ extension Account {
     /// Brings factors about which knowledge was lost into `epoch`, once: what could have been accepted until now is
     /// void, and from then on they are like any other.
     ///
-    /// Failures of a time that has not come yet are brought back to now.
+    /// Failures and uses of devices of a time that has not come yet are brought back to now.
     ///
     /// - Parameters:
     ///   - epoch: the one that has begun.
@@ -12,6 +12,7 @@ extension Account {
     package mutating func settleDoubts(in epoch: Epoch, at now: Int64, window: UInt64 = 1) -> Bool {
         var isChanged = failures.settle(at: now)
         if unprovenFailures.settle(at: now) { isChanged = true }
+        if devices.settle(at: now) { isChanged = true }
         for position in factors.indices where factors[position].authenticator.totp?.epoch == .unknown {
             factors[position].authenticator.totp?.reconcile(
                 with: epoch, window: window, at: UInt64(max(0, now)))

@@ -2,11 +2,11 @@ import Identity
 
 extension Account {
     /// Reads a record of format 1, which knew time-based factors alone; it is written anew at its next change.
-    init(readingFormat1 bytes: Span<UInt8>) throws(RecordError) {
-        var reader = RecordReader()
-        let name = try Self.readName(&reader, bytes)
+    init(readingFormat1 bytes: Span<UInt8>, name: AccountName) throws(RecordError) {
+        var reader = RecordReader(format: 1)
+        try Self.expect(name, &reader, bytes)
         let uid = UserID(rawValue: try reader.integer(from: bytes))
-        let created = try reader.integer(Int64.self, from: bytes)
+        let created = try reader.time(from: bytes)
         let lastProof = try reader.optionalTime(from: bytes)
         let lastFactor = FactorID(rawValue: try reader.integer(from: bytes))
         self.init(name: name, uid: uid, created: created, lastFactor: lastFactor)

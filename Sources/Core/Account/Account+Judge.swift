@@ -45,14 +45,16 @@ extension Account {
     /// pace of its own source.
     func obstacle(to attempt: Attempt) -> Refusal? {
         let (failures, known) = (self[keyPath: Self.budget(for: attempt)], known(to: attempt))
-        switch (failures.admission(of: attempt.source, known: known, at: attempt.now), attempt.code) {
+        let (source, throttling, now) = (attempt.source, attempt.throttling, attempt.now)
+        let admission = failures.admission(of: source, known: known, throttling: throttling, at: now)
+        switch (admission, attempt.code) {
         case (.admitted, _): return nil
         case (.wait(let seconds), .pair) where attempt.isAfterFirstFactor:
-            let isAdmitted = failures.admitsPair(of: attempt.source, at: attempt.now)
+            let isAdmitted = failures.admitsPair(of: source, throttling: throttling, at: now)
             return isAdmitted ? nil : .throttled(seconds: seconds)
         case (.wait(let seconds), _): return .throttled(seconds: seconds)
         case (.shut, .recovery), (.shut, .pass):
-            let seconds = failures.ownWait(of: attempt.source, at: attempt.now)
+            let seconds = failures.ownWait(of: source, throttling: throttling, at: now)
             return seconds > 0 ? .throttled(seconds: seconds) : nil
         case (.shut, _): return .shut
         }
@@ -60,13 +62,18 @@ extension Account {
 
     /// Remembers when and from where the owner came.
     mutating func welcome(_ attempt: Attempt) {
-        if attempt.isAfterFirstFactor { known.met(attempt.source, at: attempt.now) }
+        if attempt.isAfterFirstFactor {
+            known.met(attempt.source, beside: attempt.network, at: attempt.now)
+        }
+        devices.settle(at: attempt.now)
         lastProof = attempt.now
     }
 
     func triesLeft(to attempt: Attempt) -> Int {
         self[keyPath: Self.budget(for: attempt)]
-            .triesLeft(of: attempt.source, known: known(to: attempt), at: attempt.now)
+            .triesLeft(
+                of: attempt.source, known: known(to: attempt), throttling: attempt.throttling, at: attempt.now
+            )
     }
 
     /// What a repetition of this code would be compared with.

@@ -3,13 +3,12 @@ import Identity
 import OneTimePassword
 
 extension Account {
-    /// Writes the plain form, to be sealed at once.
+    /// Writes the plain form, to be sealed at once; the name stands before it, in the clear.
     func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        try output.write(name.description)
         try output.write(uid.rawValue)
-        try output.write(created)
-        try output.write(lastProof)
-        try output.write(lastOpened)
+        try output.write(time: created)
+        try output.write(time: lastProof)
+        try output.write(time: lastOpened)
         try output.write(lastFactor.rawValue)
         try output.write(lock) { lock, output throws(RecordError) in try lock.write(to: &output) }
         try output.write(revision)
@@ -21,14 +20,15 @@ extension Account {
         try output.write(recoveryCodes) { codes, output throws(RecordError) in try codes.write(to: &output) }
         try output.write(pass) { pass, output throws(RecordError) in try pass.write(to: &output) }
         try writeTravel(to: &output)
+        try writeHabits(to: &output)
     }
 
-    /// Reads what ``write(to:)`` wrote; in format 2 it ended before the contacts.
-    init(reading bytes: Span<UInt8>, format: UInt16) throws(RecordError) {
-        var reader = RecordReader()
-        let name = try Self.readName(&reader, bytes)
+    /// Reads what ``write(to:)`` wrote; in format 2 it ended before the contacts, in format 3 before the habits.
+    init(reading bytes: Span<UInt8>, format: UInt16, name: AccountName) throws(RecordError) {
+        var reader = RecordReader(format: format)
+        if !reader.isCompact { try Self.expect(name, &reader, bytes) }
         let uid = UserID(rawValue: try reader.integer(from: bytes))
-        let created = try reader.integer(Int64.self, from: bytes)
+        let created = try reader.time(from: bytes)
         let lastProof = try reader.optionalTime(from: bytes)
         let lastOpened = try reader.optionalTime(from: bytes)
         let lastFactor = FactorID(rawValue: try reader.integer(from: bytes))
@@ -44,14 +44,15 @@ extension Account {
         if try reader.isPresent(in: bytes) { recoveryCodes = try RecoveryCodes(&reader, bytes) }
         if try reader.isPresent(in: bytes) { pass = try Pass(&reader, bytes) }
         if format > 2 { try readTravel(&reader, bytes) }
+        if format > 3 { try readHabits(&reader, bytes) }
         try reader.expectEnd(of: bytes)
     }
 
-    static func readName(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> AccountName {
-        guard let name = try? AccountName(reader.text(from: bytes)) else { throw .malformed }
-        return name
+    /// Before format 4 the name was in the sealed part once more.
+    static func expect(
+        _ name: AccountName, _ reader: inout RecordReader, _ bytes: Span<UInt8>
+    ) throws(RecordError) {
+        guard try reader.text(from: bytes) == name.description else { throw .malformed }
     }
 
     static func readFactors(

@@ -104,7 +104,7 @@ extension Account {
     }
 
     private func isKnown(_ request: SendingRequest) -> Bool {
-        known.contains(request.source, at: request.now)
+        known.hasShare(request.source, at: request.now)
     }
 
     private func current(_ request: SendingRequest) -> Int? {

@@ -41,8 +41,8 @@ extension Contact {
     func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
         try output.write(channel.rawValue)
         try output.write(destination.description)
-        try output.write(since)
-        try output.write(verified)
+        try output.write(time: since)
+        try output.write(time: verified)
     }
 
     init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
@@ -50,7 +50,7 @@ extension Contact {
             let destination = try? Destination(try reader.text(from: bytes), by: channel)
         else { throw .malformed }
         self.init(
-            destination: destination, since: try reader.integer(from: bytes),
+            destination: destination, since: try reader.time(from: bytes),
             verified: try reader.optionalTime(from: bytes))
     }
 }

@@ -25,12 +25,17 @@ package struct Account: Sendable {
     package var unprovenFailures = Failures()
     /// Where the owner has proven a factor lately.
     package var known = KnownSources()
+    package internal(set) var habits = Habits()
+    /// Good while nothing is taken away or added that the owner could prove, and nobody locks.
+    package internal(set) var devices = Devices()
     package private(set) var lock: Lock?
     /// When a second factor was proven last; nil before the first time.
     package var lastProof: Int64?
     /// When an administrator last unlocked or reset the account.
     package var lastOpened: Int64?
     /// Counts up whenever a proof of before must not be good any more: something was taken away, or somebody locked.
+    ///
+    /// Remembered devices rest on such proofs, and end with them.
     package private(set) var revision: UInt32 = 0
     /// The identifier of the factor enrolled last; identifiers are never given again.
     package private(set) var lastFactor = FactorID(rawValue: 0)
@@ -65,6 +70,7 @@ package struct Account: Sendable {
         factors.append(
             Factor(
                 id: lastFactor, name: name, created: now, lastUsed: lastUsed, authenticator: authenticator))
+        devices.forgetAll()
         return lastFactor
     }
 
@@ -83,13 +89,13 @@ package struct Account: Sendable {
         pass = nil
         known = KnownSources()
         sentCodes = []
-        revision &+= 1
+        revise()
     }
 
     package mutating func lock(_ lock: Lock) {
         self.lock = lock
         sentCodes = []
-        revision &+= 1
+        revise()
     }
 
     /// Takes lock and failures away.
@@ -98,17 +104,20 @@ package struct Account: Sendable {
         failures.clearAll()
         unprovenFailures.clearAll()
         lastOpened = now
-        revision &+= 1
+        revise()
     }
 
     /// The codes of before are worth nothing any more.
     package mutating func replaceRecoveryCodes(by codes: RecoveryCodes) {
         recoveryCodes = codes
-        revision &+= 1
+        revise()
     }
 
     /// Makes proofs of before worth nothing for what goes on now.
-    mutating func revise() { revision &+= 1 }
+    mutating func revise() {
+        revision &+= 1
+        devices.forgetAll()
+    }
 
     /// Takes over what a record says.
     mutating func restore(lock: Lock?, revision: UInt32) {
@@ -119,7 +128,7 @@ package struct Account: Sendable {
     /// Whether ``reset(at:)`` would take anything away.
     package var holdsAnything: Bool {
         isEnrolled || recoveryCodes != nil || pass != nil || known != KnownSources()
-            || hasFailures || !sentCodes.isEmpty
+            || hasFailures || !sentCodes.isEmpty || !devices.entries.isEmpty
     }
 
     /// Whether ``unlock(at:)`` would forgive anything.

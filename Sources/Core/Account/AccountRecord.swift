@@ -56,7 +56,8 @@ extension AccountRecord {
     /// Opens the newer of two slots; the other one serves when it is damaged.
     ///
     /// Without a `name` the record's own is believed, which is for upkeep and listings, never for a login.
-    /// Codes accepted since the older slot was written may be forgotten then, so its factors start a new epoch.
+    /// Codes accepted since the older slot was written may be forgotten then, so its factors start a new epoch; so may be that
+    /// devices were, so there are none.
     package static func read(
         _ slots: (first: [UInt8], second: [UInt8]), uid: UserID, name: AccountName?, keys: MasterKeys
     ) -> Reading {
@@ -90,5 +91,6 @@ extension AccountRecord {
         for position in account.factors.indices {
             account.factors[position].authenticator.totp?.epoch = .unknown
         }
+        account.devices.forgetAll()
     }
 }

@@ -5,6 +5,8 @@ package import OneTimePassword
 package struct Attempt: Hashable, Sendable {
     package let code: TypedCode
     package let source: FailureSource
+    /// Where ``source`` is an SSH key, the network that it came from; a proof makes it known too.
+    package let network: FailureSource?
     /// The one kind of authenticator whose codes are compared, and what else is allowed here.
     package let means: Set<Means>
     /// Seconds since 1970-01-01 00:00 UTC.
@@ -18,14 +20,18 @@ package struct Attempt: Hashable, Sendable {
     package let conversation: ConversationID?
     /// Codes that were wrong earlier in the same conversation.
     package let tried: [TriedCode]
+    /// What a standard asks for beyond the usual delay; nil for none.
+    package let throttling: Throttling?
 
     package init(
         code: TypedCode, source: FailureSource, means: Set<Means>, now: Int64, epoch: Epoch,
         window: UInt64 = 1, isAfterFirstFactor: Bool = true,
-        conversation: ConversationID? = nil, tried: [TriedCode] = []
+        conversation: ConversationID? = nil, tried: [TriedCode] = [],
+        network: FailureSource? = nil, throttling: Throttling? = nil
     ) {
         self.code = code
         self.source = source
+        self.network = network
         self.means = means
         self.now = now
         self.epoch = epoch
@@ -33,6 +39,7 @@ package struct Attempt: Hashable, Sendable {
         self.isAfterFirstFactor = isAfterFirstFactor
         self.conversation = conversation
         self.tried = tried
+        self.throttling = throttling
     }
 
     /// Where the code would have been sent; nil for codes of authenticators.

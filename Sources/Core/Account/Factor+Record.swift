@@ -5,8 +5,8 @@ extension Factor {
         try output.write(means.rawValue)
         try output.write(id.rawValue)
         try output.write(name)
-        try output.write(created)
-        try output.write(lastUsed)
+        try output.write(time: created)
+        try output.write(time: lastUsed)
         switch authenticator {
         case .totp(let totp): try totp.write(to: &output)
         case .hotp(let hotp): try hotp.write(to: &output)
@@ -19,7 +19,7 @@ extension Factor {
         self.init(
             id: FactorID(rawValue: try reader.integer(from: bytes)),
             name: try reader.text(from: bytes),
-            created: try reader.integer(from: bytes),
+            created: try reader.time(from: bytes),
             lastUsed: try reader.optionalTime(from: bytes),
             authenticator: try Self.readAuthenticator(means, &reader, bytes))
     }

@@ -6,9 +6,7 @@ extension FailureSource {
         case .local:
             try output.write(UInt8(0))
         case .network(let network):
-            try output.write(UInt8(1))
-            try output.write(UInt8(network.prefixLength))
-            try output.write(network.address.bytes.span)
+            try network.write(to: &output)
         case .unknownHost:
             try output.write(UInt8(2))
         case .user(let uid):
@@ -25,22 +23,10 @@ extension FailureSource {
     init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         switch try reader.integer(UInt8.self, from: bytes) {
         case 0: self = .local
-        case 1: self = .network(try Self.readNetwork(&reader, bytes))
         case 2: self = .unknownHost
         case 3: self = .user(UserID(rawValue: try reader.integer(from: bytes)))
         case 4: self = .key(try reader.array(Self.keyLength, from: bytes))
-        default: throw .malformed
+        case let shape: self = .network(try Network(shape, &reader, bytes))
         }
-    }
-
-    private static func readNetwork(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> Network {
-        let prefixLength = Int(try reader.integer(UInt8.self, from: bytes))
-        let address = try reader.blob(from: bytes).map { bytes[$0] }
-        guard address.count == 4 || address.count == 16, prefixLength <= address.count * 8 else {
-            throw .malformed
-        }
-        return Network(of: InternetAddress(bytes: address), prefixLength: prefixLength)
     }
 }

@@ -76,8 +76,8 @@ extension Failures {
     /// A stranger never takes the place of a source that is known: that would end its delay.
     private mutating func makeRoom(for source: FailureSource, known: KnownSources, at now: Int64) -> Bool {
         guard sources.count >= Self.mostSources else { return true }
-        let strangers = sources.indices.filter { !known.contains(sources[$0].source, at: now) }
-        let isKnown = known.contains(source, at: now)
+        let strangers = sources.indices.filter { !known.hasShare(sources[$0].source, at: now) }
+        let isKnown = known.hasShare(source, at: now)
         let dispensable = strangers.isEmpty && isKnown ? Array(sources.indices) : strangers
         guard let oldest = dispensable.min(by: { sources[$0].last < sources[$1].last }) else { return false }
         sources.remove(at: oldest)

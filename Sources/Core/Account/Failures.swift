@@ -1,3 +1,5 @@
+package import Identity
+
 /// The failed attempts that stand against one account, over all methods and sources.
 ///
 /// NIST SP 800-63B §5.2.2 allows at most 100. A success clears those of its own source alone, and of those no more than
@@ -57,40 +59,52 @@ package struct Failures: Hashable, Sendable {
         case shut
     }
 
-    package func admission(of source: FailureSource, known: KnownSources, at now: Int64) -> Admission {
+    package func admission(
+        of source: FailureSource, known: KnownSources, throttling: Throttling? = nil, at now: Int64
+    ) -> Admission {
         let aged = aged(to: now)
         guard aged.room(for: source, known: known, at: now) > 0 else { return .shut }
-        let left = aged.ownWait(of: source, at: now)
+        let left = aged.ownWait(of: source, throttling: throttling, at: now)
         return left > 0 ? .wait(left) : .admitted
     }
 
     /// Whether two codes in a row may end the wait of a source by now: after an eighth of it, and at least 30 seconds.
     ///
-    /// Two fresh codes take that long to appear; judged at once, wrong pairs would reach the cap in a second.
-    package func admitsPair(of source: FailureSource, at now: Int64) -> Bool {
+    /// Two fresh codes take that long to appear; judged at once, wrong pairs would reach the cap in a second. A wait that a
+    /// standard asks for is ended by nothing.
+    package func admitsPair(
+        of source: FailureSource, throttling: Throttling? = nil, at now: Int64
+    ) -> Bool {
         guard let entry = aged(to: now).entry(of: source) else { return true }
         let delay = Self.delay(after: entry.count)
-        return delay == 0 || now.saturatingSubtracting(entry.last) >= max(30, delay / 8)
+        let pause = max(
+            delay == 0 ? 0 : max(30, delay / 8), throttling?.wait(after: entry.count) ?? 0)
+        return pause == 0 || now.saturatingSubtracting(entry.last) >= pause
     }
 
     /// How long a source must wait for its own failures alone, whatever the cap says; 0 for not at all.
-    package func ownWait(of source: FailureSource, at now: Int64) -> Int64 {
+    package func ownWait(
+        of source: FailureSource, throttling: Throttling? = nil, at now: Int64
+    ) -> Int64 {
         guard let entry = aged(to: now).entry(of: source) else { return 0 }
-        let delay = Self.delay(after: entry.count)
+        let delay = Self.delay(after: entry.count, throttling: throttling)
         return max(0, min(delay, entry.last.saturatingAdding(delay).saturatingSubtracting(now)))
     }
 
     /// How many more codes this source may get wrong before the first wait or the cap, 0 or more.
-    package func triesLeft(of source: FailureSource, known: KnownSources, at now: Int64) -> Int {
+    package func triesLeft(
+        of source: FailureSource, known: KnownSources, throttling: Throttling? = nil, at now: Int64
+    ) -> Int {
         let aged = aged(to: now)
         let byCap = aged.room(for: source, known: known, at: now)
-        let bySource = 5 - Int(aged.entry(of: source)?.count ?? 0)
-        return max(0, min(byCap, bySource))
+        let firstWait = min(5, throttling.map { Int($0.failures) } ?? 5)
+        return max(0, min(byCap, firstWait - Int(aged.entry(of: source)?.count ?? 0)))
     }
 
-    /// Failures 1 to 4 of a source cost no wait, then 2^n seconds, up to 15 minutes.
-    package static func delay(after count: UInt16) -> Int64 {
-        count <= 4 ? 0 : min(1 << Int64(min(count, 10)), 900)
+    /// Failures 1 to 4 of a source cost no wait, then 2^n seconds, up to 15 minutes; or what a standard asks for, where that
+    /// is longer.
+    package static func delay(after count: UInt16, throttling: Throttling? = nil) -> Int64 {
+        max(count <= 4 ? 0 : min(1 << Int64(min(count, 10)), 900), throttling?.wait(after: count) ?? 0)
     }
 
     func entry(of source: FailureSource) -> Entry? { sources.first { $0.source == source } }
@@ -101,8 +115,12 @@ extension Failures {
     func room(for source: FailureSource, known: KnownSources, at now: Int64) -> Int {
         let room = Int(Self.most) - Int(standing)
         let kept = Int(Self.most - Self.mostByStrangers)
-        guard known.contains(source, at: now) else { return known.isEmpty(at: now) ? room : room - kept }
-        guard known.containsOther(than: source, at: now) else { return room }
+        guard known.hasShare(source, at: now) else { return known.isEmpty(at: now) ? room : room - kept }
+        guard known.hasShareOfOther(than: source, at: now) else { return room }
         return min(room, Int(Self.mostByStrangers) - Int(entry(of: source)?.count ?? 0))
     }
+}
+
+extension Throttling {
+    fileprivate func wait(after count: UInt16) -> Int64 { count >= failures ? waitSeconds : 0 }
 }

@@ -18,9 +18,15 @@ extension OutputSpan<UInt8> {
         try write(Array(text.utf8).span)
     }
 
-    mutating func write(_ time: Int64?) throws(RecordError) {
-        try write(UInt8(time == nil ? 0 : 1))
-        try write(time ?? 0)
+    /// Of ``RecordTime/length`` bytes.
+    mutating func write(time: Int64) throws(RecordError) {
+        let clamped = RecordTime.clamp(time)
+        try write(Int8(truncatingIfNeeded: clamped >> 32))
+        try write(UInt32(truncatingIfNeeded: clamped))
+    }
+
+    mutating func write(time: Int64?) throws(RecordError) {
+        try write(time) { time, output throws(RecordError) in try output.write(time: time) }
     }
 
     /// A part that not every record has, with a byte before it that says so.

@@ -21,10 +21,12 @@ package struct Proof: Hashable, Sendable {
     package let parent: ProcessIdentity
     /// Milliseconds of the boot clock at which it is worth nothing any more.
     package let expires: Int64
+    /// Milliseconds of the boot clock at which a factor was proven, never 0; nil where none was asked for.
+    package let proven: Int64?
 
     package init(
         phase: Phase, conversation: ConversationID, token: Token, uid: UserID, service: ServiceName,
-        process: ProcessIdentity, parent: ProcessIdentity, expires: Int64
+        process: ProcessIdentity, parent: ProcessIdentity, expires: Int64, proven: Int64? = nil
     ) {
         self.phase = phase
         self.conversation = conversation
@@ -34,5 +36,6 @@ package struct Proof: Hashable, Sendable {
         self.process = process
         self.parent = parent
         self.expires = expires
+        self.proven = proven
     }
 }

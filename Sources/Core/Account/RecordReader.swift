@@ -2,7 +2,16 @@ import Cryptography
 
 /// Reads the plain form of an account from front to back, and never beyond its end.
 struct RecordReader {
+    /// Of the record that is read.
+    let format: UInt16
     private var position = 0
+
+    init(format: UInt16 = SealedSlot.format) {
+        self.format = format
+    }
+
+    /// Since format 4 nothing takes more bytes than it needs, else there were no room for devices.
+    var isCompact: Bool { format >= 4 }
 
     mutating func integer<Integer: FixedWidthInteger>(
         _ type: Integer.Type = Integer.self, from bytes: Span<UInt8>
@@ -37,10 +46,18 @@ struct RecordReader {
         return text
     }
 
+    mutating func time(from bytes: Span<UInt8>) throws(RecordError) -> Int64 {
+        guard isCompact else { return try integer(from: bytes) }
+        let high = Int64(try integer(Int8.self, from: bytes))
+        return high << 32 | Int64(try integer(UInt32.self, from: bytes))
+    }
+
+    /// Before format 4 there were zeros in the place of none.
     mutating func optionalTime(from bytes: Span<UInt8>) throws(RecordError) -> Int64? {
-        let isPresent = try integer(UInt8.self, from: bytes)
-        let time = try integer(Int64.self, from: bytes)
-        return isPresent == 0 ? nil : time
+        let isPresent = try isPresent(in: bytes)
+        guard isPresent || !isCompact else { return nil }
+        let time = try time(from: bytes)
+        return isPresent ? time : nil
     }
 
     /// Whether a part follows that not every record has.

@@ -6,10 +6,11 @@ extension RuntimeEntry {
     /// Exactly ``size`` bytes.
     package var bytes: [UInt8] {
         let body = [UInt8](capacity: Self.size - Self.checksumLength) { output in
-            // Every part is of a bounded length, and together they fit.
+            // Every part is of a bounded length, and those that an entry may have together fit.
             try? output.write(sequence)
             try? Self.write(spent, to: &output)
             try? Self.write(proof, to: &output)
+            try? output.write(session, SessionProof.write)
             while !output.isFull { output.append(0) }
         }
         return Array(Digest.sha256(body).prefix(Self.checksumLength)) + body
@@ -28,6 +29,7 @@ extension RuntimeEntry {
             sequence = try reader.integer(from: body.span)
             spent = try SpentKnowledge(&reader, body.span)
             proof = try Proof(&reader, body.span)
+            session = try SessionProof(&reader, body.span)
         } catch {
             return nil
         }
@@ -51,11 +53,10 @@ extension RuntimeEntry {
         guard let proof else { return }
         for byte in proof.conversation.bytes + proof.token.bytes { try output.write(byte) }
         try output.write(proof.uid.rawValue)
-        for process in [proof.process, proof.parent] {
-            try output.write(process.pid)
-            try output.write(process.startTime)
-        }
+        try proof.process.write(to: &output)
+        try proof.parent.write(to: &output)
         try output.write(proof.expires)
         try output.write(proof.service.description)
+        try output.write(proof.proven ?? 0 as Int64)
     }
 }

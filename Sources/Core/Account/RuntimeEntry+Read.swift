@@ -49,17 +49,25 @@ extension Proof {
         self.conversation = conversation
         self.token = token
         uid = UserID(rawValue: try reader.integer(from: bytes))
-        process = try Self.readProcess(&reader, bytes)
-        parent = try Self.readProcess(&reader, bytes)
+        process = try ProcessIdentity(&reader, bytes)
+        parent = try ProcessIdentity(&reader, bytes)
         expires = try reader.integer(from: bytes)
         guard let service = try? ServiceName(reader.text(from: bytes)) else { throw .malformed }
         self.service = service
+        // The zeros at the end of an entry of an older version are none, too.
+        let proven = try reader.integer(Int64.self, from: bytes)
+        self.proven = proven == 0 ? nil : proven
+    }
+}
+
+extension ProcessIdentity {
+    init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
+        let pid = try reader.integer(Int32.self, from: bytes)
+        self.init(pid: pid, startTime: try reader.integer(from: bytes))
     }
 
-    private static func readProcess(
-        _ reader: inout RecordReader, _ bytes: Span<UInt8>
-    ) throws(RecordError) -> ProcessIdentity {
-        let pid = try reader.integer(Int32.self, from: bytes)
-        return ProcessIdentity(pid: pid, startTime: try reader.integer(from: bytes))
+    func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
+        try output.write(pid)
+        try output.write(startTime)
     }
 }

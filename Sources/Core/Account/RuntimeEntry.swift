@@ -16,11 +16,21 @@ package struct RuntimeEntry: Hashable, Sendable {
     package let spent: SpentKnowledge?
     /// A grant that a later phase, or the same conversation after a restart, may come back for.
     package let proof: Proof?
+    /// When a login session last proved a factor; in an entry of its own, since all three do not fit.
+    package let session: SessionProof?
 
     package init(sequence: UInt64, spent: SpentKnowledge?, proof: Proof?) {
         self.sequence = sequence
         self.spent = spent
         self.proof = proof
+        session = nil
+    }
+
+    package init(sequence: UInt64, session: SessionProof) {
+        self.sequence = sequence
+        spent = nil
+        proof = nil
+        self.session = session
     }
 }
 

@@ -18,16 +18,24 @@ extension SealedSlot {
         guard header.uid == uid else { throw .otherUser }
         guard let key = keys.key(slot[24..<32]) else { throw .unknownKey }
         let plain = try unseal(slot, header, key)
+        let name = try name(slot[fixedLength..<header.sealedStart])
         let account = try plain.withBytes { bytes throws(RecordError) in
             header.format == 1
-                ? try Account(readingFormat1: bytes) : try Account(reading: bytes, format: header.format)
+                ? try Account(readingFormat1: bytes, name: name)
+                : try Account(reading: bytes, format: header.format, name: name)
         }
-        guard account.uid == uid,
-            Array(account.name.description.utf8)[...] == slot[fixedLength..<header.sealedStart]
-        else { throw .malformed }
+        guard account.uid == uid else { throw .malformed }
         return Opened(
             account: account, generation: header.generation,
             isOldKey: key.fingerprint != keys.current.fingerprint)
+    }
+
+    /// Of a slot that is authentic.
+    private static func name(_ bytes: ArraySlice<UInt8>) throws(RecordError) -> AccountName {
+        guard let text = String(validating: bytes, as: UTF8.self), let name = try? AccountName(text),
+            Array(name.description.utf8)[...] == bytes
+        else { throw .malformed }
+        return name
     }
 
     private static func unseal(_ slot: [UInt8], _ header: Header, _ key: MasterKey) throws(RecordError)

@@ -6,9 +6,9 @@ extension SentCode {
         for byte in conversation.bytes { try output.write(byte) }
         try output.write(channel.rawValue)
         for byte in salt + hash { try output.write(byte) }
-        try output.write(made)
-        try output.write(expires)
-        try output.write(lastSent)
+        try output.write(time: made)
+        try output.write(time: expires)
+        try output.write(time: lastSent)
         try output.write(epoch.rawValue)
         try output.write(sendings)
         try output.write(guesses)
@@ -24,9 +24,9 @@ extension SentCode {
         else { throw .malformed }
         let salt = try reader.array(OutOfBandCode.saltLength, from: bytes)
         let hash = try reader.array(32, from: bytes)
-        let made = try reader.integer(Int64.self, from: bytes)
-        let expires = try reader.integer(Int64.self, from: bytes)
-        let lastSent = try reader.integer(Int64.self, from: bytes)
+        let made = try reader.time(from: bytes)
+        let expires = try reader.time(from: bytes)
+        let lastSent = try reader.time(from: bytes)
         self.init(
             conversation: conversation, channel: channel, fresh: FreshCode(salt: salt, hash: hash),
             times: (made, expires, lastSent), epoch: Epoch.ID(rawValue: try reader.integer(from: bytes)),

@@ -39,10 +39,12 @@ package struct AccountView: Hashable, Sendable {
     package let sent: OutOfBandChannel?
     /// Those that are still good.
     package internal(set) var recoveryCodes: Int
+    package let history: AccountHistory
 
     package init(
         isLocked: Bool = false, isDormant: Bool = false, hasPass: Bool = false, factors: [Factor] = [],
-        contacts: [Contact] = [], sent: OutOfBandChannel? = nil, recoveryCodes: Int = 0
+        contacts: [Contact] = [], sent: OutOfBandChannel? = nil, recoveryCodes: Int = 0,
+        history: AccountHistory = AccountHistory()
     ) {
         self.isLocked = isLocked
         self.isDormant = isDormant
@@ -51,6 +53,7 @@ package struct AccountView: Hashable, Sendable {
         self.contacts = contacts
         self.sent = sent
         self.recoveryCodes = recoveryCodes
+        self.history = history
     }
 
     /// Nothing is stored.
@@ -87,7 +90,8 @@ extension AccountView {
             },
             contacts: account.contacts.all.map {
                 Contact(channel: $0.channel, masked: $0.destination.masked, isVerified: $0.isVerified)
-            }, sent: sent, recoveryCodes: account.recoveryCodes?.left ?? 0)
+            }, sent: sent, recoveryCodes: account.recoveryCodes?.left ?? 0,
+            history: AccountHistory(account))
     }
 
     private static func isDormant(_ account: Account, at now: Int64, after seconds: Int64?) -> Bool {

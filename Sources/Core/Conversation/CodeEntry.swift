@@ -37,6 +37,10 @@ struct CodeEntry: Sendable {
     var codesLeft = Self.mostCodes
     /// What policy allows here, whether this account has it or not.
     private let allowed: [Method]
+    /// What the person can have remembered with the code.
+    private let offer: Remembrance?
+    /// What the person wants remembered with the code that was read last.
+    private(set) var remembering: Remembrance?
     private var chosen: Means?
     /// The choice before a code was asked for last.
     private var chosenBefore: Means?
@@ -46,8 +50,9 @@ struct CodeEntry: Sendable {
     init(
         account: AccountView, methods: [Method], of allowed: [Method]? = nil, takesPass: Bool,
         sends: Bool = false, sendsAtOnce: Bool = true,
-        proving: [OutOfBandChannel] = []
+        proving: [OutOfBandChannel] = [], offer: Remembrance? = nil
     ) {
+        self.offer = offer
         self.account = account
         self.takesPass = takesPass
         self.allowed = allowed ?? methods
@@ -63,6 +68,8 @@ struct CodeEntry: Sendable {
     }
 
     mutating func read(_ answer: [UInt8]) -> Answer {
+        let (answer, isWish) = offer == nil ? (answer, false) : Self.withoutWish(answer)
+        remembering = isWish ? offer : nil
         let word = Self.word(answer)
         if word.isEmpty { return .nothing }
         if word == "?" { return .help }
@@ -73,6 +80,15 @@ struct CodeEntry: Sendable {
         if sends, let channel = OutOfBandChannel(word: word) { return choose(channel) }
         guard let code = TypedCode(answer), let means = means(for: code) else { return .malformed }
         return .code(code, means)
+    }
+
+    /// `r` and a space before what is typed: the device is to be remembered.
+    private static func withoutWish(_ answer: [UInt8]) -> ([UInt8], Bool) {
+        let typed = answer.drop { $0 == UInt8(ascii: " ") }
+        guard let first = typed.first, first | 0x20 == UInt8(ascii: "r"),
+            typed.dropFirst().first == UInt8(ascii: " ")
+        else { return (answer, false) }
+        return (Array(typed.dropFirst(2)), true)
     }
 
     /// Takes codes of that channel from here on.

@@ -6,6 +6,8 @@ package import Policy
 package enum ConversationCause: Hashable, Sendable {
     case accepted(Acceptance)
     case provenBefore
+    /// The auth phase of this login has decided not to ask.
+    case letPastBefore
     case notAsked(NotAskedReason)
     /// A second factor will be needed from that day on.
     case announced(CalendarDay)
@@ -32,6 +34,8 @@ package enum ConversationCause: Hashable, Sendable {
     case storeUnavailable
     case unrecorded
     case overtaken
+    /// This login session has proven a factor lately.
+    case provenLately
     case wrongPassword
     case passwordThrottled(seconds: Int64)
     case passwordUnavailable

@@ -2,6 +2,7 @@ package import Account
 package import Identity
 package import Messages
 package import OneTimePassword
+package import Settings
 package import Wire
 
 /// What the caller must do next in a conversation.
@@ -9,8 +10,13 @@ package enum ConversationEffect: Hashable, Sendable {
     case load
     /// One message that holds everything told so far, and one prompt; what is revealed only the caller knows.
     case ask(Prompt, telling: [Message], revealing: Revelation? = nil, then: [Message] = [])
-    /// Against these means alone; `leavingGrant`: an accepted code is all that this login wants.
-    case judge(TypedCode, Set<Means>, leavingGrant: Bool)
+    /// Against these means alone; `leavingGrant`: an accepted code is all that this login wants; `remembering`: the device
+    /// is not to be asked so soon again.
+    case judge(TypedCode, Set<Means>, leavingGrant: Bool, remembering: Remembrance? = nil)
+    /// Find out which login session the peer's process belongs to.
+    case findSession
+    /// That session has proven a factor now.
+    case renewSession
     case checkPassword([UInt8])
     /// A code to the contact of that channel, which may not be verified yet where it is itself to be proven.
     case send(OutOfBandChannel, provingContact: Bool)

@@ -18,6 +18,10 @@ package enum ConversationEvent: Hashable, Sendable {
     /// False if the library failed.
     case recoveryCodesMade(Bool)
     case committed(CommitOutcome)
+    /// Nil if the process belongs to no login session of its user that is known.
+    case sessionFound(SessionStanding?)
+    /// False if it could not be noted.
+    case sessionRenewed(Bool)
     case hungUp
     case timedOut
 }
@@ -26,8 +30,20 @@ package enum ConversationEvent: Hashable, Sendable {
 package enum PriorProof: Hashable, Sendable {
     case none
     case valid
+    /// Not a proof: the auth phase has decided not to ask.
+    case letPast
     /// It belongs to another user.
     case foreign
+}
+
+/// What is known of a login session.
+package struct SessionStanding: Hashable, Sendable {
+    /// Seconds since its user last proved a factor in it; nil where they did not.
+    package let proofAge: Int64?
+
+    package init(proofAge: Int64?) {
+        self.proofAge = proofAge
+    }
 }
 
 /// What is stored about the subject.

@@ -2,6 +2,7 @@ import Account
 import Identity
 import Messages
 import OneTimePassword
+import Policy
 import Settings
 import Wire
 
@@ -19,7 +20,7 @@ extension LoginConversation {
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging
-            return [.judge(code, means, leavingGrant: !enrolsAfterwards)]
+            return [.judge(code, means, leavingGrant: !enrolsAfterwards, remembering: entry.remembering)]
         }
     }
 
@@ -30,7 +31,7 @@ extension LoginConversation {
         case .judged(.accepted(let acceptance)) where enrolsAfterwards:
             return enrol([Message(acceptance), .enrolment(.needed)].compactMap(\.self))
         case .judged(.accepted(let acceptance)):
-            return finish(.granted, .accepted(acceptance), Message(acceptance))
+            return welcome(acceptance)
         case .judged(.refused(let refusal)):
             lastRefusal = refusal
             if refusal != .malformed { entry.codesLeft -= 1 }
@@ -40,9 +41,19 @@ extension LoginConversation {
         }
     }
 
+    /// Lets in who was proven; one who was only vouched for is offered a factor of their own.
+    private mutating func welcome(_ acceptance: Acceptance) -> [Effect] {
+        let message = Message(acceptance)
+        guard decision?.outcome.offersFactor ?? false, mayEnrol else {
+            return finish(.granted, .accepted(acceptance), message)
+        }
+        return offer(
+            [message].compactMap(\.self), FreeChoice(.granted, .accepted(acceptance), enrolsBy: .firstLogin))
+    }
+
     /// An empty answer ends the login, unless proving anything was the person's free choice.
     private mutating func takeNothing() -> [Effect] {
-        if let day = isEnrolmentOffered { return finish(.notAsked, .announced(day)) }
+        if let choice { return letIn(choice) }
         return finish(.refused, lastRefusal.map(Cause.refused) ?? .emptyAnswer)
     }
 

@@ -15,7 +15,7 @@ extension LoginConversation {
         case .auth where proof == .valid:
             return finish(.granted, .provenBefore)
         case .auth, .account:
-            hasProof = proof == .valid
+            prior = proof
         }
         switch request.subject {
         case .nameServiceFailed:
@@ -34,14 +34,14 @@ extension LoginConversation {
     ///
     /// That is everybody before the first factor, and users who do not exist.
     private mutating func meetStranger() -> [Effect] {
-        let decision = policy.decide(facts(.nothing, standing: .enrolled(Method.allCases)))
+        let decision = policy.decide(strangerFacts)
         self.decision = decision
         switch decision.outcome {
         // sshd may have asked for nothing at all so far, and a stack may end in pam_permit.
         case .notAsked where request.isFromSSHD: return ask([])
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
-        case .ask, .askPass, .askProof, .enrol, .announce:
+        case .ask, .askPass, .askProof, .askVoucher, .enrol, .offer, .announce:
             return request.phase == .auth ? ask([]) : finish(.refused, .noSuchUser)
         }
     }
@@ -62,37 +62,48 @@ extension LoginConversation {
         self.decision = decision
         guard request.phase == .auth else { return settle(decision) }
         switch decision.outcome {
+        case .notAsked(.provenLately): return finish(.granted, .notAsked(.provenLately))
         case .notAsked(let reason): return finish(.notAsked, .notAsked(reason))
         case .refuse(let reason): return refuse(reason)
-        case .ask(let methods): return ask(for: methods)
+        case .ask(let methods): return ask(for: methods, decision)
         case .askPass(let thenEnrol):
             enrolsAfterwards = thenEnrol && mayEnrol
-            return ask(for: [])
+            return ask(for: [], decision)
         case .askProof(let channels):
             return mayEnrol ? proveContact(on: channels) : refuse(.notEnrolled)
+        case .askVoucher(let channels, thenOffer: _): return askVoucher(on: channels)
+        case .offer where mayEnrol:
+            return offer([], FreeChoice(.notAsked, .notAsked(.lowRisk), enrolsBy: decision.enrol))
+        case .offer: return finish(.notAsked, .notAsked(.lowRisk))
         case .enrol: return mayEnrol ? enrol([.enrolment(.needed)]) : refuse(.notEnrolled)
         case .announce(let day, let isOpen):
             return announce(day, mayEnrol: isOpen && mayEnrol, decision.enrol)
         }
     }
 
-    /// The account phase cannot ask: it holds what auth has proven against what policy wants.
+    /// The account phase cannot ask: it holds what auth has proven, or decided, against what policy wants.
     private mutating func settle(_ decision: Decision) -> [Effect] {
         switch decision.outcome {
-        case .notAsked(let reason): finish(.notAsked, .notAsked(reason))
         case .refuse(.locked): refuse(.locked)
-        case _ where hasProof: finish(.granted, .provenBefore)
+        case .notAsked(.provenLately): finish(.granted, .notAsked(.provenLately))
+        case .notAsked(let reason): finish(.notAsked, .notAsked(reason))
+        case _ where prior == .valid: finish(.granted, .provenBefore)
+        case _ where prior == .letPast: finish(.notAsked, .letPastBefore)
+        case .offer: finish(.notAsked, .notAsked(.lowRisk))
         case .announce(let day, mayEnrol: _): finish(.notAsked, .announced(day))
         case .refuse(let reason): refuse(reason)
-        case .ask, .askPass, .askProof, .enrol: finish(.refused, .proofMissing, .proofMissing)
+        case .ask where decision.require == .stepUp:
+            finish(.refused, .proofMissing, .occasion(.freshProofMissing(request.service)))
+        case .ask, .askPass, .askProof, .askVoucher, .enrol:
+            finish(.refused, .proofMissing, .proofMissing)
         }
     }
 
-    private mutating func ask(for methods: [Method]) -> [Effect] {
+    private mutating func ask(for methods: [Method], _ decision: Decision) -> [Effect] {
         entry = CodeEntry(
-            account: account, methods: methods, of: decision?.methods, takesPass: account.hasPass,
-            sends: explains, sendsAtOnce: request.target == nil)
-        return open([])
+            account: account, methods: methods, of: decision.methods, takesPass: account.hasPass,
+            sends: explains, sendsAtOnce: request.target == nil, offer: rememberOffer(decision))
+        return open(explains ? occasion(of: decision) : [])
     }
 
     private mutating func refuse(_ reason: RefusalReason) -> [Effect] {
@@ -104,18 +115,9 @@ extension LoginConversation {
             case .dormant: .dormant
             case .rootFromAfar: .rootFromAfar
             case .noMethod: .noMethod
+            case .notEnrolledAtStepUp: .occasion(.noFactorForStepUp)
+            case .oddWithoutFactor: .occasion(.noVoucher)
             }
         return finish(.refused, .refusedByPolicy(reason), message)
-    }
-
-    private func facts(_ account: AccountView, standing: Standing) -> LoginFacts {
-        LoginFacts(
-            service: request.service,
-            subject: Subject(
-                name: request.subject.name, uid: request.subject.uid, gids: request.subject.gids),
-            address: request.remoteHost.flatMap { try? InternetAddress($0) }, standing: standing,
-            isLocked: account.isLocked, isInvokedByRoot: request.isInvokedByRoot,
-            isRemote: request.remoteHost != nil || request.isFromSSHD, hasPass: account.hasPass,
-            proofs: Set(account.contacts.map(\.channel)), isDormant: account.isDormant, today: today)
     }
 }

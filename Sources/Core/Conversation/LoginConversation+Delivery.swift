@@ -14,4 +14,15 @@ extension LoginConversation: CodeAsking {
             account: account, methods: [], takesPass: account.hasPass, sends: explains, proving: channels)
         return open([.delivery(.proofNeeded(takesPass: account.hasPass))])
     }
+
+    /// Has the contact on file, or an administrator's pass, vouch for somebody who has no factor.
+    mutating func askVoucher(on channels: [OutOfBandChannel]) -> [Effect] {
+        entry = CodeEntry(
+            account: account, methods: [], takesPass: account.hasPass, sends: explains,
+            sendsAtOnce: request.target == nil, proving: channels)
+        return open([
+            .occasion(.asked(oddities)),
+            .occasion(.voucherNeeded(byContact: !channels.isEmpty, takesPass: account.hasPass)),
+        ])
+    }
 }

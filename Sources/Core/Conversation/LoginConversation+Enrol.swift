@@ -15,18 +15,34 @@ extension LoginConversation {
             case .pass: .pass
             case .admin: .administrator
             }
-        isEnrolmentOffered = mayEnrol ? day : nil
-        state = .announcing(day)
-        let announced = Message.enrolment(.announced(from: day, days: today.days(until: day), opens: opening))
-        return [.ask(.announcement(mayEnrol: mayEnrol), telling: [announced])]
+        let announced = Message.enrolment(
+            .announced(from: day, days: circumstances.today.days(until: day), opens: opening))
+        return leave(
+            FreeChoice(.notAsked, .announced(day), enrolsBy: mayEnrol ? enrol : nil), telling: [announced])
     }
 
-    mutating func choose(_ answer: [UInt8], _ day: CalendarDay) -> [Effect] {
+    /// Offers to set up a factor to whom is let in anyway.
+    mutating func offer(_ messages: [Message], _ choice: FreeChoice) -> [Effect] {
+        guard explains else { return letIn(choice) }
+        return leave(choice, telling: messages + [.occasion(.enrolmentOffered)])
+    }
+
+    /// Leaves it to the person.
+    private mutating func leave(_ choice: FreeChoice, telling messages: [Message]) -> [Effect] {
+        self.choice = choice.enrolsBy == nil ? nil : choice
+        state = .announcing(choice)
+        return [.ask(.announcement(mayEnrol: choice.enrolsBy != nil), telling: messages)]
+    }
+
+    mutating func choose(_ answer: [UInt8], _ choice: FreeChoice) -> [Effect] {
         let word = String(decoding: answer, as: UTF8.self).lowercased()
-        guard isEnrolmentOffered != nil, word == "e" else { return finish(.notAsked, .announced(day)) }
-        guard decision?.enrol == .proof else { return enrol([]) }
+        guard let enrol = choice.enrolsBy, word == "e" else { return letIn(choice) }
+        guard enrol == .proof else { return self.enrol([]) }
         return proveContact(on: decision?.proofs ?? [])
     }
+
+    /// Ends the login for somebody who needs no factor this time.
+    mutating func letIn(_ choice: FreeChoice) -> [Effect] { finish(choice.verdict, choice.cause) }
 
     /// Sets up a first factor within this login, under a key that belongs to this conversation alone.
     mutating func enrol(_ reason: [Message]) -> [Effect] {
@@ -59,7 +75,7 @@ extension LoginConversation {
     }
 
     private mutating func giveUp(_ message: Message) -> [Effect] {
-        guard let day = isEnrolmentOffered else { return finish(.refused, .givenUp, message) }
-        return finish(.notAsked, .announced(day))
+        guard let choice else { return finish(.refused, .givenUp, message) }
+        return letIn(choice)
     }
 }

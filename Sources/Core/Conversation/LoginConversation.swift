@@ -1,5 +1,5 @@
 import Account
-package import Identity
+import Identity
 import Messages
 package import Policy
 import Wire
@@ -27,8 +27,8 @@ package struct LoginConversation: Sendable {
         case sending(OutOfBandChannel)
         /// What became of the last code is looked up, for `?`.
         case recalling
-        /// The person was told that a factor will be needed, and may set one up now.
-        case announcing(CalendarDay)
+        /// The person was told that a factor is missing, and may set one up now.
+        case announcing(FreeChoice)
         case enrolling(EnrolmentConversation)
         /// The last words are told, and a prompt stands below them.
         case parting(Ending)
@@ -39,31 +39,30 @@ package struct LoginConversation: Sendable {
     var promptsLeft = Self.mostPrompts
     var entry: CodeEntry
     var account = AccountView.nothing
-    var hasProof = false
+    var prior = PriorProof.none
     /// After a right pass a factor is set up.
     var enrolsAfterwards = false
-    /// Whether setting up a factor is the person's free choice: whoever gives it up is let in.
-    var isEnrolmentOffered: CalendarDay?
+    /// Where setting up a factor is the person's free choice: how whoever gives it up is let in.
+    var choice: FreeChoice?
     /// The person went away while an enrolment was being written.
     var isLeft = false
     /// To be told above the next prompt.
     var told: [Message] = []
     /// The verdict on the code judged last: who goes away after it was refused for it.
     var lastRefusal: Refusal?
-    let request: LoginRequest
+    package let request: LoginRequest
     let policy: Policy
     let contact: String?
-    /// The day at this host.
-    let today: CalendarDay
+    package let circumstances: Circumstances
     /// The decision of policy, once there is one; for the journal.
     package internal(set) var decision: Decision?
 
-    /// A conversation that begins on a day; `contact` is whom to ask.
-    package init(request: LoginRequest, policy: Policy, contact: String?, today: CalendarDay) {
+    /// `contact` is whom to ask.
+    package init(request: LoginRequest, policy: Policy, contact: String?, circumstances: Circumstances) {
         self.request = request
         self.policy = policy
         self.contact = contact
-        self.today = today
+        self.circumstances = circumstances
         entry = CodeEntry(account: .nothing, methods: [], takesPass: false)
     }
 
@@ -83,7 +82,7 @@ package struct LoginConversation: Sendable {
         case (.judging, .judged(let outcome)): conclude(outcome)
         case (.sending(let channel), .delivered(let outcome)): conclude(outcome, on: channel)
         case (.recalling, .deliveryRecalled(let last)): help(after: last)
-        case (.announcing(let day), .answered(let answer)): choose(answer, day)
+        case (.announcing(let choice), .answered(let answer)): choose(answer, choice)
         case (.enrolling(let enrolment), _): goOn(enrolment, event)
         case (.parting(let ending), .answered): end(ending)
         case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.announcing, _), (.parting, _),

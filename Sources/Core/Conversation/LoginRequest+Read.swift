@@ -1,6 +1,7 @@
 import Account
 import Cryptography
 package import Identity
+import Policy
 package import Wire
 
 extension LoginRequest {
@@ -35,7 +36,8 @@ extension LoginRequest {
         self.init(
             begin, subject: subject, target: subject == target ? nil : target, standpoint,
             source: subject == target
-                ? begin.keySource ?? FailureSource(remoteHost: begin.remoteHostText) : .user(begin.realUID))
+                ? begin.acceptedKey?.source ?? FailureSource(remoteHost: begin.remoteHostText)
+                : .user(begin.realUID))
     }
 
     private init(
@@ -51,9 +53,12 @@ extension LoginRequest {
         self.standpoint = standpoint
         isInvokedByRoot =
             standpoint != .ownAccount && begin.realUID.isRoot
-            && ["sudo", "su"].contains(begin.service.family)
+            && ["sudo", "su", "passwd", "chfn", "chsh"].contains(begin.service.family)
         remoteHost = begin.remoteHostText
         self.source = source
+        visitor = Visitor(begin)
+        acting = begin.acting
+        place = ProcessPlace(begin)
         process = begin.process
         parent = begin.ancestors.first ?? ProcessIdentity(pid: 0, startTime: 0)
         isFromSSHD = begin.isFromSSHD
@@ -82,32 +87,16 @@ extension Begin {
         }
     }
 
-    /// The key that sshd accepted as the first factor: its thief and its owner have a budget of their own.
-    fileprivate var keySource: FailureSource? {
-        let publickey = Array("publickey ".utf8)
-        guard isFromSSHD, let key = authInfo.first(where: { $0.starts(with: publickey) }),
-            !Self.isCertificate(key)
-        else { return nil }
-        return .key(
-            Array(Digest.sha256(Array(key.dropFirst(publickey.count))).prefix(FailureSource.keyLength)))
-    }
-
-    /// A certificate is issued anew again and again, for one key: its network is the better name.
-    private static func isCertificate(_ line: ArraySlice<UInt8>) -> Bool {
-        let words = line.split(separator: UInt8(ascii: " "))
-        return words.count > 1 && String(decoding: words[1], as: UTF8.self).contains("-cert-")
-    }
-
-    private var authInfo: [ArraySlice<UInt8>] {
+    var authInfo: [ArraySlice<UInt8>] {
         (sshAuthInfo ?? []).split(separator: UInt8(ascii: "\n"))
     }
 
     /// sshd is known by its facts: effective uid 0, real uid 0 and PAM_TTY "ssh" in the auth phase.
-    fileprivate var isFromSSHD: Bool {
+    var isFromSSHD: Bool {
         phase == .auth && effectiveUID.isRoot && realUID.isRoot && tty == Array("ssh".utf8)
     }
 
-    fileprivate var remoteHostText: String? {
+    var remoteHostText: String? {
         remoteHost.map { String(decoding: $0, as: UTF8.self) }
     }
 }

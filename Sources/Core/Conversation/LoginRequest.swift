@@ -1,5 +1,6 @@
 package import Account
 package import Identity
+package import Policy
 package import Wire
 
 /// What one phase of a login is about, with every claim already held against the kernel's word.
@@ -17,6 +18,11 @@ package struct LoginRequest: Sendable {
     package let isInvokedByRoot: Bool
     package let remoteHost: String?
     package let source: FailureSource
+    package let visitor: Visitor
+    /// As whom the subject will act.
+    package let acting: Target
+    /// What tells the login session that asks.
+    package let place: ProcessPlace
     package let process: ProcessIdentity
     /// pid 0 where the module named none.
     package let parent: ProcessIdentity

@@ -7,9 +7,9 @@ extension SelfServiceConversation {
     /// Begins the change, once the person has proven to be the owner.
     mutating func act(by acceptance: Acceptance? = nil) -> [Effect] {
         switch action {
-        case .verify:
+        case .verify, .confirm:
             guard let acceptance else { return finish(.refused, .outOfOrder) }
-            return finish(.granted, .accepted(acceptance), .selfService(.proven))
+            return renewSession(.accepted(acceptance))
         case .enable(let method, name: _):
             return method.channel.map { prove($0, after: acceptance) } ?? enrol([], isKeyShown: true)
         case .adopt(let key):

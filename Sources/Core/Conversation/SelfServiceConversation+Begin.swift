@@ -20,7 +20,9 @@ extension SelfServiceConversation {
             return refuse(.impossible(obstacle), SelfServiceMessage(obstacle))
         }
         guard !isDryRun else { return finish(.granted, .dryRun, .selfService(.dryRun)) }
-        return askPassword([.selfService(.needsPasswordFirst)])
+        guard provesSession else { return askPassword([.selfService(.needsPasswordFirst)]) }
+        state = .findingSession
+        return [.findSession]
     }
 
     /// Why this can never end well for this account, before anything is asked.
@@ -28,7 +30,7 @@ extension SelfServiceConversation {
         switch action {
         case .enable(method: let method, name: let name): enrolling(method, name)
         case .adopt(let key): key.isUsable ? enrolling(key.method, key.name) : .unusableKey
-        case .verify: account.isEnrolled ? nil : .noFactor
+        case .verify, .confirm: account.isEnrolled ? nil : .noFactor
         case .renewRecoveryCodes:
             rules.methods.contains(.recoveryCode) ? account.isEnrolled ? nil : .noFactor : .methodNotAllowed
         case .disable: removing(account.factors)

@@ -33,14 +33,15 @@ extension SelfServiceConversation {
     }
 
     /// A factor that the account has already, or what its first one needs.
-    private mutating func proveFactor() -> [Effect] {
+    mutating func proveFactor() -> [Effect] {
         let needs = account.isEnrolled ? nil : rules.enrol
         guard account.isEnrolled || needs == .pass || needs == .proof else { return act() }
         entry = CodeEntry(
             account: account, methods: needs == nil ? rules.methods : [], takesPass: account.hasPass,
             sends: true,
             proving: needs == .proof ? account.contacts.map(\.channel) : [])
-        return open(needs == .proof ? [.delivery(.proofNeeded(takesPass: account.hasPass))] : [])
+        let proof: [Message] = needs == .proof ? [.delivery(.proofNeeded(takesPass: account.hasPass))] : []
+        return open(takeTold() + proof)
     }
 
     mutating func ask(_ messages: [Message]) -> [Effect] {

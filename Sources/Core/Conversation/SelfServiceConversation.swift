@@ -23,11 +23,15 @@ package struct SelfServiceConversation: Sendable {
         package let enrol: EnrolmentPolicy
         package let demandsFactor: Bool
         package let methods: [Method]
+        package let risk: RiskSettings
 
-        package init(enrol: EnrolmentPolicy, demandsFactor: Bool, methods: [Method]) {
+        package init(
+            enrol: EnrolmentPolicy, demandsFactor: Bool, methods: [Method], risk: RiskSettings = .installed
+        ) {
             self.enrol = enrol
             self.demandsFactor = demandsFactor
             self.methods = methods
+            self.risk = risk
         }
 
         /// The means of which one must stay; none where policy demands no factor.
@@ -39,6 +43,9 @@ package struct SelfServiceConversation: Sendable {
     enum State: Sendable {
         case idle
         case loading
+        /// The login session that asks is looked for.
+        case findingSession
+        case renewingSession(ConversationCause)
         case askingPassword
         case checkingPassword
         case asking
@@ -69,10 +76,14 @@ package struct SelfServiceConversation: Sendable {
     let isDryRun: Bool
     let rules: Rules
     let contact: String?
+    let circumstances: Circumstances
 
-    package init(_ request: SelfServiceRequest, rules: Rules, contact: String?) {
+    package init(
+        _ request: SelfServiceRequest, rules: Rules, contact: String?, circumstances: Circumstances
+    ) {
         action = request.action
         isDryRun = request.isDryRun
+        self.circumstances = circumstances
         self.rules = rules
         self.contact = contact
     }
@@ -89,6 +100,8 @@ package struct SelfServiceConversation: Sendable {
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began): load()
         case (.loading, .loaded(let found)): proceed(with: found)
+        case (.findingSession, .sessionFound(let session)): proceed(in: session)
+        case (.renewingSession(let cause), .sessionRenewed(let isRenewed)): conclude(cause, isRenewed)
         case (.askingPassword, .answered(let password)): check(password)
         case (.checkingPassword, .passwordChecked(let outcome)): conclude(outcome)
         case (.asking, .answered(let answer)): take(answer)

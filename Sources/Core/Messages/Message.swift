@@ -50,6 +50,7 @@ package enum Message: Hashable, Sendable {
     case enrolment(EnrolmentMessage)
     case selfService(SelfServiceMessage)
     case delivery(DeliveryMessage)
+    case occasion(OccasionMessage)
 }
 
 extension Message {
@@ -60,6 +61,7 @@ extension Message {
         case .enrolment(let message): message.isError
         case .selfService(let message): message.isError
         case .delivery(let message): message.isError
+        case .occasion(let message): message.isError
         default: true
         }
     }
@@ -88,9 +90,7 @@ extension Message {
         case .voidCode(let seconds):
             "This host cannot tell whether that code was used before (it was restarted, its clock was set, or a "
                 + "record was damaged). Use the code that your app shows in \(Self.duration(seconds))."
-        case .clockDiffers(let seconds):
-            "That code would be right at another time: the clock of your device and the clock of this host "
-                + "differ by about \(Self.duration(abs(seconds))). Set your device to network time."
+        case .clockDiffers(let seconds): Self.clockDiffers(abs(seconds))
         case .clockInDoubt:
             "The clock of this host is in doubt, so authenticator codes wait until an administrator "
                 + "has checked it (sallyport clock accept)."
@@ -136,6 +136,7 @@ extension Message {
         case .enrolment(let message): message.text
         case .selfService(let message): message.text
         case .delivery(let message): message.text
+        case .occasion(let message): message.text
         }
     }
 
@@ -144,6 +145,11 @@ extension Message {
             + (opensByPass
                 ? "Ask an administrator for a pass (sallyport user pass)."
                 : "An administrator can set it up (sallyport user enrol).")
+    }
+
+    private static func clockDiffers(_ seconds: Int64) -> String {
+        "That code would be right at another time: the clock of your device and the clock of this host "
+            + "differ by about \(duration(seconds)). Set your device to network time."
     }
 
     private static func triesLeft(_ count: Int) -> String {

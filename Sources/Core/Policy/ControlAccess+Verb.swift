@@ -15,5 +15,9 @@ extension ControlAccess {
         case explainPolicy = "ExplainPolicy"
         case acceptClock = "AcceptClock"
         case testCourier = "TestCourier"
+        case forgetDevices = "ForgetDevices"
+        case confirmUser = "ConfirmUser"
+        case applyPolicy = "ApplyPolicy"
+        case reloadSettings = "ReloadSettings"
     }
 }

@@ -31,12 +31,19 @@ package struct ControlAccess: Hashable, Sendable {
         }
     }
 
+    /// Whether this user administers Sallyport: uid 0, or in a group of `[control] administrators`.
+    package func isAdministrator(_ uid: UserID, _ gids: [GroupID]) -> Bool {
+        uid.isRoot || !administrators.isDisjoint(with: gids)
+    }
+
     /// The table.
     package static func permits(_ verb: Verb, to peer: PeerClass) -> Bool {
         switch (peer, verb) {
         case (.root, _), (.administrator, _): true
-        case (.helpdesk, .showUser), (.helpdesk, .issuePass), (.helpdesk, .unlockUser): true
-        case (.owner, .showUser): true
+        case (.helpdesk, .showUser), (.helpdesk, .issuePass), (.helpdesk, .unlockUser),
+            (.helpdesk, .forgetDevices):
+            true
+        case (.owner, .showUser), (.owner, .forgetDevices), (.owner, .confirmUser): true
         case (.helpdesk, _), (.owner, _), (.other, _): false
         }
     }
@@ -46,7 +53,7 @@ package struct ControlAccess: Hashable, Sendable {
         let groups = Set(peer.groups).union([peer.gid])
         var classes = [PeerClass.other]
         if peer.uid.isRoot { classes.append(.root) }
-        if !groups.isDisjoint(with: administrators) { classes.append(.administrator) }
+        if !administrators.isDisjoint(with: groups) { classes.append(.administrator) }
         if !groups.isDisjoint(with: helpdesk) { classes.append(.helpdesk) }
         return classes
     }

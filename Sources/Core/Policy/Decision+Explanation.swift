@@ -2,13 +2,8 @@ package import Identity
 package import Settings
 
 extension Decision {
-    /// The decision line by line: the rules that were looked at, where each value comes from, what becomes
-    /// of the login.
-    package var explanation: [ExplanationLine] {
-        trace.map { .rule($0) } + values + [.outcome(outcome)]
-    }
-
-    private var values: [ExplanationLine] {
+    /// Where each value comes from.
+    var values: [ExplanationLine] {
         let lines: [ExplanationLine?] = [
             .applies(rule.map { .rule($0.name) } ?? .login),
             .demanded(isDemanded),
@@ -16,6 +11,12 @@ extension Decision {
             .methods(methods, areMethodsNarrowed ? .severalRules : origin(isInRule: rule?.methods != nil)),
             .enrol(enrol, isEnrolNarrowed ? .severalRules : origin(isInRule: rule?.enrol != nil)),
             enrolUntil.map { .enrolUntil($0, origin(isInRule: rule?.enrolUntil != nil)) },
+            require == .stepUp
+                ? WrittenDuration(seconds: freshSeconds).map {
+                    .fresh($0, origin(isInRule: rule?.fresh != nil))
+                }
+                : nil,
+            remember.map { .remember($0, origin(isInRule: rule?.remember != nil)) },
             proofs.map { .proofs($0) },
             enrolmentBar.map { .noEnrolment($0) },
             dormantAfter.flatMap(WrittenDuration.init(seconds:)).map { .dormantAfter($0) },
@@ -41,6 +42,14 @@ package enum ExplanationLine: Hashable, Sendable {
     case proofs([OutOfBandChannel])
     case noEnrolment(EnrolmentBar)
     case dormantAfter(WrittenDuration)
+    /// What a preset demands.
+    case preset(String)
+    case fresh(WrittenDuration, Origin)
+    case remember(Remembrance, Origin)
+    case signal(RiskAssessment.Signal)
+    case risk(RiskAssessment, RiskSettings)
+    /// How long ago a factor was proven in the login session; nil if none was.
+    case sessionProof(seconds: Int64?)
     case outcome(Outcome)
 }
 

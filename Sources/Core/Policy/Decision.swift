@@ -22,8 +22,12 @@ package struct Decision: Hashable, Sendable {
     package let outcome: Outcome
     /// The rule that applies; nil if `[login]` does.
     package let rule: Rule?
-    /// The rules that were looked at, in order.
-    package let trace: [RuleTrace]
+    /// What is odd about the login, as it counted.
+    package let assessment: RiskAssessment
+    /// How old a proof of this login session may be, at a step-up, in seconds.
+    package let freshSeconds: Int64
+    /// How long a device may be remembered; nil where none is.
+    package let remember: Remembrance?
     /// Whether a rule that may apply instead took something out of ``methods``.
     let areMethodsNarrowed: Bool
     /// Whether a rule that may apply instead made ``enrol`` stricter.

@@ -4,12 +4,17 @@ package import Identity
 package struct LoginFacts: Hashable, Sendable {
     package let service: ServiceName
     package let subject: Subject
+    package var target = Target.subject
     /// Nil for a local login, and for a remote host known by name only.
     package let address: InternetAddress?
+    /// PAM_TTY without `/dev/`; nil where there is none.
+    package var terminal: String?
+    /// By the clock of this host; nil if nobody can say.
+    package var time: TimeOfWeek?
     package let standing: Standing
     /// An administrator's lock, which holds for every service, demanded or not.
     package let isLocked: Bool
-    /// sudo or su, run by real uid 0.
+    /// sudo, su, passwd, chfn or chsh, run by real uid 0.
     package let isInvokedByRoot: Bool
     /// It comes from another host, whether its address is known or not.
     package let isRemote: Bool
@@ -22,6 +27,10 @@ package struct LoginFacts: Hashable, Sendable {
     package let isDormant: Bool
     /// The day on this host.
     package let today: CalendarDay
+    package var risk = RiskEvidence.unknown
+    /// Seconds since the subject last proved a factor in this login session; nil where it did not.
+    package var sessionProofAge: Int64?
+    package var device: DeviceStanding?
 
     package init(
         service: ServiceName, subject: Subject, address: InternetAddress?, standing: Standing,

@@ -13,17 +13,64 @@ extension Policy {
         guard terms.isDemanded else { return .notAsked(.serviceNotNamed) }
         if terms.require == .never { return .notAsked(.never) }
         switch login.standing {
-        case .notEnrolled where terms.require == .ifEnrolled: return .notAsked(.notEnrolled)
         case .notEnrolled: return outcomeWithoutFactor(for: login, under: terms)
         case .enrolled(let enrolled):
+            if let reason = reasonNotToAsk(at: login, under: terms) { return .notAsked(reason) }
             let usable = terms.methods.filter(enrolled.contains)
             guard usable.isEmpty else { return .ask(usable) }
             return login.hasPass ? .askPass(thenEnrol: false) : .refuse(.noMethod)
         }
     }
 
-    /// A pass goes before the announcement: what an administrator gave out is asked for.
+    /// Why a person who has a factor need not show it this time.
+    private func reasonNotToAsk(at login: LoginFacts, under terms: Terms) -> NotAskedReason? {
+        let level = assessment(of: login, under: terms).level
+        switch terms.require {
+        case .stepUp:
+            let isFresh = login.sessionProofAge.map { $0 < terms.freshSeconds } ?? false
+            return isFresh && level == .low ? .provenLately : nil
+        case .risk where level == .low: return .lowRisk
+        case .risk, .always, .ifEnrolled:
+            guard level < .high, let device = login.device, let remember = terms.remember else { return nil }
+            return remember.holds(for: device) ? .remembered : nil
+        case .never: return .never
+        }
+    }
+
+    /// What is odd about the login; at a step-up only what is newer than the session's last proof.
+    func assessment(of login: LoginFacts, under terms: Terms) -> RiskAssessment {
+        guard terms.require == .stepUp, let age = login.sessionProofAge, case .facts(let facts) = login.risk
+        else { return settings.risk.assess(login.risk) }
+        return settings.risk.assess(.facts(facts.newer(thanProofOf: age)))
+    }
+
     private func outcomeWithoutFactor(for login: LoginFacts, under terms: Terms) -> Outcome {
+        switch terms.require {
+        case .ifEnrolled, .never: .notAsked(.notEnrolled)
+        case .stepUp: .refuse(.notEnrolledAtStepUp)
+        case .risk: outcomeAtRisk(for: login, under: terms)
+        case .always: demandedEnrolment(for: login, under: terms)
+        }
+    }
+
+    /// Who has no factor is vouched for by the contact on file, or by an administrator, where anything is odd.
+    ///
+    /// Once `enrol_until` has come nobody is offered a factor: an administrator alone says who gets one.
+    private func outcomeAtRisk(for login: LoginFacts, under terms: Terms) -> Outcome {
+        let isOver = terms.enrolUntil.map { $0 <= login.today } ?? false
+        let mayOffer = enrolmentBar(for: login, under: terms) == nil && !isOver
+        guard assessment(of: login, under: terms).level > .low else {
+            let isOpen = terms.enrol == .firstLogin || !provingChannels(of: login, under: terms).isEmpty
+            return isOpen && mayOffer ? .offer : .notAsked(.lowRisk)
+        }
+        let channels = self.channels(of: login, under: terms)
+        guard !channels.isEmpty || login.hasPass else { return .refuse(.oddWithoutFactor) }
+        let isOffered = terms.enrol < .pass || (terms.enrol == .pass && channels.isEmpty)
+        return .askVoucher(channels, thenOffer: isOffered && mayOffer)
+    }
+
+    /// A pass goes before the announcement: what an administrator gave out is asked for.
+    private func demandedEnrolment(for login: LoginFacts, under terms: Terms) -> Outcome {
         let bar = enrolmentBar(for: login, under: terms)
         let channels = provingChannels(of: login, under: terms)
         if bar == nil, !channels.isEmpty, takesContact(login, under: terms) { return .askProof(channels) }
@@ -51,7 +98,11 @@ extension Policy {
     /// The channels by which a first enrolment can be proven: those of `methods` in their order, then the
     /// rest, since `methods` says what a factor is and not who may get one.
     private func provingChannels(of login: LoginFacts, under terms: Terms) -> [OutOfBandChannel] {
-        guard terms.enrol == .proof else { return [] }
+        terms.enrol == .proof ? channels(of: login, under: terms) : []
+    }
+
+    /// Those of the contact on file.
+    private func channels(of login: LoginFacts, under terms: Terms) -> [OutOfBandChannel] {
         let listed = terms.methods.compactMap(\.channel)
         let others = OutOfBandChannel.allCases.filter { !listed.contains($0) }
         return (listed + others).filter(login.proofs.contains)
@@ -74,7 +125,7 @@ extension Policy {
         switch outcome {
         case .askPass, .announce, .refuse(.notEnrolled), .refuse(.rootFromAfar):
             return login.isDormant ? nil : enrolmentBar(for: login, under: terms)
-        case .ask, .askProof, .enrol, .notAsked, .refuse: return nil
+        case .ask, .askProof, .askVoucher, .enrol, .offer, .notAsked, .refuse: return nil
         }
     }
 
@@ -84,9 +135,9 @@ extension Policy {
     ) -> [OutOfBandChannel]? {
         guard login.standing == .notEnrolled, terms.enrol == .proof, !login.isDormant else { return nil }
         switch outcome {
-        case .askPass, .askProof, .announce, .refuse(.notEnrolled), .refuse(.rootFromAfar):
+        case .askPass, .askProof, .offer, .announce, .refuse(.notEnrolled), .refuse(.rootFromAfar):
             return provingChannels(of: login, under: terms)
-        case .ask, .enrol, .notAsked, .refuse: return nil
+        case .ask, .askVoucher, .enrol, .notAsked, .refuse: return nil
         }
     }
 }

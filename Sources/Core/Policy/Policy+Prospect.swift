@@ -6,7 +6,9 @@ extension Policy {
     /// an enrolled factor; what must be known before the last one is removed.
     package func demandsFactor(of subject: Subject) -> Bool {
         namedServices.contains { service in
-            prospects(of: subject, to: service).contains { $0.isDemanded && $0.require == .always }
+            prospects(of: subject, to: service).contains {
+                $0.isDemanded && $0.require.mayRefuseTheUnenrolled
+            }
         }
     }
 
@@ -42,7 +44,16 @@ extension Policy {
 
     /// What may apply to logins of `subject` to `service`, wherever they come from.
     private func prospects(of subject: Subject, to service: ServiceName) -> [Terms] {
-        walk(RuleMatcher(service: service, subject: subject, source: .anywhere, groups: groups))
-            .possible.map { Terms(of: $0, in: settings.login, for: service) }
+        walk(matcher(service, subject, nil)).map { Terms(of: $0, in: settings.login, for: service) }
+    }
+}
+
+extension Requirement {
+    /// Whether a login under it may be refused for the lack of a factor alone.
+    fileprivate var mayRefuseTheUnenrolled: Bool {
+        switch self {
+        case .always, .risk, .stepUp: true
+        case .ifEnrolled, .never: false
+        }
     }
 }

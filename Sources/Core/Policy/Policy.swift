@@ -1,18 +1,26 @@
+package import Identity
 package import Settings
 
 /// Decides who must prove what; a value, so that a login and `policy explain` ask the same one.
 ///
-/// The first rule that matches applies, and `[login]` has what the rule lacks. A group that the name service
-/// could not resolve leaves a rule open: then the strictest of all that may be true is decided
-/// (``Outcome/isStricter(than:)``), and only what all of them allow is asked for or enrolled.
+/// The first rule that matches applies, and `[login]` has what the rule lacks. A condition that nobody can judge, such as
+/// a group that the name service could not resolve, leaves a rule open: then the strictest of all that may be true is
+/// decided (``Outcome/isStricter(than:)``), and only what all of them allow is asked for, enrolled or remembered.
 package struct Policy: Hashable, Sendable {
     package let settings: Settings
     let groups: [String: GroupLookup]
+    let rootNames: Set<AccountName>
+    private let index: RuleIndex
 
-    /// `groups` has the ``Settings/Settings/groupNames`` as they were resolved when the settings were loaded.
-    package init(settings: Settings, groups: [String: GroupLookup]) {
+    /// - Parameters:
+    ///   - settings: As they were judged.
+    ///   - groups: The ``Settings/Settings/groupNames`` as they were resolved when the settings were loaded.
+    ///   - rootNames: The names of uid 0 beside `root`.
+    package init(settings: Settings, groups: [String: GroupLookup], rootNames: Set<AccountName> = []) {
         self.settings = settings
         self.groups = groups
+        self.rootNames = rootNames
+        index = RuleIndex(settings.rules, groups: groups)
     }
 
     /// Groups in the settings that do not exist and so never match, sorted.
@@ -21,9 +29,7 @@ package struct Policy: Hashable, Sendable {
     }
 
     package func decide(_ login: LoginFacts) -> Decision {
-        let matcher = RuleMatcher(
-            service: login.service, subject: login.subject, source: .address(login.address), groups: groups)
-        let (rules, looks) = walk(matcher)
+        let rules = walk(matcher(login))
         let possible = rules.map { Terms(of: $0, in: settings.login, for: login.service) }
         let verdicts = possible.map { $0.narrowed(by: possible) }
             .map { (terms: $0, outcome: self.outcome(for: login, under: $0)) }
@@ -35,29 +41,36 @@ package struct Policy: Hashable, Sendable {
             enrolUntil: terms.enrolUntil, proofs: provingChannels(of: login, under: terms, outcome),
             enrolmentBar: enrolmentBar(for: login, under: terms, outcome),
             dormantAfter: settings.accounts.dormantAfter, outcome: outcome, rule: terms.rule,
-            trace: looks.map {
-                RuleTrace(rule: $0.rule.name, matched: $0.rule.name == terms.rule?.name, reason: $0.reason)
-            },
-            areMethodsNarrowed: terms.areMethodsNarrowed, isEnrolNarrowed: terms.isEnrolNarrowed)
+            assessment: assessment(of: login, under: terms), freshSeconds: terms.freshSeconds,
+            remember: terms.remember, areMethodsNarrowed: terms.areMethodsNarrowed,
+            isEnrolNarrowed: terms.isEnrolNarrowed)
     }
 
-    typealias Look = (rule: Rule, reason: Mismatch?)
+    func matcher(_ login: LoginFacts) -> RuleMatcher {
+        matcher(
+            login.service, login.subject,
+            RuleMatcher.Circumstances(
+                address: login.address, terminal: login.terminal, time: login.time, target: login.target))
+    }
 
-    /// The rules that may apply, at least one, and how each was looked at; nil stands for `[login]`.
-    func walk(_ matcher: RuleMatcher) -> (possible: [Rule?], looks: [Look]) {
+    func matcher(
+        _ service: ServiceName, _ subject: Subject, _ circumstances: RuleMatcher.Circumstances?
+    ) -> RuleMatcher {
+        RuleMatcher(
+            service: service, subject: subject, circumstances: circumstances, groups: groups,
+            rootNames: rootNames)
+    }
+
+    /// The rules that may apply, at least one; nil stands for `[login]`.
+    func walk(_ matcher: RuleMatcher) -> [Rule?] {
         var possible: [Rule?] = []
-        var looks: [Look] = []
-        for rule in settings.rules {
-            switch matcher.match(rule) {
-            case .holds:
-                return (possible + [rule], looks + [(rule, nil)])
-            case .open(let doubt):
-                possible.append(rule)
-                looks.append((rule, doubt))
-            case .fails(let mismatch):
-                looks.append((rule, mismatch))
+        for place in index.candidates(for: matcher) {
+            switch matcher.match(settings.rules[place]) {
+            case .holds: return possible + [settings.rules[place]]
+            case .open: possible.append(settings.rules[place])
+            case .fails: continue
             }
         }
-        return (possible + [nil], looks)
+        return possible + [nil]
     }
 }

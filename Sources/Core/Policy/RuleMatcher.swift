@@ -5,95 +5,104 @@ import Settings
 struct RuleMatcher {
     let service: ServiceName
     let subject: Subject
-    let source: Source
+    /// Nil: nothing is asked of one login, but of all that there may be.
+    let circumstances: Circumstances?
     let groups: [String: GroupLookup]
+    /// All names of uid 0.
+    let rootNames: Set<AccountName>
 
-    /// Where the login comes from.
-    enum Source: Hashable {
+    /// What may differ from one login of the same person to the next.
+    struct Circumstances {
         /// Nil: from no address that is known.
-        case address(InternetAddress?)
-        /// From one place or another: nothing is asked of one login, but of all that there may be.
-        case anywhere
+        let address: InternetAddress?
+        let terminal: String?
+        let time: TimeOfWeek?
+        let target: Target
     }
 
-    /// Whether a condition holds; a group whose lookup failed leaves it open, and so does a network where
-    /// the login may come from anywhere.
+    /// Whether a condition holds; one that nobody can judge leaves it open.
     enum Truth: Hashable {
         case holds
         case fails(Mismatch)
         case open(Mismatch)
     }
 
+    /// The first condition that fails decides; else the first that is open.
     func match(_ rule: Rule) -> Truth {
-        let conditions = conditions(rule.match) + exceptions(rule.except)
-        if let failed = conditions.first(where: { if case .fails = $0 { true } else { false } }) {
-            return failed
+        var doubt: Mismatch?
+        for list in RuleList.allCases {
+            switch condition(list, of: rule.match) {
+            case .holds: continue
+            case .open(let mismatch): doubt = doubt ?? mismatch
+            case .fails(let mismatch): return .fails(mismatch)
+            }
         }
-        return conditions.first { $0 != .holds } ?? .holds
+        for list in RuleList.allCases {
+            switch exception(list, of: rule.except) {
+            case .holds: continue
+            case .open(let mismatch): doubt = doubt ?? mismatch
+            case .fails(let mismatch): return .fails(mismatch)
+            }
+        }
+        return doubt.map { .open($0) } ?? .holds
     }
 
-    /// All must hold.
-    private func conditions(_ lists: RuleConditions) -> [Truth] {
-        [
-            lists.services.map { has($0) ? .holds : .fails(.notListed(.service)) },
-            lists.users.map { has($0) ? .holds : .fails(.notListed(.user)) },
-            lists.groups.map { groups in
-                switch membership(in: groups) {
-                case .member: .holds
-                case .stranger: .fails(.notListed(.group))
-                case .unknown(let group): .open(.undecided(group: group))
-                }
-            },
-            lists.networks.map { networks in
-                switch source {
-                case .anywhere: .open(.anywhere)
-                case .address(nil): .fails(.noAddress)
-                case .address(let address?):
-                    has(address, in: networks) ? .holds : .fails(.notListed(.network))
-                }
-            },
-        ].compactMap(\.self)
+    /// Of an absent list all holds.
+    private func condition(_ list: RuleList, of conditions: RuleConditions) -> Truth {
+        switch membership(list, in: conditions) {
+        case nil, .member: .holds
+        case .stranger(let mismatch): .fails(mismatch ?? .notListed(list))
+        case .unknown(let mismatch): .open(mismatch)
+        }
     }
 
-    /// None may hold.
-    private func exceptions(_ lists: RuleConditions) -> [Truth] {
-        [
-            lists.services.map { has($0) ? .fails(.excepted(.service)) : .holds },
-            lists.users.map { has($0) ? .fails(.excepted(.user)) : .holds },
-            lists.groups.map { groups in
-                switch membership(in: groups) {
-                case .member: .fails(.excepted(.group))
-                case .stranger: .holds
-                case .unknown(let group): .open(.undecided(group: group))
-                }
-            },
-            lists.networks.map { networks in
-                switch source {
-                case .anywhere: .open(.anywhere)
-                case .address(nil): .holds
-                case .address(let address?): has(address, in: networks) ? .fails(.excepted(.network)) : .holds
-                }
-            },
-        ].compactMap(\.self)
+    /// Of an absent list nothing is excepted.
+    private func exception(_ list: RuleList, of exceptions: RuleConditions) -> Truth {
+        switch membership(list, in: exceptions) {
+        case nil, .stranger: .holds
+        case .member: .fails(.excepted(list))
+        case .unknown(let mismatch): .open(mismatch)
+        }
     }
 
-    private func has(_ services: [ServiceName]) -> Bool {
-        services.contains { $0.covers(service) }
+    private enum Membership {
+        case member
+        case stranger(Mismatch?)
+        case unknown(Mismatch)
+
+        init(_ isMember: Bool) { self = isMember ? .member : .stranger(nil) }
+    }
+
+    private func membership(_ list: RuleList, in lists: RuleConditions) -> Membership? {
+        switch list {
+        case .service: lists.services.map { Membership($0.contains { $0.covers(service) }) }
+        case .user: lists.users.map { Membership(has($0)) }
+        case .group: lists.groups.map(membership(in:))
+        case .network: lists.networks.map(membership(in:))
+        case .time:
+            lists.times.map { times in
+                guard let circumstances, let time = circumstances.time else { return .unknown(.anyTime) }
+                return Membership(times.contains { $0.contains(time) })
+            }
+        case .terminal:
+            lists.terminals.map { terminals in
+                guard let circumstances else { return .unknown(.anyTerminal) }
+                return Membership(terminals.contains { $0.matches(circumstances.terminal) })
+            }
+        case .target: lists.targets.map(membership(ofTargetIn:))
+        }
     }
 
     /// uid 0 is root under whatever name.
     private func has(_ users: [AccountName]) -> Bool {
         let isRoot = subject.uid?.isRoot ?? false
-        return users.contains { $0 == subject.name || isRoot && $0.description == "root" }
+        return users.contains { $0 == subject.name || isRoot && $0.isRoot }
     }
 
-    private func has(_ address: InternetAddress, in networks: [Network]) -> Bool {
-        networks.contains { $0.contains(address) }
-    }
-
-    private enum Membership {
-        case member, stranger
-        case unknown(group: String)
+    private func membership(in networks: [Network]) -> Membership {
+        guard let circumstances else { return .unknown(.anywhere) }
+        guard let address = circumstances.address else { return .stranger(.noAddress) }
+        return Membership(networks.contains { $0.contains(address) })
     }
 
     /// A group that was never looked up counts as one whose lookup failed.
@@ -106,6 +115,20 @@ struct RuleMatcher {
             case .failed: unknown = unknown ?? name
             }
         }
-        return unknown.map { .unknown(group: $0) } ?? .stranger
+        return unknown.map { .unknown(.undecided(group: $0)) } ?? .stranger(nil)
     }
+
+    private func membership(ofTargetIn targets: [AccountName]) -> Membership {
+        switch circumstances?.target {
+        case .account(let name):
+            Membership(targets.contains { $0 == name || $0.isRoot && rootNames.contains(name) })
+        case .subject: Membership(has(targets))
+        case .usual where targets.contains(where: \.isRoot): .member
+        case .usual, .unknown, nil: .unknown(.anyTarget)
+        }
+    }
+}
+
+extension AccountName {
+    var isRoot: Bool { description == "root" }
 }

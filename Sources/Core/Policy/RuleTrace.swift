@@ -27,4 +27,10 @@ package enum Mismatch: Hashable, Sendable {
     case undecided(group: String)
     /// The rule asks for a network, and the login may come from anywhere.
     case anywhere
+    /// The rule asks for a time, and the clock cannot be read, or the login may come at any.
+    case anyTime
+    /// The rule asks for a terminal, and the login may come from any.
+    case anyTerminal
+    /// The rule asks as whom somebody will act, and nobody can tell.
+    case anyTarget
 }

@@ -11,6 +11,8 @@ struct Terms {
     private(set) var methods: [Method]
     private(set) var enrol: EnrolmentPolicy
     let enrolUntil: CalendarDay?
+    private(set) var freshSeconds: Int64
+    private(set) var remember: Remembrance?
     /// Whether ``narrowed(by:)`` took something out of ``methods``.
     private(set) var areMethodsNarrowed = false
     /// Whether ``narrowed(by:)`` made ``enrol`` stricter.
@@ -24,6 +26,13 @@ struct Terms {
         methods = rule?.methods ?? login.methods
         enrol = rule?.enrol ?? login.enrol
         enrolUntil = rule?.enrolUntil ?? login.enrolUntil
+        freshSeconds = rule?.fresh ?? login.freshSeconds
+        remember =
+            switch rule?.remember {
+            case nil: login.remember
+            case .off: nil
+            case .on(let remembrance): remembrance
+            }
     }
 
     /// Whether a factor that an account has is asked for.
@@ -37,8 +46,27 @@ struct Terms {
         narrowed.methods = methods.filter { method in
             others.allSatisfy { !$0.asksTheEnrolled || $0.methods.contains(method) }
         }
+        narrowed.freshSeconds = others.filter(\.asksTheEnrolled).map(\.freshSeconds).reduce(freshSeconds, min)
+        narrowed.remember = others.reduce(remember) { both, other in both?.narrowed(by: other.remember) }
         narrowed.areMethodsNarrowed = narrowed.methods != methods
         narrowed.isEnrolNarrowed = narrowed.enrol != enrol
         return narrowed
+    }
+}
+
+extension Remembrance {
+    /// What both allow; nothing where the other allows nothing.
+    fileprivate func narrowed(by other: Self?) -> Self? {
+        other.map {
+            Self(
+                idleSeconds: min(idleSeconds, $0.idleSeconds), maxSeconds: min(maxSeconds, $0.maxSeconds),
+                bindsNetwork: bindsNetwork || $0.bindsNetwork)
+        }
+    }
+
+    /// Whether a device is not to be asked.
+    func holds(for device: DeviceStanding) -> Bool {
+        device.idleSeconds < idleSeconds && device.proofAgeSeconds < maxSeconds
+            && (device.isBoundToNetwork || !bindsNetwork)
     }
 }

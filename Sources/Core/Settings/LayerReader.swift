@@ -15,13 +15,10 @@ struct LayerReader {
         }
         var file = TableReader(entries, at: position, as: .file)
         readVersion(&file, isRequired: isMain)
-        readTable(.login, "login", in: &file) { login in
-            layer.services = login.services("services")
-            layer.require = login.word("require")
-            layer.methods = login.words("methods")
-            layer.enrol = login.word("enrol")
-            layer.enrolUntil = login.day("enrol_until")
-        }
+        layer.preset = file.word("preset")
+        layer.note("preset", in: file)
+        readTable(.login, "login", in: &file) { Self.readLogin(&$0, into: &layer) }
+        readTable(.risk, "risk", in: &file) { Self.readRisk(&$0, into: &layer) }
         readTable(.accounts, "accounts", in: &file) { accounts in
             layer.dormantAfter = accounts.duration("dormant_after")
         }
@@ -38,6 +35,29 @@ struct LayerReader {
         layer.rules = readRules(&file)
         faults = file.faults.sorted { $0.position < $1.position }
         return layer
+    }
+
+    private static func readLogin(_ login: inout TableReader, into layer: inout SettingsLayer) {
+        layer.services = login.services("services")
+        layer.require = login.word("require")
+        layer.methods = login.words("methods")
+        layer.enrol = login.word("enrol")
+        layer.enrolUntil = login.day("enrol_until")
+        layer.fresh = login.duration("fresh", within: LoginSettings.fresh)
+        layer.remember = login.remember()
+        if layer.require == .stepUp {
+            login.note(.stepUpWithoutService, key: "require", at: login["require"]?.position)
+        }
+        for key in Rule.effects { layer.note(key, in: login) }
+    }
+
+    private static func readRisk(_ risk: inout TableReader, into layer: inout SettingsLayer) {
+        for signal in RiskSignal.allCases {
+            layer.weights[signal] = risk.number(signal.rawValue, within: RiskSettings.weight)
+        }
+        layer.elevated = risk.number("elevated", within: RiskSettings.sum)
+        layer.high = risk.number("high", within: RiskSettings.sum)
+        for key in ["elevated", "high"] { layer.note(key, in: risk) }
     }
 
     private func readVersion(_ file: inout TableReader, isRequired: Bool) {

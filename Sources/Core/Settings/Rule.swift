@@ -13,11 +13,14 @@ package struct Rule: Hashable, Sendable {
     package let methods: [Method]?
     package let enrol: EnrolmentPolicy?
     package let enrolUntil: CalendarDay?
+    /// In seconds, as ``LoginSettings/freshSeconds``.
+    package let fresh: Int64?
+    package let remember: RememberChoice?
 
     package init(
         name: String, position: Position, match: RuleConditions = .none, except: RuleConditions = .none,
         require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil,
-        enrolUntil: CalendarDay? = nil
+        enrolUntil: CalendarDay? = nil, fresh: Int64? = nil, remember: RememberChoice? = nil
     ) {
         self.name = name
         self.position = position
@@ -27,10 +30,12 @@ package struct Rule: Hashable, Sendable {
         self.methods = methods
         self.enrol = enrol
         self.enrolUntil = enrolUntil
+        self.fresh = fresh
+        self.remember = remember
     }
 
     /// The keys by which a rule changes something; it has at least one.
-    static let effects = ["require", "methods", "enrol", "enrol_until"]
+    static let effects = ["require", "methods", "enrol", "enrol_until", "fresh", "remember"]
 
     /// Whether every login that `later` matches matches this rule too, so that `later` is never reached.
     func hides(_ later: Rule) -> Bool {

@@ -18,18 +18,28 @@ struct RuleReader {
     mutating func read() -> [Rule] {
         let match = Self.conditions(in: &reader)
         let except = exceptions()
-        let require: Requirement? = reader.word("require")
+        let require = requirement()
         let methods: [Method]? = reader.words("methods")
         let enrol: EnrolmentPolicy? = reader.word("enrol")
         let enrolUntil = reader.day("enrol_until")
+        let fresh = reader.duration("fresh", within: LoginSettings.fresh)?.seconds
+        let remember = reader.remember()
         if Rule.effects.allSatisfy({ reader[$0] == nil }) { reader.note(.ruleWithoutEffect) }
         if let list = match.listEmptied(by: except) { reader.note(.ruleMatchesNobody(list)) }
         if reader["name"] == nil { reader.note(.ruleWithoutName) }
         guard let name = reader.line("name", longest: Self.longestName, asciiOnly: false) else { return [] }
         let rule = Rule(
             name: name, position: reader.position, match: match, except: except, require: require,
-            methods: methods, enrol: enrol, enrolUntil: enrolUntil)
+            methods: methods, enrol: enrol, enrolUntil: enrolUntil, fresh: fresh, remember: remember)
         return [rule]
+    }
+
+    private mutating func requirement() -> Requirement? {
+        let require: Requirement? = reader.word("require")
+        if require == .stepUp, reader["service"] == nil {
+            reader.note(.stepUpWithoutService, key: "require", at: reader["require"]?.position)
+        }
+        return require
     }
 
     private mutating func exceptions() -> RuleConditions {
@@ -44,6 +54,7 @@ struct RuleReader {
     private static func conditions(in reader: inout TableReader) -> RuleConditions {
         RuleConditions(
             services: reader.services("service"), users: reader.users("user"), groups: reader.groups("group"),
-            networks: reader.networks("network"))
+            networks: reader.networks("network"), times: reader.times("time"),
+            terminals: reader.terminals("terminal"), targets: reader.users("as"))
     }
 }

@@ -1,3 +1,5 @@
+package import Identity
+
 /// What `sallyport.conf` and its drop-ins say, judged and complete.
 package struct Settings: Hashable, Sendable {
     /// What the installed file says.
@@ -8,26 +10,38 @@ package struct Settings: Hashable, Sendable {
     package let rules: [Rule]
     package let accounts: AccountSettings
     package let codes: CodeSettings
+    package let risk: RiskSettings
     package let control: ControlSettings
     /// `[help] contact`, whom to ask: one line of printable ASCII of at most 200 bytes.
     package let contact: String?
+    /// What it demands is in the values here already.
+    package let preset: Preset?
 
     package init(
         login: LoginSettings, rules: [Rule], accounts: AccountSettings = .installed,
-        codes: CodeSettings = .installed, control: ControlSettings, contact: String?
+        codes: CodeSettings = .installed, risk: RiskSettings = .installed, control: ControlSettings,
+        contact: String?, preset: Preset? = nil
     ) {
         self.login = login
         self.rules = rules
         self.accounts = accounts
         self.codes = codes
+        self.risk = risk
         self.control = control
         self.contact = contact
+        self.preset = preset
     }
 
     /// Every group that is named anywhere, sorted: to be resolved when the settings are loaded.
     package var groupNames: [String] {
         let inRules = rules.flatMap { ($0.match.groups ?? []) + ($0.except.groups ?? []) }
         return Set(inRules + control.administrators + control.helpdesk).sorted()
+    }
+
+    /// Every account that a rule names anywhere, sorted: to be looked up when the settings are loaded.
+    package var userNames: [AccountName] {
+        let lists = rules.flatMap { [$0.match.users, $0.match.targets, $0.except.users, $0.except.targets] }
+        return Set(lists.flatMap { $0 ?? [] }).sorted()
     }
 
     /// Judges parsed files; a later file overrides single keys of tables, and adds its rules after those
@@ -45,9 +59,10 @@ package struct Settings: Hashable, Sendable {
             return layer
         }
         let merged = layers.dropFirst().reduce(layers[0]) { $0.overridden(by: $1) }
-        faults += RuleOrder.faults(in: merged.rules)
+        faults += RuleOrder.faults(in: merged.rules) + merged.faults
         guard faults.isEmpty else { return Judgement(settings: nil, faults: faults, warnings: []) }
         let settings = merged.settings
-        return Judgement(settings: settings, faults: [], warnings: SettingsWarning.all(in: settings))
+        let warnings = SettingsWarning.all(in: settings, from: merged.places)
+        return Judgement(settings: settings, faults: [], warnings: warnings)
     }
 }

@@ -21,17 +21,36 @@ extension SettingsFault: CustomStringConvertible {
         case .unknownWord(let word, let meant, let allowed):
             "\(subject) cannot be \(word.quoted)"
                 + (meant.map { "; did you mean \($0.quoted)?" } ?? "; it can be \(Self.choice(of: allowed))")
-        case .wordNotBuilt(let word, let allowed):
-            "\(word.quoted) for \(subject) is not built yet in this version; it can be \(Self.choice(of: allowed))"
         case .emptyList: "\(subject) is empty; name at least one, or leave the key out"
         case .listedTwice(let name): "\(name.quoted) stands twice in \(subject)"
         case .badName(let kind, let name, let error):
             "\(name.quoted) in \(subject) cannot be the name of a \(kind): \(error.text)"
         case .badNetwork(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
+        case .badTime(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
+        case .badTerminal(let text, let mistake): "\(text.quoted) in \(subject) \(mistake.text)"
         case .badText(let mistake): "\(subject) \(mistake.text)"
         case .badDay(let text): "\(subject) cannot be \(text.escaped): it must be a day from 1970 to 9999"
         case .badDuration(let text, let mistake, let bounds):
             "\(subject) cannot be \(text.quoted): \(mistake.text(within: bounds))"
+        case .outOfRange(let number, let range):
+            "\(subject) cannot be \(number): it must be from \(range.lowerBound) to \(range.upperBound)"
+        case .badRemember(let mistake): mistake.text(of: subject)
+        case .riskOutOfOrder(let elevated, let high):
+            key == "high"
+                ? "\(subject) is \(high), below \"elevated\", which is \(elevated)"
+                : "\(subject) is \(elevated), above \"high\", which is \(high)"
+        case .contradicts(let preset, let mistake): mistake.text(of: subject, under: preset)
+        case .courier(let mistake): mistake.text(of: subject)
+        case .stepUpWithoutService, .ruleWithoutName, .ruleNameTaken, .ruleWithoutEffect, .ruleMatchesNobody,
+            .ruleNeverReached:
+            rulesSentence
+        }
+    }
+
+    private var rulesSentence: String {
+        switch kind {
+        case .stepUpWithoutService:
+            "\(subject) cannot be \"step-up\": only a rule that has \"service\" can ask for it"
         case .ruleWithoutName: "this rule has no name; give it a line such as name = \"what it is for\""
         case .ruleNameTaken(let other): "\(table.text) has the name of the rule at \(other)"
         case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Rule.effects))"
@@ -39,7 +58,7 @@ extension SettingsFault: CustomStringConvertible {
             "\(table.text) matches nobody: its \"except\" takes out all of \(list.rawValue.quoted)"
         case .ruleNeverReached(let earlier, let place):
             "\(table.text) can never be reached: all that it matches is matched by rule \(earlier.quoted) at \(place)"
-        case .courier(let mistake): mistake.text(of: subject)
+        default: subject
         }
     }
 
@@ -69,12 +88,14 @@ extension SettingsTable {
         switch self {
         case .file, .courier(.file): "the file"
         case .login: "[login]"
+        case .risk: "[risk]"
         case .accounts: "[accounts]"
         case .codes: "[codes]"
         case .control: "[control]"
         case .help: "[help]"
         case .rule(let name): name.map { "rule \($0.quoted)" } ?? "[[rule]]"
         case .exception(let rule): "except of \(SettingsTable.rule(rule).text)"
+        case .remember(let table): "remember of \(table.text)"
         case .courier(.mail): "[mail]"
         case .courier(.sms): "[sms]"
         }
@@ -121,37 +142,5 @@ extension UInt32 {
     fileprivate var fourDigits: String {
         let digits = String(self, radix: 16, uppercase: true)
         return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
-    }
-}
-
-extension SettingsFault.NetworkMistake {
-    fileprivate var text: String {
-        switch self {
-        case .hostName: "is not an address; names of hosts are not matched, write one such as 10.20.0.0/16"
-        case .prefixLength: "has a wrong prefix length: 0 to 32, or 0 to 128 for IPv6"
-        case .bitsAfterPrefix(let network): "has bits set after its prefix; did you mean \"\(network)\"?"
-        }
-    }
-}
-
-extension WrittenDuration.Mistake {
-    fileprivate func text(within bounds: ClosedRange<Int64>) -> String {
-        let (shortest, longest) = (bounds.lowerBound, bounds.upperBound)
-        let allowed = "from \(WrittenDuration.text(shortest)) to \(WrittenDuration.text(longest))"
-        return switch self {
-        case .form: "write an integer and s, m, h or d, \(allowed)"
-        case .range: "it must be \(allowed)"
-        }
-    }
-}
-
-extension SettingsFault.TextMistake {
-    fileprivate var text: String {
-        switch self {
-        case .empty: "is empty"
-        case .tooLong(let bytes, let longest): "has \(bytes) bytes, at most \(longest) are allowed"
-        case .notPrintable: "has a character that cannot be printed, or a line break"
-        case .notASCII: "must be ASCII: some SSH clients end the connection at any other character"
-        }
     }
 }

@@ -27,17 +27,24 @@ extension SettingsFault {
         case missingVersion
         case unknownVersion(Int64)
         case unknownWord(String, meant: String?, allowed: [String])
-        /// A word of the design that this version refuses.
-        case wordNotBuilt(String, allowed: [String])
         case emptyList
         case listedTwice(String)
         case badName(NameKind, String, IdentityError)
         case badNetwork(String, NetworkMistake)
+        case badTime(String, WeekSpan.Mistake)
+        case badTerminal(String, TerminalPattern.Mistake)
         case badText(TextMistake)
         /// A day that is not in the years that ``CalendarDay`` has.
         case badDay(String)
         /// The bounds are in seconds.
         case badDuration(String, WrittenDuration.Mistake, bounds: ClosedRange<Int64>)
+        case outOfRange(Int64, ClosedRange<Int>)
+        case badRemember(RememberMistake)
+        /// `step-up` where no service is named, so that every login would need a session before it.
+        case stepUpWithoutService
+        case riskOutOfOrder(elevated: Int, high: Int)
+        /// The preset refuses what stands there.
+        case contradicts(Preset, PresetMistake)
         case ruleWithoutName
         case ruleNameTaken(by: Position)
         case ruleWithoutEffect

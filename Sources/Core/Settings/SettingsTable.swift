@@ -1,25 +1,29 @@
 /// The tables of the settings, and the keys that each may have.
 package enum SettingsTable: Hashable, Sendable {
     case file
-    case login, accounts, codes, control, help
+    case login, risk, accounts, codes, control, help
     /// A rule by its name; nil where it has none.
     case rule(String?)
     /// The `except` of a rule.
     case exception(rule: String?)
+    /// The `remember` of `[login]` or of a rule.
+    indirect case remember(of: SettingsTable)
     /// Of another file, `courier.conf`.
     case courier(CourierTable)
 
     /// Keys that this version reads.
     var keys: [String] {
         switch self {
-        case .file: ["version", "login", "rule", "accounts", "codes", "control", "help"]
-        case .login: ["services", "require", "methods", "enrol", "enrol_until"]
+        case .file: ["version", "preset", "login", "rule", "risk", "accounts", "codes", "control", "help"]
+        case .login: ["services"] + Rule.effects
+        case .risk: ["elevated", "high"] + RiskSignal.allCases.map(\.rawValue)
         case .accounts: ["dormant_after"]
         case .codes: ["life"]
         case .control: ["administrators", "helpdesk"]
         case .help: ["contact"]
-        case .rule: ["name", "service", "user", "group", "network", "except"] + Rule.effects
+        case .rule: ["name"] + Self.exception(rule: nil).keys + ["except"] + Rule.effects
         case .exception: RuleList.allCases.map(\.rawValue)
+        case .remember: Remembrance.keys
         case .courier(let table): table.keys
         }
     }
@@ -27,10 +31,9 @@ package enum SettingsTable: Hashable, Sendable {
     /// Keys of the design that this version refuses, because it could not keep what they promise.
     var plannedKeys: [String] {
         switch self {
-        case .file: ["preset", "sessions", "store"]
-        case .login: ["remember"]
-        case .rule: ["as", "fresh", "remember", "idle", "max", "warn"]
-        case .accounts, .codes, .control, .help, .exception, .courier: []
+        case .file: ["sessions", "store"]
+        case .rule: ["idle", "max", "warn"]
+        case .login, .risk, .accounts, .codes, .control, .help, .exception, .remember, .courier: []
         }
     }
 
@@ -40,7 +43,7 @@ package enum SettingsTable: Hashable, Sendable {
     /// Another table of the same file that has `key`, for whoever put it into the wrong one.
     func sibling(having key: String) -> SettingsTable? {
         if case .courier = self { return CourierTable.having(key).map { .courier($0) } }
-        let tables: [Self] = [.file, .login, .accounts, .codes, .control, .help, .rule(nil)]
+        let tables: [Self] = [.file, .login, .risk, .accounts, .codes, .control, .help, .rule(nil)]
         return tables.first { $0.keys.contains(key) }
     }
 }

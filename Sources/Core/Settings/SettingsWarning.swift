@@ -13,56 +13,17 @@ package struct SettingsWarning: Hashable, Sendable {
         case ruleForUndemandedServices(rule: String)
         /// `enrol_until`, of the rule or of `[login]`, where no account that lacks a factor is held up.
         case dayWithoutEffect(rule: String?)
-    }
-
-    static func all(in settings: Settings) -> [Self] {
-        let demandsSomething = ([settings.login.require] + settings.rules.compactMap(\.require)).contains {
-            $0 != .never
-        }
-        let inRules = settings.rules.flatMap { rule in
-            [exception(in: rule), undemanded(rule, in: settings.login), day(in: rule, settings.login)]
-                .compactMap { kind in kind.map { Self(position: rule.position, kind: $0) } }
-        }
-        let ofAll = [demandsSomething ? nil : Kind.nobodyIsAsked, day(in: settings)]
-        return ofAll.compactMap { kind in kind.map { Self(position: nil, kind: $0) } } + inRules
-    }
-
-    private static func exception(in rule: Rule) -> Kind? {
-        rule.match.listUntouched(by: rule.except).map { .exceptionWithoutEffect(rule: rule.name, $0) }
-    }
-
-    private static func undemanded(_ rule: Rule, in login: LoginSettings) -> Kind? {
-        guard rule.require == nil, let services = rule.match.services else { return nil }
-        let isDemanded = services.contains { service in
-            login.services.contains { $0.covers(service) || service.covers($0) }
-        }
-        return isDemanded ? nil : .ruleForUndemandedServices(rule: rule.name)
-    }
-
-    private static func day(in rule: Rule, _ login: LoginSettings) -> Kind? {
-        guard rule.enrolUntil != nil, (rule.require ?? login.require) != .always else { return nil }
-        return .dayWithoutEffect(rule: rule.name)
-    }
-
-    private static func day(in settings: Settings) -> Kind? {
-        guard settings.login.enrolUntil != nil, settings.login.require != .always else { return nil }
-        let isTaken = settings.rules.contains { $0.require == .always && $0.enrolUntil == nil }
-        return isTaken ? nil : .dayWithoutEffect(rule: nil)
-    }
-}
-
-extension SettingsWarning: CustomStringConvertible {
-    package var description: String { position.map { "\($0): \(sentence)" } ?? sentence }
-
-    private var sentence: String {
-        switch kind {
-        case .nobodyIsAsked: "nobody is ever asked for a second factor: every \"require\" is \"never\""
-        case .exceptionWithoutEffect(let rule, let list):
-            "the exception by \(list.rawValue.quoted) in rule \(rule.quoted) takes out nobody that the rule matches"
-        case .ruleForUndemandedServices(let rule):
-            "rule \(rule.quoted) does nothing: [login] does not demand a proof from its services, and it has no \"require\""
-        case .dayWithoutEffect(let rule):
-            "\"enrol_until\" in \(rule.map { "rule \($0.quoted)" } ?? "[login]") does nothing: only where \"require\" is \"always\" is anybody without a factor held up"
-        }
+        /// `fresh`, of the rule or of `[login]`, where nothing asks for a step-up.
+        case freshWithoutEffect(rule: String?)
+        /// `remember`, of the rule or of `[login]`, where no login comes with an SSH key.
+        case rememberWithoutEffect(rule: String?)
+        /// All signals together do not make the risk elevated; with their sum.
+        case riskNeverElevated(sum: Int)
+        /// The preset wants live sessions ended, which this version does not do.
+        case sessionsNotEnded(Preset)
+        /// The preset wants hardware that resists phishing, which no method of this version is.
+        case noHardwareMethod(Preset)
+        /// Nothing that this list of the rule names is known on this host.
+        case ruleForNobodyHere(rule: String, RuleList)
     }
 }

@@ -24,6 +24,28 @@ extension TableReader {
         }
     }
 
+    mutating func times(_ key: String) -> [WeekSpan]? {
+        list(key) { reader, text, position in
+            do throws(WeekSpan.Mistake) {
+                return try WeekSpan(text)
+            } catch {
+                reader.note(.badTime(text, error), key: key, at: position)
+                return nil
+            }
+        }
+    }
+
+    mutating func terminals(_ key: String) -> [TerminalPattern]? {
+        list(key) { reader, text, position in
+            do throws(TerminalPattern.Mistake) {
+                return try TerminalPattern(text)
+            } catch {
+                reader.note(.badTerminal(text, error), key: key, at: position)
+                return nil
+            }
+        }
+    }
+
     private mutating func names<Name: Hashable>(
         _ key: String, kind: SettingsFault.NameKind, parse: (String) throws(IdentityError) -> Name
     ) -> [Name]? {

@@ -13,6 +13,15 @@ extension TableReader {
         }
     }
 
+    mutating func number(_ key: String, within range: ClosedRange<Int>) -> Int? {
+        guard let (number, position) = integer(key) else { return nil }
+        guard let small = Int(exactly: number), range.contains(small) else {
+            note(.outOfRange(number, range), key: key, at: position)
+            return nil
+        }
+        return small
+    }
+
     mutating func array(_ key: String) -> (members: [SettingsTree], position: Position)? {
         take(key, as: .array) {
             if case .array(let members, let position) = $0 { (members, position) } else { nil }
@@ -95,10 +104,8 @@ extension TableReader {
     {
         if let word = Word(rawValue: text) { return word }
         let allowed = Word.allCases.map(\.rawValue)
-        let kind: SettingsFault.Kind =
-            Word.planned.contains(text)
-            ? .wordNotBuilt(text, allowed: allowed)
-            : .unknownWord(text, meant: allowed.nearest(to: text), allowed: allowed)
+        let kind = SettingsFault.Kind.unknownWord(
+            text, meant: allowed.nearest(to: text), allowed: allowed)
         note(kind, key: key, at: position)
         return nil
     }

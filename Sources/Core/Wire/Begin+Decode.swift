@@ -24,6 +24,7 @@ extension Begin {
         sshAuthInfo = try Self.inAuth(.sshAuthInfo, fields, phase)
         sshConnection = try Self.inAuth(.sshConnection, fields, phase)
         token = try Self.token(fields, phase)
+        commandLine = fields.bytesIfSent(.commandLine)
     }
 
     private static func restarts(_ fields: FieldValues<BeginField>) throws(WireError) -> UInt8 {

@@ -40,6 +40,7 @@ extension Begin {
         case .sshAuthInfo: sshAuthInfo
         case .sshConnection: sshConnection
         case .token: token?.bytes
+        case .commandLine: commandLine
         }
     }
 

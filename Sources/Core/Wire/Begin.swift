@@ -27,6 +27,8 @@ package struct Begin: Hashable, Sendable {
     package var sshAuthInfo: [UInt8]?
     package var sshConnection: [UInt8]?
     package var token: Token?
+    /// The first 512 bytes of `/proc/self/cmdline` of a sudo that somebody else than root calls; nil from a module that is older.
+    package var commandLine: [UInt8]?
 
     package static let mostRestarts: UInt8 = 64
 

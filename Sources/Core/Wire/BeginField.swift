@@ -25,6 +25,7 @@ enum BeginField: UInt8, WireField {
     case sshAuthInfo = 0x17
     case sshConnection = 0x18
     case token = 0x19
+    case commandLine = 0x1A
 
     var lengths: ClosedRange<Int> {
         switch self {
@@ -38,6 +39,7 @@ enum BeginField: UInt8, WireField {
         case .ancestors: 12...12 * 8
         case .controlGroup: 1...512
         case .sshAuthInfo: 1...4_096
+        case .commandLine: 0...512
         }
     }
 }

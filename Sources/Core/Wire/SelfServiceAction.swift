@@ -7,6 +7,7 @@ enum SelfServiceAction: UInt8, CaseIterable {
     case removeFactor = 5
     case verify = 6
     case adopt = 7
+    case confirm = 8
 
     /// The fields beside those of every request; any other is refused.
     var fields: Set<SelfServiceField> {
@@ -15,6 +16,7 @@ enum SelfServiceAction: UInt8, CaseIterable {
         case .disable, .renewRecoveryCodes, .verify: []
         case .renameFactor: [.factor, .name]
         case .removeFactor: [.factor]
+        case .confirm: [.purpose, .fresh, .user]
         case .adopt: [.name, .method, .secret, .digits, .period, .algorithm, .counter]
         }
     }
@@ -30,6 +32,7 @@ extension SelfServiceRequest.Action {
         case .removeFactor: .removeFactor
         case .verify: .verify
         case .adopt: .adopt
+        case .confirm: .confirm
         }
     }
 }

@@ -32,7 +32,23 @@ extension SelfServiceRequest {
         case .removeFactor: .removeFactor(try factor(fields))
         case .verify: .verify
         case .adopt: .adopt(try key(fields))
+        case .confirm: try confirmation(fields)
         }
+    }
+
+    private static func confirmation(
+        _ fields: FieldValues<SelfServiceField>
+    ) throws(WireError) -> Action {
+        let purpose = try fields.bytes(.purpose)
+        guard purpose.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+            throw .field(SelfServiceField.purpose.rawValue)
+        }
+        let fresh: UInt32 = try fields.integer(.fresh)
+        guard (1...86_400).contains(fresh) else { throw .field(SelfServiceField.fresh.rawValue) }
+        let user = fields.has(.user) ? try? AccountName(bytes: Array(try fields.bytes(.user))[...]) : nil
+        guard !fields.has(.user) || user != nil else { throw .field(SelfServiceField.user.rawValue) }
+        return .confirm(
+            purpose: String(decoding: purpose, as: UTF8.self), freshSeconds: fresh, user: user)
     }
 
     /// Counted from 1, so 0 names none.

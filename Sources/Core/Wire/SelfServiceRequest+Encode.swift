@@ -24,6 +24,9 @@ extension SelfServiceRequest {
         case .period: action.key?.period.map { FrameHeader.bigEndian(UInt16(clamping: $0)) }
         case .algorithm: action.key.map { [$0.algorithm.wireValue] }
         case .counter: action.key?.counter.map(FrameHeader.bigEndian)
+        case .purpose: action.confirmation.map { Array($0.purpose.utf8) }
+        case .fresh: action.confirmation.map { FrameHeader.bigEndian($0.freshSeconds) }
+        case .user: action.confirmation?.user.map { Array($0.description.utf8) }
         }
     }
 }
@@ -32,7 +35,7 @@ extension SelfServiceRequest.Action {
     fileprivate var factor: FactorID? {
         switch self {
         case .renameFactor(let factor, _), .removeFactor(let factor): factor
-        case .enable, .disable, .renewRecoveryCodes, .verify, .adopt: nil
+        case .enable, .disable, .renewRecoveryCodes, .verify, .adopt, .confirm: nil
         }
     }
 
@@ -41,7 +44,7 @@ extension SelfServiceRequest.Action {
         case .enable(_, let name): name
         case .renameFactor(_, let name): name
         case .adopt(let key): key.name
-        case .disable, .renewRecoveryCodes, .removeFactor, .verify: nil
+        case .disable, .renewRecoveryCodes, .removeFactor, .verify, .confirm: nil
         }
     }
 
@@ -51,5 +54,9 @@ extension SelfServiceRequest.Action {
 
     fileprivate var key: AdoptedKey? {
         if case .adopt(let key) = self { key } else { nil }
+    }
+
+    fileprivate var confirmation: (purpose: String, freshSeconds: UInt32, user: AccountName?)? {
+        if case .confirm(let purpose, let fresh, let user) = self { (purpose, fresh, user) } else { nil }
     }
 }

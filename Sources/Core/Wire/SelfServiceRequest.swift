@@ -28,6 +28,9 @@ package struct SelfServiceRequest: Hashable, Sendable {
         case removeFactor(FactorID)
         /// Tries a code, and renews the proof of the session that the peer belongs to.
         case verify
+        /// Asks for a proof before something that a program does, unless this session has proven a factor within so many
+        /// seconds: 1 to 86,400. What for: 1 to 200 printable ASCII characters. Of whom: oneself, or for administrators another.
+        case confirm(purpose: String, freshSeconds: UInt32, user: AccountName?)
         /// Takes over an authenticator that the person used elsewhere.
         case adopt(AdoptedKey)
     }

@@ -17,18 +17,16 @@ static bool parse_argument(struct conversation *c, const char *text) {
 bool parse_arguments(struct conversation *c, int count, const char **texts) {
     c->socket_path = "/run/sallyport/verify.sock";
     c->patience = 15 * SECOND;
-    bool valid = true;
-    for (int i = 0; i < count && valid; i++) {
-        valid = parse_argument(c, texts[i]);
-        if (!valid)
-            pam_syslog(c->pamh, LOG_ERR, "refused: unknown or malformed argument: %s", texts[i]);
-    }
-    return valid;
+    int good = 0;
+    while (good < count && parse_argument(c, texts[good]))
+        good++;
+    if (good < count)
+        pam_syslog(c->pamh, LOG_ERR, "refused: unknown or malformed argument: %s", texts[good]);
+    return good == count;
 }
 
-static bool item_is(const struct conversation *c, int item, const char *expected) {
-    const void *value = NULL;
-    return pam_get_item(c->pamh, item, &value) == PAM_SUCCESS && strcmp(value ? value : "", expected) == 0;
+static bool item_is(struct conversation *c, int number, const char *expected) {
+    return strcmp(item(c, number), expected) == 0;
 }
 
 static bool is_console(const char *tty, const char *listed) {
@@ -44,11 +42,10 @@ static bool is_console(const char *tty, const char *listed) {
 }
 
 // Break-glass: root at a console of the machine itself is let past, with or without the daemon.
-bool is_root_at_console(const struct conversation *c) {
-    const void *tty = NULL;
+bool is_root_at_console(struct conversation *c) {
     if (c->consoles == NULL || getuid() != 0 || !item_is(c, PAM_SERVICE, "login") || !item_is(c, PAM_USER, "root")
-        || !item_is(c, PAM_RHOST, "") || !item_is(c, PAM_RUSER, "")
-        || pam_get_item(c->pamh, PAM_TTY, &tty) != PAM_SUCCESS || tty == NULL)
+        || !item_is(c, PAM_RHOST, "") || !item_is(c, PAM_RUSER, ""))
         return false;
-    return is_console((const char *)tty + (strncmp(tty, "/dev/", 5) == 0 ? 5 : 0), c->consoles);
+    const char *tty = item(c, PAM_TTY);
+    return c->fault == NULL && is_console(tty + (strncmp(tty, "/dev/", 5) == 0 ? 5 : 0), c->consoles);
 }

@@ -22,11 +22,8 @@ static enum outcome relay(struct conversation *c) {
     int status = pam_prompt(c->pamh, style, &answer, "%.*s", text_length, (const char *)c->inbox + TEXT_AT);
     size_t length = answer != NULL ? strlen(answer) : 0;
     uint8_t cause = status != PAM_SUCCESS ? 1 : !asks ? 0 : answer == NULL ? 2 : length > ANSWER_BOUND ? 3 : 0;
-    enum outcome outcome = CONTINUES;
-    if (cause != 0)
-        send_frame(c, HUNG_UP, &cause, 1);
-    else if (asks)
-        outcome = send_frame(c, ANSWER, answer, length);
+    enum outcome outcome = cause != 0 ? send_frame(c, HUNG_UP, &cause, 1)
+        : asks ? send_frame(c, ANSWER, answer, length) : CONTINUES;
     if (answer != NULL)
         explicit_bzero(answer, length);
     free(answer);
@@ -54,8 +51,7 @@ enum outcome hold_conversation(struct conversation *c) {
     for (int restarts = 0, pause = 20; restarts <= 64 && c->patience > 0; restarts++) {
         c->descriptor = -1;
         enum outcome outcome = attempt(c, restarts);
-        if (c->descriptor >= 0)
-            close(c->descriptor);
+        close(c->descriptor);
         if (outcome != LOST)
             return outcome;
         c->patience -= pause * (SECOND / 1000);

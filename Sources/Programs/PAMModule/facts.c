@@ -15,7 +15,8 @@ static void add_text(struct conversation *c, int tag, const char *text, size_t b
     add_field(c, tag, text, text != NULL ? strlen(text) : 0, bound);
 }
 
-static const char *item(struct conversation *c, int number) {
+// Returns a PAM item, "" if it is not set. One that libpam does not give is a fault.
+const char *item(struct conversation *c, int number) {
     const void *value = NULL;
     if (pam_get_item(c->pamh, number, &value) != PAM_SUCCESS)
         c->fault = "a PAM item cannot be read";
@@ -45,25 +46,26 @@ static uid_t add_user(struct conversation *c, int tag, const char *name, uid_t u
     return entry.pw_uid;
 }
 
-// Reads as much of a file of /proc as fits, as a string, which is empty if it cannot be read.
-static char *read_proc(const char *path, char *text, size_t size) {
+// Reads as much of a file of /proc as fits, and puts a NUL behind it; one that cannot be read is empty.
+static char *read_proc(struct conversation *c, const char *path) {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t count = descriptor < 0 ? 0 : read(descriptor, text, size - 1);
+    ssize_t count = descriptor < 0 ? 0 : read(descriptor, c->proc, sizeof c->proc - 1);
     close(descriptor);
-    text[count > 0 ? count : 0] = '\0';
-    return text;
+    c->proc_length = count > 0 ? (size_t)count : 0;
+    c->proc[c->proc_length] = '\0';
+    return c->proc;
 }
 
 // Adds this process and its ancestors; for root the parent alone, since root's services are in no login session.
 // What of one cannot be read is 0, and its ancestors are left out.
 static void add_processes(struct conversation *c) {
-    char path[32], line[1024];
+    char path[32];
     uint8_t list[9 * 12];
     size_t length = 0, most = getuid() == 0 ? 2 * 12 : sizeof list;
     for (pid_t pid = getpid(), parent = 0; pid > 0 && length < most; length += 12, pid = parent, parent = 0) {
         unsigned long long start_time = 0;
         snprintf(path, sizeof path, "/proc/%d/stat", pid);
-        const char *rest = strrchr(read_proc(path, line, sizeof line), ')'); // the name before it may hold anything
+        const char *rest = strrchr(read_proc(c, path), ')'); // the name before it may hold anything
         sscanf(rest != NULL ? rest : "", ") %*c %d %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s"
             " %*s %llu", &parent, &start_time);
         put_big_endian(list + length, (uint64_t)pid, 4);
@@ -74,12 +76,12 @@ static void add_processes(struct conversation *c) {
 }
 
 static void add_session(struct conversation *c) {
-    char text[4096], *path = NULL, *end;
+    char *path = NULL, *end;
     unsigned int audit_session = UINT32_MAX;
-    sscanf(read_proc("/proc/self/sessionid", text, sizeof text), "%u", &audit_session);
+    sscanf(read_proc(c, "/proc/self/sessionid"), "%u", &audit_session);
     if (audit_session != UINT32_MAX)
         add_number(c, 0x15, audit_session, 4);
-    for (char *line = read_proc("/proc/self/cgroup", text, sizeof text); (end = strchr(line, '\n')); line = end + 1) {
+    for (char *line = read_proc(c, "/proc/self/cgroup"); (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
         line += strcspn(line, ":");
         if (strncmp(line, "::/", 3) == 0 || strncmp(line, ":name=systemd:/", 15) == 0)
@@ -91,6 +93,7 @@ static void add_session(struct conversation *c) {
 // Fills the begin frame, or sets `fault`. A conversation that is started over sends the same again.
 void collect_facts(struct conversation *c) {
     bool silent = (unsigned)c->flags & PAM_SILENT, no_null = (unsigned)c->flags & PAM_DISALLOW_NULL_AUTHTOK;
+    const char *service = item(c, PAM_SERVICE);
     uint8_t id[16];
     uid_t real = getuid();
     c->begin_length = HEADER;
@@ -100,7 +103,7 @@ void collect_facts(struct conversation *c) {
     add_number(c, 0x02, 0, 1);
     add_number(c, 0x03, c->phase, 1);
     add_number(c, 0x04, (unsigned)c->after_first_factor | (silent ? 2u : 0) | (no_null ? 4u : 0), 4);
-    add_text(c, 0x05, item(c, PAM_SERVICE), 64);
+    add_text(c, 0x05, service, 64);
     add_text(c, 0x06, item(c, PAM_USER), 256);
     uid_t uid = add_user(c, 0x07, item(c, PAM_USER), (uid_t)-1);
     add_number(c, 0x0B, real, 4);
@@ -118,5 +121,9 @@ void collect_facts(struct conversation *c) {
         add_text(c, 0x18, pam_getenv(c->pamh, "SSH_CONNECTION"), 256);
     }
     add_field(c, 0x19, c->token, c->token != NULL ? TOKEN : 0, TOKEN);
+    if (real != 0 && (strcmp(service, "sudo") == 0 || strcmp(service, "sudo-i") == 0)) {
+        read_proc(c, "/proc/self/cmdline"); // PAM does not say whom sudo acts as
+        add_field(c, 0x1A, c->proc, c->proc_length < COMMAND_BOUND ? c->proc_length : COMMAND_BOUND, COMMAND_BOUND);
+    }
     put_header(c->begin, BEGIN, c->begin_length - HEADER);
 }

@@ -19,10 +19,9 @@ static void free_token(pam_handle_t *pamh, void *token, int status) {
 
 // Keeps the token of the finish frame for the next phase of this handle: lost, it would be a refusal there.
 static enum outcome keep_token(struct conversation *c, enum outcome outcome) {
-    uint8_t *token = malloc(TOKEN);
-    if (token != NULL)
-        memcpy(token, c->inbox + TEXT_AT, TOKEN);
-    if (token != NULL && pam_set_data(c->pamh, token_names[c->phase], token, free_token) == PAM_SUCCESS)
+    void *token = malloc(TOKEN);
+    if (token != NULL && pam_set_data(c->pamh, token_names[c->phase], memcpy(token, c->inbox + TEXT_AT, TOKEN),
+            free_token) == PAM_SUCCESS)
         return outcome;
     free(token);
     return failed(c, ENOMEM, "pam_set_data");
@@ -59,4 +58,6 @@ ENTRY(pam_sm_setcred, PAM_SUCCESS) // there are no credentials to set
 ENTRY(pam_sm_acct_mgmt, run(pamh, flags, argc, argv, ACCOUNT))
 ENTRY(pam_sm_open_session, run(pamh, flags, argc, argv, OPEN_SESSION))
 ENTRY(pam_sm_close_session, run(pamh, flags, argc, argv, CLOSE_SESSION))
-ENTRY(pam_sm_chauthtok, PAM_AUTHINFO_UNAVAIL) // on a password line it stands by mistake, and lets nobody past
+// passwd calls nothing but this: to check, and there the person is asked; then to write, where the answer stands.
+ENTRY(pam_sm_chauthtok, (flags & PAM_PRELIM_CHECK) != 0 ? run(pamh, flags, argc, argv, AUTH)
+    : (flags & PAM_UPDATE_AUTHTOK) != 0 ? PAM_IGNORE : PAM_AUTHINFO_UNAVAIL)

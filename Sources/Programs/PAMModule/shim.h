@@ -16,7 +16,7 @@ enum phase { AUTH = 1, ACCOUNT, OPEN_SESSION, CLOSE_SESSION };
 enum outcome { GRANTED, NOT_ASKED, REFUSED, UNAVAILABLE, CONTINUES, LOST }; // the last two: no verdict yet
 enum kind { BEGIN = 1, ANSWER, HUNG_UP, SHOW = 0x11, ASK, FINISH };
 enum { KIND_AT = 3, HEADER = 8, DETAIL_AT = 8, TEXT_AT = 9, RESTARTS_AT = 30, TOKEN = 16 };
-enum { BEGIN_BOUND = 40960, ANSWER_BOUND = 512, TEXT_BOUND = 16384, MOST_GROUPS = 4096 };
+enum { BEGIN_BOUND = 40960, ANSWER_BOUND = 512, TEXT_BOUND = 16384, MOST_GROUPS = 4096, COMMAND_BOUND = 512 };
 #define SECOND INT64_C(1000000000) // in nanoseconds
 
 struct conversation {
@@ -28,15 +28,16 @@ struct conversation {
     int64_t patience;  // nanoseconds that are left for waiting, over all starts
     const void *token; // of the phase before, NULL if there is none
     const char *fault; // why the begin frame may not be sent, NULL if it may
-    size_t begin_length, received, frame_length;
+    size_t begin_length, received, frame_length, proc_length;
     uint8_t begin[HEADER + BEGIN_BOUND];
     uint8_t inbox[HEADER + TEXT_BOUND]; // what was received, from the daemon's present frame on
     gid_t groups[MOST_GROUPS];
-    char names[65536]; // the strings of one passwd entry
+    char names[65536], proc[4096]; // the strings of one passwd entry, and what was read of one file of /proc
 };
 
 bool parse_arguments(struct conversation *, int count, const char **texts);
-bool is_root_at_console(const struct conversation *);
+bool is_root_at_console(struct conversation *);
+const char *item(struct conversation *, int number);
 void collect_facts(struct conversation *);
 void put_big_endian(uint8_t *to, uint64_t number, size_t width);
 void put_header(uint8_t *frame, enum kind, size_t length);

@@ -7,8 +7,11 @@ import Platform
 struct SallyportRootHelper: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport-root-helper",
-        abstract: "Does for sallyportd what only root can: checks a password through PAM.",
+        abstract: "Does for sallyportd what only root can.",
         discussion: """
+            It checks a password through PAM, and it tells from /proc where a process stands: its real user, its ancestors, \
+            its audit session and its control group, and so in which login session it is.
+
             systemd starts it with one connection of sallyportd as its standard input; it answers one request and ends. \
             With a runtime directory it runs in the foreground, makes its own socket there, and serves its own user.
             """,

@@ -19,15 +19,48 @@ struct ServedConnection: ~Copyable {
     consuming func serve(_ peer: UserID) throws(Failure) {
         Self.startDeadline()
         try admit(peer)
-        var question = try ask()
+        let answer = try answer()
+        do throws(PlatformError) {
+            try connection.writeAll(answer)
+        } catch {
+            throw .platform(error)
+        }
+    }
+
+    private func answer() throws(Failure) -> [UInt8] {
+        var request: [UInt8] = []
+        request.reserveCapacity(RootHelperVerb.longestFrame)
+        defer { request.wipe() }
+        switch try receive(&request) {
+        case .checkPassword: return try checkPassword(&request).bytes
+        case .tellPlace: return try tellPlace(request).bytes
+        }
+    }
+
+    /// The only bytes of the request that stay are in the question.
+    private func checkPassword(_ request: inout [UInt8]) throws(Failure) -> PasswordAnswer {
+        guard var question = try parse({ () throws(WireError) in try PasswordQuestion.read(request) }) else {
+            throw .hungUp
+        }
+        request.wipe()
         defer { question.password.wipe() }
         let start = BootClock.milliseconds()
         let answer = PasswordCheck().answer(question.user, password: question.password)
         if answer == .refused { Self.wait(until: start + Self.refusalMilliseconds) }
+        return answer
+    }
+
+    private func tellPlace(_ request: [UInt8]) throws(Failure) -> ProcessPlaceAnswer {
+        guard let question = try parse({ () throws(WireError) in try PlaceQuestion.read(request) }) else {
+            throw .hungUp
+        }
         do throws(PlatformError) {
-            try connection.writeAll(answer.bytes)
+            let found = try ProcessPlace.read(pid: question.pid, startTime: question.startTime)
+            return found.map { .found($0.place, of: $0.owner) } ?? .gone
         } catch {
-            throw .platform(error)
+            // Without the path, which has the pid that was sent.
+            HelperText.write("\(PlatformError(operation: error.operation, errno: error.errno))")
+            return .unavailable
         }
     }
 
@@ -42,20 +75,23 @@ struct ServedConnection: ~Copyable {
         guard peer.uid == expected else { throw .stranger(peer.uid) }
     }
 
-    /// Reads the request; the only bytes of it that stay are in the question.
-    private func ask() throws(Failure) -> PasswordQuestion {
-        var received: [UInt8] = []
-        received.reserveCapacity(PasswordQuestion.longestFrame)
-        defer { received.wipe() }
+    /// Reads up to the end of a request, and tells which it is.
+    private func receive(_ request: inout [UInt8]) throws(Failure) -> RootHelperVerb {
         while true {
-            var piece = try read(PasswordQuestion.longestFrame - received.count)
+            var piece = try read(RootHelperVerb.longestFrame - request.count)
             defer { piece.wipe() }
-            received += piece
-            do throws(WireError) {
-                if let question = try PasswordQuestion.read(received) { return question }
-            } catch {
-                throw .request(error)
+            request += piece
+            if let verb = try parse({ () throws(WireError) in try RootHelperVerb.read(request) }) {
+                return verb
             }
+        }
+    }
+
+    private func parse<Value>(_ read: () throws(WireError) -> Value) throws(Failure) -> Value {
+        do throws(WireError) {
+            return try read()
+        } catch {
+            throw .request(error)
         }
     }
 

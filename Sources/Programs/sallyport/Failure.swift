@@ -68,10 +68,11 @@ extension Failure {
     private static func status(of error: ControlError) -> ExitReason {
         switch error {
         case .noSuchUser: .noSuchUser
-        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .noContact, .damaged, .nameMismatch,
-            .invalidParameter:
+        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .noContact, .noSuchDevice, .damaged,
+            .nameMismatch, .invalidParameter:
             .badData
-        case .storeUnavailable, .nameServiceUnavailable: .tryAgain
+        case .settingsRejected: .faultsFound
+        case .storeUnavailable, .nameServiceUnavailable, .trialRunning: .tryAgain
         case .permissionDenied: .notPermitted
         case .methodNotFound, .methodNotImplemented, .interfaceNotFound, .expectedMore, .unknown: .unreachable
         }

@@ -17,8 +17,9 @@ struct Sallyport: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             EnableCommand.self, DisableCommand.self, FactorsCommand.self, RecoveryCodesCommand.self,
-            VerifyCommand.self, AdoptCommand.self, UserCommand.self, StatusCommand.self, PolicyCommand.self,
-            LogCommand.self, ClockCommand.self, CourierCommand.self, SetupCommand.self,
+            DevicesCommand.self, VerifyCommand.self, ConfirmCommand.self, AdoptCommand.self, UserCommand.self,
+            StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self, CourierCommand.self,
+            SetupCommand.self,
         ])
 
     /// What stands before every complaint about the arguments.

@@ -12,7 +12,8 @@ extension Sentences {
 
     static let stepEnable = "set up an authenticator app"
     static let stepImport = "take over the authenticator of your ~/.google_authenticator"
-    static let stepVerify = "try a code"
+    static let stepVerify = "prove yourself anew in this session, or try a code"
+    static let stepDevices = "list or forget your remembered devices"
     static let stepFactors = "list, rename or remove your factors"
     static let stepEnableAnother = "set up another authenticator"
     static let stepDisable = "take your second factor away"

@@ -49,6 +49,7 @@ enum Sentences {
         case .noContact(let user):
             "\(user) has no contact for this, or none that is verified (sallyport user contact \(user))"
         case .tooManyFactors(let user): "\(user) has as many factors as an account may have"
+        case .noSuchDevice(let user, let device): noSuchDevice(device, of: user)
         case .damaged(let user, let reason):
             "the record of \(user) cannot be read: \(reason.escapingControls)"
         case .nameMismatch(let user, let reason):
@@ -56,6 +57,8 @@ enum Sentences {
         case .storeUnavailable(let reason):
             "nothing was changed, because it could not be written (\(reason.escapingControls)); try again"
         case .nameServiceUnavailable: "the name service does not answer; try again"
+        case .settingsRejected(let faults): settingsRejected(faults)
+        case .trialRunning: trialRunning
         case .permissionDenied:
             "you are not permitted to do this: it is for root and the groups of [control] in sallyport.conf"
         case .invalidParameter(let name):

@@ -10,6 +10,10 @@ struct WaitingTime: ExpressibleByArgument, Hashable {
         seconds = hours * 3_600
     }
 
+    init(minutes: Int64) {
+        seconds = minutes * 60
+    }
+
     init?(argument: String) {
         let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
         guard let unit = argument.last.flatMap({ units[$0] }), let count = Int64(argument.dropLast()),

@@ -12,11 +12,16 @@ package enum ConfigurationFile {
     ///
     /// Names that begin with a dot are passed over. Nothing that others than root and `reader` could have
     /// written is read; `reader` is the effective uid of this process. The main file's table comes first,
-    /// and every key and value has its position.
+    /// and every key and value has its position. With a `replacement`, the main file itself is not looked at.
     package static func read(
-        _ path: String, as reader: UserID
+        _ path: String, as reader: UserID, with replacement: Replacement? = nil
     ) throws(ConfigurationFileError) -> [SettingsTree] {
-        var trees = [try tree(at: path, reader)]
+        var trees: [SettingsTree] = []
+        if let replacement {
+            trees.append(try parse(replacement.bytes, file: replacement.name))
+        } else {
+            trees.append(try tree(at: path, reader))
+        }
         let folder = path + ".d"
         for name in try dropIns(in: folder, reader) {
             trees.append(try tree(at: "\(folder)/\(name)", reader))
@@ -50,6 +55,18 @@ package enum ConfigurationFile {
     /// Reads the text of one file, which is called `file` in positions.
     package static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationFileError) -> SettingsTree {
         try ConfigurationText(bytes, file: file).parse()
+    }
+
+    /// What is read in the place of a main file.
+    package struct Replacement: Sendable {
+        let bytes: [UInt8]
+        /// Stands for the file in positions.
+        let name: String
+
+        package init(bytes: [UInt8], name: String) {
+            self.bytes = bytes
+            self.name = name
+        }
     }
 
     private static func tree(at path: String, _ reader: UserID) throws(ConfigurationFileError) -> SettingsTree

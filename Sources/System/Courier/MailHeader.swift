@@ -82,6 +82,6 @@ extension MailHeader {
     }
 
     private static func encodedWord(_ bytes: [UInt8]) -> String {
-        "=?utf-8?B?\(String(decoding: Base64.encoded(bytes), as: UTF8.self))?="
+        "=?utf-8?B?\(Base64.text(of: bytes))?="
     }
 }

@@ -1,3 +1,4 @@
+import Identity
 import Wire
 
 /// The credentials of one transfer, which nobody is to read in what is told of it.
@@ -12,7 +13,7 @@ struct Redaction: Sendable {
     /// Takes each secret in clear and in Base64.
     init(_ secrets: [[UInt8]]) {
         let secrets = secrets.filter { $0.count >= Self.shortest }
-        spellings = (secrets + secrets.map(Base64.encoded)).sorted { $0.count > $1.count }
+        spellings = (secrets + secrets.map { Array(Base64.text(of: $0).utf8) }).sorted { $0.count > $1.count }
     }
 
     /// Adds how user and password go out together: in HTTP (RFC 7617) and in SMTP (RFC 4616).

@@ -5,7 +5,7 @@ package import Wire
 
 /// `sallyport-root-helper`, as the daemon asks it: one connection for one question.
 ///
-/// Nothing here waits or is tried again. Whatever goes wrong is ``PasswordAnswer/unavailable``.
+/// Nothing here waits or is tried again. Whatever goes wrong is an answer that is unavailable.
 package struct RootHelper: Sendable {
     /// An answer that is not there after so long is none.
     package static let deadline = TimeAmount.seconds(20)
@@ -36,6 +36,23 @@ package struct RootHelper: Sendable {
         var bytes = question.bytes
         process.ask(SentRequest(taking: &bytes), within: deadline, for: answer) {
             try PasswordAnswer.read($0)
+        }
+        return answer.futureResult.recover { _ in .unavailable }
+    }
+
+    /// Asks where a process stands, and answers on the event loop; the future never fails.
+    ///
+    /// The answer is about whoever has the pid by now, unless `startTime` is given: its owner is the caller's to compare.
+    package func placeOfProcess(
+        _ pid: Int32, startTime: UInt64? = nil
+    ) -> EventLoopFuture<ProcessPlaceAnswer> {
+        guard let question = PlaceQuestion(pid: pid, startTime: startTime) else {
+            return process.eventLoop.makeSucceededFuture(.gone)
+        }
+        let answer = process.eventLoop.makePromise(of: ProcessPlaceAnswer.self)
+        var bytes = question.bytes
+        process.ask(SentRequest(taking: &bytes), within: deadline, for: answer) {
+            try ProcessPlaceAnswer.read($0)
         }
         return answer.futureResult.recover { _ in .unavailable }
     }

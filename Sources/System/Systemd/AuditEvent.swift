@@ -19,6 +19,12 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     case clockJumped = "clock-jumped"
     case settingsRejected = "settings-rejected"
     case settingsLoaded = "settings-loaded"
+    /// Settings are tried out, and come to stay or not.
+    case policyTrial = "policy-trial"
+    case policyConfirmed = "policy-confirmed"
+    case policyReverted = "policy-reverted"
+    /// Somebody asked over the control socket whether a user has proven a factor lately.
+    case confirmation = "confirmation"
     case started = "started"
     case stopped = "stopped"
     case peerRefused = "peer-refused"
@@ -40,6 +46,10 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
         case .clockJumped: MessageID(high: 0xf6cb_878f_d157_417c, low: 0xb637_a585_c195_11c3)
         case .settingsRejected: MessageID(high: 0xc26a_6e0e_ffc9_44a3, low: 0x8d49_514b_4f2b_d8ba)
         case .settingsLoaded: MessageID(high: 0x63e8_efcf_e5c3_4421, low: 0xb690_a497_3823_88b5)
+        case .policyTrial: MessageID(high: 0xaff1_96ef_9b05_41c6, low: 0xb866_e5b3_d6ed_fb7e)
+        case .policyConfirmed: MessageID(high: 0xcdc0_bcd5_e638_4b7f, low: 0x8e39_7e5c_b510_6f1b)
+        case .policyReverted: MessageID(high: 0xb1d9_7564_13a6_43ea, low: 0xa37e_bbc7_8a07_2bd0)
+        case .confirmation: MessageID(high: 0xdaa4_8c1b_f462_42d4, low: 0xa1b2_e2be_7941_b2e6)
         case .started: MessageID(high: 0xeda1_8c1f_1876_487d, low: 0xb69b_c104_ecb0_e04b)
         case .stopped: MessageID(high: 0x5d5c_df3b_1b4e_4db1, low: 0x917b_7b33_f04d_707d)
         case .peerRefused: MessageID(high: 0xe94e_cf09_a930_43ec, low: 0xb17e_50ac_b5b6_8a05)
@@ -52,10 +62,13 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     package var priority: JournalPriority {
         switch self {
         case .loginGranted, .loginNotAsked, .selfServiceGranted, .settingsLoaded, .started, .stopped,
-            .delivery:
+            .delivery, .confirmation:
             .info
-        case .loginRefused, .selfServiceRefused, .accountChanged, .peerRefused: .notice
-        case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch: .warning
+        case .loginRefused, .selfServiceRefused, .accountChanged, .peerRefused, .policyTrial,
+            .policyConfirmed:
+            .notice
+        case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch, .policyReverted:
+            .warning
         case .settingsRejected: .error
         case .recordDamaged: .critical
         }

@@ -24,6 +24,10 @@ extension ControlCall {
             case .setContact: .setContact(try call.parameters())
             case .notifyUser: .notifyUser(try call.parameters())
             case .testCourier: .testCourier(try call.parameters())
+            case .forgetDevices: .forgetDevices(try call.parameters())
+            case .confirmUser: .confirmUser(try call.parameters())
+            case .applyPolicy: .applyPolicy(try call.parameters())
+            case .reloadSettings: .reloadSettings(try call.parameters())
             }
     }
 }

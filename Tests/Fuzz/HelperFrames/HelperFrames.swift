@@ -12,5 +12,13 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let answer = try? PasswordAnswer.read(bytes) {
         precondition(answer.bytes == bytes)
     }
+    if let question = try? PlaceQuestion.read(bytes) {
+        precondition(question.bytes == bytes && question.pid > 0 && count <= RootHelperVerb.longestFrame)
+    }
+    if let answer = try? ProcessPlaceAnswer.read(bytes) {
+        precondition(answer.bytes == bytes)
+    }
+    let isRequest = (try? PasswordQuestion.read(bytes)) != nil || (try? PlaceQuestion.read(bytes)) != nil
+    precondition(isRequest == false || (try? RootHelperVerb.read(bytes)) != nil)
     return 0
 }

@@ -6,8 +6,6 @@ extension CourierMistake {
         switch self {
         case .missingVia, .missingKey, .keyOfOthers, .missingPartner, .noField, .bodyMissing:
             presence(of: subject)
-        case .outOfRange(let number, let range):
-            "\(subject) cannot be \(number): it must be from \(range.lowerBound) to \(range.upperBound)"
         case .tooMany(let count, let most): "\(subject) has \(count) members, at most \(most) are allowed"
         case .notASCII: "\(subject) must be ASCII"
         case .badFile(let reason): "\(subject) cannot be used: \(reason)"

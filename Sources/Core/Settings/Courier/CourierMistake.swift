@@ -8,7 +8,6 @@ package enum CourierMistake: Hashable, Sendable {
     case keyOfOthers(via: String, others: [String])
     /// One key means nothing without the other.
     case missingPartner(String)
-    case outOfRange(Int64, ClosedRange<Int>)
     /// Of a list, with how many it has.
     case tooMany(Int, most: Int)
     case notASCII

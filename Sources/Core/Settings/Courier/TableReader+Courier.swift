@@ -38,15 +38,6 @@ extension TableReader {
         number("most_a_day", within: 1...MailSettings.greatestMostADay) ?? usual
     }
 
-    mutating func number(_ key: String, within range: ClosedRange<Int>) -> Int? {
-        guard let (number, position) = integer(key) else { return nil }
-        guard let small = Int(exactly: number), range.contains(small) else {
-            note(.courier(.outOfRange(number, range)), key: key, at: position)
-            return nil
-        }
-        return small
-    }
-
     /// One line of printable ASCII of at most `longest` bytes.
     mutating func asciiLine(_ key: String, longest: Int) -> String? {
         guard let text = line(key, longest: longest, asciiOnly: false) else { return nil }

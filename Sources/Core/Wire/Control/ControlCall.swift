@@ -16,6 +16,10 @@ package enum ControlCall: Sendable {
     case setContact(SetContactParameters)
     case notifyUser(NotifyUserParameters)
     case testCourier(TestCourierParameters)
+    case forgetDevices(ForgetDevicesParameters)
+    case confirmUser(ConfirmUserParameters)
+    case applyPolicy(ApplyPolicyParameters)
+    case reloadSettings(ReloadSettingsParameters)
 
     package var method: ControlMethod {
         switch self {
@@ -33,11 +37,15 @@ package enum ControlCall: Sendable {
         case .setContact: .setContact
         case .notifyUser: .notifyUser
         case .testCourier: .testCourier
+        case .forgetDevices: .forgetDevices
+        case .confirmUser: .confirmUser
+        case .applyPolicy: .applyPolicy
+        case .reloadSettings: .reloadSettings
         }
     }
 
     /// The one account that the call is about, as the caller wrote it; nil where there is none, or where
-    /// it is the caller's own (``ControlCall/showUser(_:)`` without a name).
+    /// it is the caller's own (``mayNameNobody``).
     ///
     /// The uid is to be believed from a peer with euid 0 alone.
     package var subject: (user: AccountName, uid: UserID?)? {
@@ -51,7 +59,18 @@ package enum ControlCall: Sendable {
         case .issuePass(let call): (call.user, call.uid)
         case .setContact(let call): (call.user, call.uid)
         case .notifyUser(let call): (call.user, call.uid)
-        case .listUsers, .importUsers, .getStatus, .acceptClock, .testCourier: nil
+        case .forgetDevices(let call): call.user.map { ($0, call.uid) }
+        case .confirmUser(let call): call.user.map { ($0, call.uid) }
+        case .listUsers, .importUsers, .getStatus, .acceptClock, .testCourier, .applyPolicy, .reloadSettings:
+            nil
+        }
+    }
+
+    /// Whether it is about the caller's own account where it names none.
+    package var mayNameNobody: Bool {
+        switch self {
+        case .showUser, .forgetDevices, .confirmUser: true
+        default: false
         }
     }
 }

@@ -9,6 +9,9 @@ extension ControlError {
         case .alreadyEnrolled: Self.own("AlreadyEnrolled")
         case .tooManyFactors: Self.own("TooManyFactors")
         case .noContact: Self.own("NoContact")
+        case .noSuchDevice: Self.own("NoSuchDevice")
+        case .settingsRejected: Self.own("SettingsRejected")
+        case .trialRunning: Self.own("TrialRunning")
         case .damaged: Self.own("Damaged")
         case .nameMismatch: Self.own("NameMismatch")
         case .storeUnavailable: Self.own("StoreUnavailable")
@@ -32,11 +35,15 @@ extension ControlError {
         case .damaged(let user, let reason), .nameMismatch(let user, let reason):
             parameters.user = user
             parameters.reason = reason
+        case .noSuchDevice(let user, let device):
+            parameters.user = user
+            parameters.device = device
+        case .settingsRejected(let faults): parameters.faults = faults
         case .storeUnavailable(let reason): parameters.reason = reason
         case .invalidParameter(let name): parameters.parameter = name
         case .methodNotFound(let name), .methodNotImplemented(let name): parameters.method = name
         case .interfaceNotFound(let name): parameters.interface = name
-        case .nameServiceUnavailable, .permissionDenied, .expectedMore, .unknown: break
+        case .trialRunning, .nameServiceUnavailable, .permissionDenied, .expectedMore, .unknown: break
         }
         return parameters
     }
@@ -59,6 +66,7 @@ extension ControlError {
         case own("AlreadyEnrolled"): .alreadyEnrolled(user)
         case own("TooManyFactors"): .tooManyFactors(user)
         case own("NoContact"): .noContact(user)
+        case own("NoSuchDevice"): parameters.device.map { .noSuchDevice(user, device: $0) }
         case own("Damaged"): .damaged(user, reason: reason)
         case own("NameMismatch"): .nameMismatch(user, reason: reason)
         default: nil
@@ -69,6 +77,8 @@ extension ControlError {
         switch name {
         case own("StoreUnavailable"): .storeUnavailable(reason: parameters.reason ?? "")
         case own("NameServiceUnavailable"): .nameServiceUnavailable
+        case own("SettingsRejected"): parameters.faults.map { .settingsRejected(faults: $0) }
+        case own("TrialRunning"): .trialRunning
         case standard("PermissionDenied"): .permissionDenied
         case standard("InvalidParameter"): .invalidParameter(parameters.parameter ?? "")
         case standard("MethodNotFound"): .methodNotFound(parameters.method ?? "")

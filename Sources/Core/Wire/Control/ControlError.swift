@@ -9,6 +9,8 @@ package enum ControlError: Error, Hashable, Sendable {
     case tooManyFactors(AccountName)
     /// Nothing is known of where the person can be reached.
     case noContact(AccountName)
+    /// The account remembers no device of that number.
+    case noSuchDevice(AccountName, device: Int)
     /// No copy of the record opens; the reason is for administrators.
     case damaged(AccountName, reason: String)
     /// The uid has a record under another name, or the name one under another uid.
@@ -17,6 +19,11 @@ package enum ControlError: Error, Hashable, Sendable {
     case storeUnavailable(reason: String)
     /// The daemon could not ask who the user is; try again.
     case nameServiceUnavailable
+
+    /// The settings cannot be used; each fault with its place where it has one.
+    case settingsRejected(faults: [String])
+    /// Settings are being tried out already.
+    case trialRunning
 
     /// The peer may not do this.
     case permissionDenied

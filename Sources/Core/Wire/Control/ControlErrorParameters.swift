@@ -4,6 +4,8 @@ package import Identity
 package struct ControlErrorParameters: Codable, Hashable, Sendable {
     package var user: AccountName?
     package var reason: String?
+    package var device: Int?
+    package var faults: [String]?
     package var parameter: String?
     package var method: String?
     package var interface: String?

@@ -14,6 +14,10 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case setContact = "SetContact"
     case notifyUser = "NotifyUser"
     case testCourier = "TestCourier"
+    case forgetDevices = "ForgetDevices"
+    case confirmUser = "ConfirmUser"
+    case applyPolicy = "ApplyPolicy"
+    case reloadSettings = "ReloadSettings"
 
     /// The interface that all of them belong to.
     package static let interface = "io.sallyport.Control"

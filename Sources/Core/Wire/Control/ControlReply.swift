@@ -13,6 +13,10 @@ package enum ControlReply: Sendable {
     case setContact(SetContactReply)
     case notifiedUser(NotifyUserReply)
     case testedCourier(TestCourierReply)
+    case forgotDevices(ForgetDevicesReply)
+    case confirmedUser(ConfirmUserReply)
+    case appliedPolicy(ApplyPolicyReply)
+    case reloadedSettings(ReloadSettingsReply)
 
     /// Whether another reply to the same call follows.
     package var continues: Bool {
@@ -36,6 +40,10 @@ extension ControlReply: Encodable {
         case .setContact(let reply): try reply.encode(to: encoder)
         case .notifiedUser(let reply): try reply.encode(to: encoder)
         case .testedCourier(let reply): try reply.encode(to: encoder)
+        case .forgotDevices(let reply): try reply.encode(to: encoder)
+        case .confirmedUser(let reply): try reply.encode(to: encoder)
+        case .appliedPolicy(let reply): try reply.encode(to: encoder)
+        case .reloadedSettings(let reply): try reply.encode(to: encoder)
         }
     }
 }

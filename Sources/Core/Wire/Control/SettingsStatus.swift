@@ -7,11 +7,17 @@ package struct SettingsStatus: Codable, Hashable, Sendable {
     package var problem: String?
     /// Such as a rule that names a group which does not exist.
     package var warnings: [String]
+    /// Nil while none runs.
+    package var trial: TrialStatus?
 
-    package init(file: String, read: Timestamp, problem: String? = nil, warnings: [String] = []) {
+    package init(
+        file: String, read: Timestamp, problem: String? = nil, warnings: [String] = [],
+        trial: TrialStatus? = nil
+    ) {
         self.file = file
         self.read = read
         self.problem = problem
         self.warnings = warnings
+        self.trial = trial
     }
 }

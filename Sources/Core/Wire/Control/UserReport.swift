@@ -6,6 +6,7 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var uid: UserID
     package var state: State
     package var factors: [FactorReport]
+    package var devices: [DeviceReport]
     /// How many are left.
     package var recoveryCodes: Int
     package var contacts: [ContactReport]
@@ -22,7 +23,8 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var damage: String?
 
     package init(
-        user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [], recoveryCodes: Int = 0,
+        user: AccountName, uid: UserID, state: State, factors: [FactorReport] = [],
+        devices: [DeviceReport] = [], recoveryCodes: Int = 0,
         contacts: [ContactReport] = [], deliveries: [DeliveryReport] = [], pass: PassReport? = nil,
         failures: Int = 0, mostFailures: Int = 100, lastProof: Timestamp? = nil,
         lock: LockReport? = nil, damage: String? = nil
@@ -31,6 +33,7 @@ package struct UserReport: Codable, Hashable, Sendable {
         self.uid = uid
         self.state = state
         self.factors = factors
+        self.devices = devices
         self.recoveryCodes = recoveryCodes
         self.contacts = contacts
         self.deliveries = deliveries

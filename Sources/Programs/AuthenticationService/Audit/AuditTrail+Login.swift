@@ -10,7 +10,7 @@ import Wire
 extension AuditTrail {
     /// One record for each conversation that ended, whatever its end.
     func login(
-        _ request: LoginRequest, _ ending: ConversationEnding, _ decision: Decision?,
+        _ request: LoginRequest, _ ending: ConversationEnding, _ conversation: LoginConversation,
         since began: Moment
     ) {
         guard request.phase != .closeSession, let left = leftOut(before: ending, request) else { return }
@@ -24,11 +24,11 @@ extension AuditTrail {
                 (.service, request.service.description),
                 (.phase, JournalText.phase(request.phase)), (.remoteHost, request.remoteHost),
                 (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
-                (.rule, decision?.rule?.name),
+                (.rule, conversation.decision?.rule?.name),
                 (.method, acceptance(ending)?.means.word), (.factor, acceptance(ending)?.factor?.description),
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(request.process.pid)),
                 (.durationMicroseconds, String((Moment.now().boot - began.boot) * 1_000)),
-            ])
+            ] + circumstances(of: conversation))
     }
 
     /// How many records before this one were left out; nil: this one is too.

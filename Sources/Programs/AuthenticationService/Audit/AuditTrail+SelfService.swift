@@ -36,6 +36,7 @@ extension SelfServiceRequest.Action {
         case .renameFactor: "rename-factor"
         case .removeFactor: "remove-factor"
         case .verify: "verify"
+        case .confirm: "confirm"
         case .adopt: "import"
         }
     }

@@ -34,6 +34,8 @@ extension JournalText {
         switch cause {
         case .accepted(let acceptance): self.reason(acceptance)
         case .provenBefore: "proven in this login"
+        case .letPastBefore: "not asked in this login"
+        case .provenLately: "proven lately in this login session"
         case .notAsked(let reason): "\(reason)"
         case .announced(let day): "no second factor yet, needed from \(day) on"
         case .sessionOpen: "session"

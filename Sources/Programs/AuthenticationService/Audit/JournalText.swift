@@ -47,6 +47,12 @@ enum JournalText {
         "\(name) (uid \(uid)) was \(change) by uid \(actor)"
     }
 
+    static func deviceChanged(_ uid: UserID, _ name: AccountName, _ change: String, _ detail: String)
+        -> String
+    {
+        "\(name) (uid \(uid)): \(change) (\(detail))"
+    }
+
     static func peerRefused(_ peer: Peer, _ verb: String, _ left: Int) -> String {
         "uid \(peer.uid) (pid \(peer.pid)) may not \(verb)"
             + leftOut(left)

@@ -29,6 +29,7 @@ final class ControlDesk {
     var accounts: AccountTable { logins.accounts }
     var rules: RuleBook { logins.rules }
     var audit: AuditTrail { logins.audit }
+    var sessions: SessionDesk { logins.sessions }
     var names: NameResolver { logins.names }
 
     /// Answers a call; `respond` may be called before this returns.
@@ -58,10 +59,7 @@ final class ControlDesk {
     }
 
     private func isOwn(_ call: ControlCall, _ user: User) -> Bool {
-        guard let subject = call.subject else {
-            if case .showUser = call { return true }
-            return false
-        }
+        guard let subject = call.subject else { return call.mayNameNobody }
         return subject.user == user.name && (subject.uid == nil || subject.uid == user.uid)
     }
 
@@ -69,7 +67,7 @@ final class ControlDesk {
     private func identify(_ call: ControlCall, _ peer: Peer, _ respond: @escaping Respond) {
         let actor = Actor(peer, rules.access)
         guard let subject = call.subject else {
-            guard case .showUser = call else { return carryOut(call, about: nil, actor, respond) }
+            guard call.mayNameNobody else { return carryOut(call, about: nil, actor, respond) }
             return names.user(peer.uid) { self.proceed(call, $0, nil, actor, respond) }
         }
         if peer.uid.isRoot, let uid = subject.uid {
@@ -126,19 +124,25 @@ final class ControlDesk {
         case (.setContact(let call), let user?): setContact(call, user, actor, respond)
         case (.notifyUser(let call), let user?): notify(call, user, respond)
         case (.testCourier(let call), _): testCourier(call, respond)
+        case (.forgetDevices(let call), let user?): forgetDevices(call, user, actor, respond)
+        case (.confirmUser(let call), let user?): confirm(call, user, actor, respond)
+        case (.applyPolicy(let call), _): applyPolicy(call, actor, respond)
+        case (.reloadSettings, _): reloadSettings(respond)
         case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
         }
     }
 }
 
-/// Who asked for a change, for the journal and for what may be shown.
+/// Who asked for something, for the journal and for what may be shown.
 struct Actor {
-    let uid: UserID
+    let peer: Peer
     /// Whole addresses are for those who may change them.
     let seesAddresses: Bool
 
+    var uid: UserID { peer.uid }
+
     init(_ peer: Peer, _ access: ControlAccess) {
-        uid = peer.uid
+        self.peer = peer
         seesAddresses = access.ruling(on: .setContact, by: peer) == .allowed
     }
 }
@@ -147,9 +151,9 @@ extension ControlCall {
     /// Whether it is about what is stored, so that a user who has gone can still be shown and cleared away.
     fileprivate var concernsRecord: Bool {
         switch self {
-        case .showUser, .resetUser, .lockUser, .unlockUser, .setContact: true
+        case .showUser, .resetUser, .lockUser, .unlockUser, .setContact, .forgetDevices: true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
-            .notifyUser, .testCourier:
+            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings:
             false
         }
     }

@@ -21,6 +21,7 @@ extension UserReport {
             }
         self.init(
             user: user, uid: uid, state: state, factors: account?.factors.map(FactorReport.init) ?? [],
+            devices: account?.devices.entries.filter { $0.holds(at: now) }.map(DeviceReport.init) ?? [],
             recoveryCodes: account?.recoveryCodes?.left ?? 0,
             contacts: account?.contacts.all.map { ContactReport($0, isWhole: isWhole) } ?? [],
             deliveries: showsDeliveries
@@ -83,6 +84,16 @@ extension DeliveryReport {
         self.init(
             at: Timestamp(seconds: delivery.at), channel: delivery.channel, to: delivery.masked,
             purpose: purpose, fate: fate, reason: reason)
+    }
+}
+
+extension DeviceReport {
+    fileprivate init(_ device: RememberedDevice) {
+        self.init(
+            id: Int(device.id.rawValue), kind: device.key.kind,
+            fingerprint: device.key.fingerprint.description, firstUse: Timestamp(seconds: device.created),
+            lastUse: Timestamp(seconds: device.lastUse), from: device.from?.description,
+            boundTo: device.boundTo?.description, ends: Timestamp(seconds: device.ends))
     }
 }
 

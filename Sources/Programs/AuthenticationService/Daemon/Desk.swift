@@ -39,16 +39,17 @@ final class Desk {
             storage: stores.storage, runtime: runtime, epochs: epochs, audit: audit,
             disk: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
         rules = RuleBook(file: options.configuration, hostName: ProcessFacts.hostName, edition: edition)
+        let helper = RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)
         logins = LoginDesk(
             accounts: accounts, rules: rules, audit: audit, names: names,
             hashing: HashingDesk(
                 thread: Elsewhere(eventLoop: threads.eventLoop, thread: threads.hashing)),
-            passwords: PasswordDesk(
-                helper: RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)),
+            passwords: PasswordDesk(helper: helper),
             deliveries: DeliveryDesk(
                 accounts: accounts, rules: rules, audit: audit,
                 courier: Courier(
-                    path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)))
+                    path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)),
+            sessions: SessionDesk(helper: helper, runtime: runtime))
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory
@@ -108,16 +109,7 @@ final class Desk {
     }
 
     /// Takes over settings that were read anew, or says why not.
-    func adopt(_ result: Result<Edition, any Error>) {
-        switch result {
-        case .success(let edition):
-            rules.adopt(edition)
-            audit.settingsLoaded(rules.file, edition.warnings)
-        case .failure(let error):
-            rules.problem = String(describing: error)
-            audit.settingsRejected(error as? SettingsRefusal ?? SettingsRefusal(error))
-        }
-    }
+    func adopt(_ result: Result<Edition, any Error>) { rules.take(result, audit) }
 
     private var status: GetStatusReply {
         GetStatusReply(

@@ -1,22 +1,24 @@
-import ConfigurationFile
 import Identity
-import Platform
 import Policy
 import Settings
 import Wire
 
 /// The settings in force, and what follows from them: policy, and who may use the control socket.
 ///
-/// Used on the event loop alone; reading is done elsewhere, since it asks the name service about groups.
+/// Used on the event loop alone; an ``Edition`` is read elsewhere, since that asks the name service.
 final class RuleBook {
     let file: String
     let hostName: String
     private(set) var edition: Edition
-    /// Counts the editions.
+    /// Counts the changes of ``edition``.
     private(set) var serial = 0
     private(set) var read = Moment.now().seconds
     /// Why the last reload was refused.
     var problem: String?
+    /// Nil while none runs.
+    private(set) var trial: PolicyTrial?
+    /// The file whose settings were tried out and confirmed, as long as they are in force.
+    private var confirmedFile: String?
 
     init(file: String, hostName: String, edition: Edition) {
         self.file = file
@@ -28,11 +30,18 @@ final class RuleBook {
     var access: ControlAccess { edition.access }
     var contact: String? { edition.settings.contact }
 
+    /// Takes over what the files say; that ends a trial.
     func adopt(_ edition: Edition) {
-        self.edition = edition
-        serial += 1
-        read = Moment.now().seconds
+        put(edition, read: Moment.now().seconds)
         problem = nil
+        confirmedFile = nil
+        endTrial(.replaced)
+    }
+
+    private func put(_ edition: Edition, read: Int64) {
+        self.edition = edition
+        self.read = read
+        serial += 1
     }
 
     var enrolment: EnrolmentStatus {
@@ -41,54 +50,55 @@ final class RuleBook {
     }
 
     var status: SettingsStatus {
-        SettingsStatus(
-            file: file, read: Timestamp(seconds: read), problem: problem, warnings: edition.warnings)
+        let origin = confirmedFile.map { [JournalText.confirmedFile($0, file)] } ?? []
+        return SettingsStatus(
+            file: file, read: Timestamp(seconds: read), problem: problem, warnings: edition.warnings + origin,
+            trial: trial.map { TrialStatus(file: $0.file, until: Timestamp(seconds: $0.until)) })
     }
 }
 
-/// One reading of the settings, judged and resolved.
-struct Edition: Sendable {
-    let settings: Settings
-    let policy: Policy
-    let access: ControlAccess
-    let warnings: [String]
-
-    /// Reads the file, its drop-ins, and the groups that they name; may wait for the name service.
-    static func read(_ file: String) throws(SettingsRefusal) -> Self {
-        let trees: [SettingsTree]
-        do throws(ConfigurationFileError) {
-            trees = try ConfigurationFile.read(file, as: ProcessFacts.effectiveUser)
-        } catch {
-            throw SettingsRefusal(reasons: [.init(position: nil, text: "\(error)")])
-        }
-        let judgement = Settings.judge(trees)
-        guard let settings = judgement.settings else { throw SettingsRefusal(judgement.faults) }
-        return Self(settings, warnings: judgement.warnings.map(\.description))
+extension RuleBook {
+    /// Puts settings in force until somebody confirms them, or takes them back.
+    ///
+    /// The caller calls ``revert(_:)`` when the time has come: `until`, in seconds since 1970-01-01 00:00 UTC, is for
+    /// reports alone. `ended` is called once, when the trial is over.
+    ///
+    /// - Returns: the number of the trial.
+    /// - Precondition: no other trial runs.
+    func tryOut(
+        _ edition: Edition, of file: String, until: Int64, ended: @escaping (PolicyTrial.Ending) -> Void
+    ) -> Int {
+        precondition(trial == nil, "one trial at a time")
+        let before = PolicyTrial.Before(edition: self.edition, read: read, confirmedFile: confirmedFile)
+        put(edition, read: Moment.now().seconds)
+        confirmedFile = nil
+        trial = PolicyTrial(file: file, until: until, serial: serial, before: before, ended: ended)
+        return serial
     }
 
-    private init(_ settings: Settings, warnings: [String]) {
-        self.settings = settings
-        let groups = Dictionary(
-            uniqueKeysWithValues: settings.groupNames.map { ($0, GroupLookup(NameService.group(named: $0))) })
-        policy = Policy(settings: settings, groups: groups)
-        access = ControlAccess(
-            administrators: settings.control.administrators.compactMap { groups[$0]?.gid },
-            helpdesk: settings.control.helpdesk.compactMap { groups[$0]?.gid })
-        self.warnings = warnings + policy.missingGroups.map { JournalText.missingGroup($0) }
-    }
-}
-
-extension GroupLookup {
-    fileprivate init(_ lookup: Lookup<GroupID>) {
-        self =
-            switch lookup {
-            case .found(let gid): .gid(gid)
-            case .none: .missing
-            case .failed: .failed
-            }
+    /// Somebody has proven a factor, in a conversation that began while `serial` was ``serial``.
+    ///
+    /// Confirms the settings that are being tried out, if they were in force then, and both they and those before call
+    /// this user an administrator.
+    func proven(by uid: UserID, gids: [GroupID], serial: Int) {
+        guard let trial, trial.serial == serial,
+            [edition, trial.before.edition].allSatisfy({ $0.access.isAdministrator(uid, gids) })
+        else { return }
+        confirmedFile = trial.file
+        endTrial(.confirmed(by: uid))
     }
 
-    fileprivate var gid: GroupID? {
-        if case .gid(let gid) = self { gid } else { nil }
+    /// Brings back what was in force before the trial of that number; nothing if that is over.
+    func revert(_ number: Int) {
+        guard let trial, trial.serial == number else { return }
+        put(trial.before.edition, read: trial.before.read)
+        confirmedFile = trial.before.confirmedFile
+        endTrial(.reverted)
+    }
+
+    private func endTrial(_ ending: PolicyTrial.Ending) {
+        let ended = trial?.ended
+        trial = nil
+        ended?(ending)
     }
 }

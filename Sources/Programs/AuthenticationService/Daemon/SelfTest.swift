@@ -47,12 +47,16 @@ struct SelfTest {
         else { return nil }
         let policy = Policy(settings: .installed, groups: [:])
         var conversation = LoginConversation(
-            request: request, policy: policy, contact: nil, today: WallClock.day(at: moment.seconds))
+            request: request, policy: policy, contact: nil,
+            circumstances: Circumstances(
+                now: moment.seconds, today: WallClock.day(at: moment.seconds)))
         _ = conversation.handle(.began(.none))
         let view = AccountView(account, at: moment.seconds, dormantAfter: nil)
         _ = conversation.handle(.loaded(.account(view)))
         guard
-            case .judge(let typed, let means, leavingGrant: _)? = conversation.handle(.answered(typed)).first
+            case .judge(let typed, let means, leavingGrant: _, remembering: _)? = conversation.handle(
+                .answered(typed)
+            ).first
         else {
             return nil
         }

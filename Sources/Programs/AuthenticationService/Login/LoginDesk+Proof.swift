@@ -2,6 +2,7 @@ import Account
 import Conversation
 import Identity
 import Platform
+import Policy
 import Wire
 
 extension LoginDesk {
@@ -9,40 +10,81 @@ extension LoginDesk {
     private static let proofLifetime: Int64 = 600_000
 
     /// The grant of one phase; nil for a request that nothing may come back for.
-    func proof(_ phase: Proof.Phase, for request: LoginRequest, at now: Moment) -> Proof? {
+    ///
+    /// `proven`: when a factor was, as milliseconds since boot; nil where policy let the login past without one.
+    func proof(
+        _ phase: Proof.Phase, for request: LoginRequest, proven: Int64?, at now: Moment
+    ) -> Proof? {
         guard request.standpoint == .afterFirstFactor, let uid = request.subject.uid,
             let token = Token(bytes: RandomBytes.make(Token.length))
         else { return nil }
         return Proof(
             phase: phase, conversation: request.conversation, token: token, uid: uid,
             service: request.service, process: request.process, parent: request.parent,
-            expires: now.boot + Self.proofLifetime)
+            expires: now.boot + Self.proofLifetime, proven: proven)
     }
 
     /// The token for the next phase of this login, where there is something to come back for.
     func leaveProof(_ ending: ConversationEnding, _ request: LoginRequest, _ proof: Proof?) -> Token? {
-        guard ending.verdict == .granted, request.standpoint != .ownAccount else { return nil }
+        guard ending.verdict == .granted || ending.verdict == .notAsked, request.standpoint != .ownAccount
+        else { return nil }
         switch request.phase {
-        case .auth:
-            return (proof ?? runtime.proof(of: request.conversation))?.token
-        case .account:
-            return passOn(request)
+        case .auth: return (proof ?? grant(ending, request))?.token
+        case .account: return passOn(request)
         case .openSession:
-            request.token.flatMap(runtime.proof(with:)).map(runtime.use)
+            openSession(request)
             return nil
         case .closeSession:
+            runtime.endSession(of: request.place)
             return nil
         }
     }
 
-    /// Turns the grant of the auth phase into one for the session phase.
+    /// What the account phase must know, since it could not decide it again: it is told no key and no address of sshd's.
+    private func grant(_ ending: ConversationEnding, _ request: LoginRequest) -> Proof? {
+        if let before = runtime.proof(of: request.conversation) { return before }
+        let now = Moment.now()
+        guard ending.cause.bindsAccountPhase,
+            let proof = proof(.auth, for: request, proven: sessionProof(of: request)?.proven, at: now)
+        else { return nil }
+        return (try? runtime.record(nil, proof, at: now)) == nil ? nil : proof
+    }
+
+    /// Turns what the auth phase left into something for the session phase.
     private func passOn(_ request: LoginRequest) -> Token? {
         let now = Moment.now()
         if let again = runtime.proof(of: request.conversation) { return again.token }
-        guard let proof = proof(.account, for: request, at: now),
+        let before = request.token.flatMap(runtime.proof(with:))
+        let proven = before.flatMap { $0.process == request.process ? $0.proven : nil }
+        guard let proof = proof(.account, for: request, proven: proven, at: now),
             (try? runtime.record(nil, proof, at: now)) != nil
         else { return nil }
-        request.token.flatMap(runtime.proof(with:)).map(runtime.use)
+        before.map(runtime.use)
         return proof.token
+    }
+
+    /// The session begins with what its login has proven.
+    private func openSession(_ request: LoginRequest) {
+        let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
+        if let proof, let proven = proof.proven, !request.isWithinSession {
+            _ = runtime.recordSession(
+                request.place, uid: proof.uid, proven: proven, opens: true, at: Moment.now())
+        }
+        request.token.flatMap(runtime.proof(with:)).map(runtime.use)
+    }
+}
+
+extension LoginRequest {
+    /// sudo and su act within the login session of whoever calls them, and open none.
+    fileprivate var isWithinSession: Bool { ["sudo", "su"].contains(service.family) }
+}
+
+extension ConversationCause {
+    /// Whether the account phase must follow what auth has decided.
+    fileprivate var bindsAccountPhase: Bool {
+        switch self {
+        case .notAsked(.lowRisk), .notAsked(.remembered), .notAsked(.provenLately): true
+        default: false
+        }
     }
 }

@@ -2,6 +2,7 @@ import Account
 import Conversation
 import Identity
 import Platform
+import Policy
 import SocketServer
 import Wire
 
@@ -14,6 +15,9 @@ final class LoginDesk {
     let hashing: HashingDesk
     let passwords: PasswordDesk
     let deliveries: DeliveryDesk
+    let sessions: SessionDesk
+    /// Where wrong codes for many accounts come from.
+    var failing = FailingSources()
     /// Which conversation has proven a key for an account first, and not stored it yet.
     private var provenKeys: [UserID: ObjectIdentifier] = [:]
     /// Conversations that have begun and are not finished.
@@ -23,8 +27,9 @@ final class LoginDesk {
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,
-        passwords: PasswordDesk, deliveries: DeliveryDesk
+        passwords: PasswordDesk, deliveries: DeliveryDesk, sessions: SessionDesk
     ) {
+        self.sessions = sessions
         self.deliveries = deliveries
         self.hashing = hashing
         self.passwords = passwords
@@ -64,7 +69,8 @@ final class LoginDesk {
         case .openSession:
             let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
             guard let proof, proof.phase == .account else { return .none }
-            return belongs(proof, to: request) ? .valid : .foreign
+            guard belongs(proof, to: request) else { return .foreign }
+            return proof.proven == nil ? .letPast : .valid
         }
     }
 
@@ -75,7 +81,42 @@ final class LoginDesk {
         guard let proof, proof.phase == phase, proof.process == request.process,
             proof.service == request.service, proof.uid == request.subject.uid
         else { return .none }
-        return .valid
+        return proof.proven == nil ? .letPast : .valid
+    }
+
+    /// When the subject last proved a factor in the login session that asks.
+    func sessionProof(of request: LoginRequest) -> SessionProof? {
+        guard request.standpoint == .afterFirstFactor || request.phase == .account, request.errand != nil,
+            let uid = request.subject.uid
+        else { return nil }
+        return runtime.sessionProof(of: request.place, uid: uid)
+    }
+
+    /// Notes that the subject has proven a factor in the login session that asks; one that is only being opened is noted by
+    /// its session phase.
+    func prove(_ request: LoginRequest) {
+        guard request.errand != nil, let uid = request.subject.uid else { return }
+        let now = Moment.now()
+        _ = runtime.recordSession(request.place, uid: uid, proven: now.boot, opens: false, at: now)
+    }
+
+    /// When and where a conversation begins.
+    func circumstances(of request: LoginRequest, at now: Moment) -> Circumstances {
+        var circumstances = circumstances(at: now)
+        circumstances.sessionProofAge = sessionProof(of: request)?.age(at: now)
+        if let network = request.visitor.knownNetwork {
+            circumstances.accountsFailedFromThere = failing.accounts(
+                from: network, besides: request.subject.uid, at: now.boot / 1_000)
+        }
+        return circumstances
+    }
+
+    /// The same of a conversation that is about no login.
+    func circumstances(at now: Moment) -> Circumstances {
+        Circumstances(
+            now: now.seconds, today: WallClock.day(at: now.seconds),
+            time: WallClock.timeOfWeek(at: now.seconds), host: rules.hostName,
+            isClockDoubted: accounts.isClockDoubted)
     }
 
     /// A session belongs to its account phase's user, except sudo's, which opens the target's.

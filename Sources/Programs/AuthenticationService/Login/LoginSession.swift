@@ -3,6 +3,7 @@ import Conversation
 import Identity
 import NIOCore
 import Platform
+import Policy
 import SocketServer
 import Wire
 
@@ -20,13 +21,13 @@ final class LoginSession: VerifyConversation {
         self.request = request
         self.desk = desk
         access = AccountAccess(
-            desk: desk, source: request.source, visit: Visit(request),
+            desk: desk, source: request.source, visitor: request.visitor, visit: Visit(request),
             isAfterFirstFactor: request.standpoint == .afterFirstFactor && request.target == nil
-        ) { desk.proof(.auth, for: request, at: $0) }
+        ) { desk.proof(.auth, for: request, proven: $0.boot, at: $0) }
         stage = Stage(connection: connection, isSilent: request.isSilent)
         conversation = LoginConversation(
             request: request, policy: desk.rules.policy, contact: desk.rules.contact,
-            today: WallClock.day(at: began.seconds))
+            circumstances: desk.circumstances(of: request, at: began))
         desk.began()
         stage.startTimer { [self] in handle(.timedOut) }
     }
@@ -34,6 +35,7 @@ final class LoginSession: VerifyConversation {
     func begin() { handle(.began(desk.priorProof(request))) }
 
     func handle(_ event: ConversationEvent) {
+        if case .judged(let outcome) = event { noteFailure(outcome) }
         for effect in conversation.handle(event) { carryOut(effect) }
     }
 
@@ -42,6 +44,10 @@ final class LoginSession: VerifyConversation {
 
     /// Logins ask for no password of their own.
     func check(_ password: [UInt8]) { handle(.passwordChecked(.unavailable)) }
+
+    /// A login's session is told by its module.
+    func findSession() { handle(.sessionFound(nil)) }
+    func renewSession() -> Bool { false }
 
     /// Finds the target's lock, where the target is somebody else, and then the subject's account.
     func load() {
@@ -70,11 +76,61 @@ final class LoginSession: VerifyConversation {
     func finish(_ ending: ConversationEnding) {
         guard !isFinished else { return }
         isFinished = true
+        if let decision = conversation.decision { learn(decision, ending) }
         let token = desk.leaveProof(ending, request, access.proof)
         stage.finish(ending, token: token)
-        desk.audit.login(request, ending, conversation.decision, since: began)
+        desk.audit.login(request, ending, conversation, since: began)
+        if ending.isProof, ending.isByFactor { confirmTrial() }
         access.release()
         desk.ended()
+    }
+
+    /// Remembers behind the answer what this login teaches, and what it proves for its session.
+    private func learn(_ decision: Policy.Decision, _ ending: ConversationEnding) {
+        guard request.standpoint == .afterFirstFactor else { return }
+        access.settleDevices(decision.assessment.level, ending.cause)
+        guard ending.teaches, decision.isDemanded else { return }
+        access.learn(at: conversation.circumstances)
+        if ending.isProof { desk.prove(request) }
+    }
+
+    /// An administrator who proves a factor under rules that are being tried out confirms them.
+    private func confirmTrial() {
+        guard request.standpoint == .afterFirstFactor, let uid = request.subject.uid else { return }
+        desk.rules.proven(by: uid, gids: request.subject.gids, serial: access.edition)
+    }
+
+    /// Wrong codes of many accounts from one network make it suspicious.
+    private func noteFailure(_ outcome: CodeOutcome) {
+        guard access.isAfterFirstFactor, case .judged(.refused(let refusal)) = outcome, refusal.isCounted,
+            let network = request.visitor.knownNetwork, let uid = request.subject.uid
+        else { return }
+        desk.failing.note(network, uid, at: Moment.now().boot / 1_000)
+    }
+}
+
+extension ConversationEnding {
+    /// Whether the owner was here, as far as policy wanted to know.
+    fileprivate var teaches: Bool {
+        if isProof { return true }
+        switch cause {
+        case .notAsked(.lowRisk), .notAsked(.remembered), .notAsked(.provenLately): return true
+        default: return false
+        }
+    }
+
+    /// Whether it was no pass, which whoever has it was given.
+    var isByFactor: Bool {
+        if case .accepted(let acceptance) = cause { acceptance.means != .pass } else { true }
+    }
+
+    /// Whether a factor was proven in this conversation.
+    var isProof: Bool {
+        guard verdict == .granted else { return false }
+        switch cause {
+        case .accepted, .enrolled: return true
+        default: return false
+        }
     }
 }
 

@@ -3,8 +3,8 @@ import AccountStore
 import Identity
 import Platform
 
-/// What must outlive the process but not the boot: steps spent that no record has yet, and grants that a later
-/// phase will come back for.
+/// What must outlive the process but not the boot: steps spent that no record has yet, grants that a later phase will
+/// come back for, and when a login session last proved a factor.
 ///
 /// Each entry is one write to a file in memory, made before the answer. Used on the event loop alone.
 final class RuntimeTable {
@@ -16,14 +16,10 @@ final class RuntimeTable {
     private let table: SpentTable
     private var sequence: UInt64 = 0
     private var free: [Int] = []
-    private var entries: [Int: RuntimeEntry] = [:]
+    private(set) var entries: [Int: RuntimeEntry] = [:]
     private var unsettled: [FactorKey: Int] = [:]
-    private var byConversation: [ConversationID: Int] = [:]
-    private var byToken: [Token: Int] = [:]
-    private var byProcess: [ProcessIdentity: Int] = [:]
-    /// In the order in which they expire.
-    private var proofs: [(slot: Int, sequence: UInt64)] = []
-    private var firstProof = 0
+    private(set) var grants = GrantIndex()
+    private(set) var sessions = SessionIndex()
 
     /// Takes over what the table holds, if it is of this boot (`keeping`).
     init(table: SpentTable, keeping: Bool, now: Moment) throws(AccountStoreError) {
@@ -55,6 +51,9 @@ final class RuntimeTable {
         return found.sorted { $0.entry.sequence < $1.entry.sequence }
     }
 
+    /// How many entries it holds at most.
+    var capacity: Int { table.capacity }
+
     /// Accounts whose records are behind.
     var unsettledAccounts: Set<UserID> { Set(unsettled.keys.map(\.uid)) }
 
@@ -69,17 +68,31 @@ final class RuntimeTable {
     ///
     /// - Throws: when it could not be written; the code must then be refused.
     func record(_ spent: SpentKnowledge?, _ proof: Proof?, at now: Moment) throws(AccountStoreError) {
+        try write(at: now) { RuntimeEntry(sequence: $0, spent: spent, proof: proof) }
+    }
+
+    /// Writes an entry into a free slot; room is made by the oldest grants, and only then by the oldest proofs of sessions.
+    func write(
+        at now: Moment, _ entry: (_ sequence: UInt64) -> RuntimeEntry
+    ) throws(AccountStoreError) {
         expire(at: now)
-        if free.isEmpty { dropOldestProofs() }
+        dropGrants { _ in free.isEmpty }
+        if free.isEmpty, let oldest = sessions.oldest { dropSession(at: oldest.slot) }
         guard let slot = free.popLast() else { throw .noSpace }
-        sequence += 1
-        let entry = RuntimeEntry(sequence: sequence, spent: spent, proof: proof)
         do {
-            try table.write(entry: slot, entry.bytes)
+            try overwrite(slot, entry)
         } catch {
             free.append(slot)
             throw error
         }
+    }
+
+    /// Writes another entry into a slot that is free, or whose session it is about.
+    func overwrite(
+        _ slot: Int, _ entry: (_ sequence: UInt64) -> RuntimeEntry
+    ) throws(AccountStoreError) {
+        let entry = entry(sequence + 1)
+        try table.write(entry: slot, entry.bytes)
         index(entry, at: slot)
     }
 
@@ -96,81 +109,68 @@ final class RuntimeTable {
     /// Forgets an account that is no more.
     func forget(_ uid: UserID) {
         for key in unsettled.keys where key.uid == uid { settle(key, upTo: .max) }
+        for slot in sessions.slots(of: uid) { dropSession(at: slot) }
     }
 }
 
 extension RuntimeTable {
-    func proof(of conversation: ConversationID) -> Proof? {
-        byConversation[conversation].flatMap { entries[$0]?.proof }
+    func dropSession(at slot: Int) {
+        guard let entry = entries[slot], let session = entry.session else { return }
+        sessions.remove(session, at: slot)
+        replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: nil, proof: nil))
     }
 
-    func proof(with token: Token) -> Proof? { byToken[token].flatMap { entries[$0]?.proof } }
+    func dropGrant(at slot: Int) {
+        guard let entry = entries[slot], let proof = entry.proof else { return }
+        grants.remove(proof, at: slot)
+        replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: entry.spent, proof: nil))
+    }
 
-    func proof(of process: ProcessIdentity) -> Proof? { byProcess[process].flatMap { entries[$0]?.proof } }
+    /// Drops what is worth nothing any more.
+    func expire(at now: Moment) {
+        dropGrants { $0.expires <= now.boot }
+        while let oldest = sessions.oldest, oldest.proof.proven <= now.boot - SessionProof.lifetime {
+            dropSession(at: oldest.slot)
+        }
+    }
 
-    /// A proof is used once.
-    func use(_ proof: Proof) {
-        guard let slot = byToken[proof.token] else { return }
-        dropProof(at: slot)
+    /// Drops the grants that expire first, up to one that is not due.
+    private func dropGrants(while isDue: (Proof) -> Bool) {
+        while let (slot, sequence) = grants.oldest {
+            if let entry = entries[slot], entry.sequence == sequence, let proof = entry.proof {
+                guard isDue(proof) else { return }
+                dropGrant(at: slot)
+            }
+            grants.passOldest()
+        }
     }
 
     private func index(_ entry: RuntimeEntry, at slot: Int) {
         sequence = max(sequence, entry.sequence)
+        if let session = entry.session { makeWay(for: session, at: slot) }
         entries[slot] = entry
-        if let spent = entry.spent {
-            let key = FactorKey(uid: spent.uid, factor: spent.factor)
-            let older = unsettled.updateValue(slot, forKey: key)
-            if let older, let superseded = entries[older] {
-                replace(
-                    older,
-                    with: RuntimeEntry(sequence: superseded.sequence, spent: nil, proof: superseded.proof))
-            }
-        }
-        guard let proof = entry.proof else { return }
-        byConversation[proof.conversation] = slot
-        byToken[proof.token] = slot
-        if proof.phase == .account {
-            byProcess[proof.process] = slot
-            if proof.parent.pid != 0 { byProcess[proof.parent] = slot }
-        }
-        proofs.append((slot, entry.sequence))
+        if let spent = entry.spent { supersede(spent, at: slot) }
+        if let proof = entry.proof { grants.insert(proof, at: slot, sequence: entry.sequence) }
+        if let session = entry.session { sessions.insert(session, at: slot) }
     }
 
-    private func expire(at now: Moment) {
-        while firstProof < proofs.count {
-            let (slot, sequence) = proofs[firstProof]
-            if let entry = entries[slot], entry.sequence == sequence, let proof = entry.proof {
-                guard proof.expires <= now.boot else { break }
-                dropProof(at: slot)
-            }
-            firstProof += 1
+    /// Of a session and a uid one proof is known.
+    private func makeWay(for session: SessionProof, at slot: Int) {
+        guard let older = sessions.slot(of: session.session, uid: session.uid) else { return }
+        if older == slot, let superseded = entries[slot]?.session {
+            sessions.remove(superseded, at: slot)
+        } else {
+            dropSession(at: older)
         }
-        compactProofs()
     }
 
-    private func dropOldestProofs() {
-        while free.isEmpty, firstProof < proofs.count {
-            let (slot, sequence) = proofs[firstProof]
-            if entries[slot]?.sequence == sequence { dropProof(at: slot) }
-            firstProof += 1
+    /// Of what is spent the newest alone counts.
+    private func supersede(_ spent: SpentKnowledge, at slot: Int) {
+        let key = FactorKey(uid: spent.uid, factor: spent.factor)
+        guard let older = unsettled.updateValue(slot, forKey: key), let superseded = entries[older] else {
+            return
         }
-        compactProofs()
-    }
-
-    private func compactProofs() {
-        guard firstProof > 1_024, firstProof > proofs.count / 2 else { return }
-        proofs.removeFirst(firstProof)
-        firstProof = 0
-    }
-
-    private func dropProof(at slot: Int) {
-        guard let entry = entries[slot], let proof = entry.proof else { return }
-        if byConversation[proof.conversation] == slot { byConversation[proof.conversation] = nil }
-        if byToken[proof.token] == slot { byToken[proof.token] = nil }
-        for process in [proof.process, proof.parent] where byProcess[process] == slot {
-            byProcess[process] = nil
-        }
-        replace(slot, with: RuntimeEntry(sequence: entry.sequence, spent: entry.spent, proof: nil))
+        replace(older, with: RuntimeEntry(sequence: superseded.sequence, spent: nil, proof: superseded.proof))
     }
 
     /// Keeps what is left of an entry, or frees its slot.

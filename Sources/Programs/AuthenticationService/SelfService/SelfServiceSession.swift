@@ -19,6 +19,8 @@ final class SelfServiceSession: VerifyConversation {
     private let rules: SelfServiceConversation.Rules
     private var conversation: SelfServiceConversation
     private var isFinished = false
+    /// Of the process that asks, once it is found.
+    private var place: ProcessPlace?
 
     init(
         _ request: SelfServiceRequest, _ subject: LoginRequest.Subject, desk: LoginDesk,
@@ -28,9 +30,9 @@ final class SelfServiceSession: VerifyConversation {
         self.subject = subject
         self.desk = desk
         peer = connection.peer
-        // Codes are judged after the password alone.
+        // Codes are judged after the password alone, or in a session that began with a proven first factor.
         access = AccountAccess(
-            desk: desk, source: .user(peer.uid),
+            desk: desk, source: .user(peer.uid), visitor: Visitor(network: nil),
             visit: Visit(
                 conversation: request.conversation, service: try? ServiceName("sallyport"), address: nil,
                 isAfterOwnFactor: true),
@@ -38,12 +40,26 @@ final class SelfServiceSession: VerifyConversation {
         ) { _ in nil }
         stage = Stage(connection: connection, isSilent: false)
         rules = SelfServiceConversation.Rules(desk.rules.policy, of: subject)
-        conversation = SelfServiceConversation(request, rules: rules, contact: desk.rules.contact)
+        conversation = SelfServiceConversation(
+            request, rules: rules, contact: desk.rules.contact, circumstances: desk.circumstances(at: .now()))
         desk.began()
         stage.startTimer { [self] in handle(.timedOut) }
     }
 
     func begin() { handle(.began(.none)) }
+
+    /// Of somebody else's session nothing is asked but when the latest proof was.
+    func findSession() {
+        guard subject.uid == peer.uid else {
+            return handle(.sessionFound(subject.uid.flatMap(desk.sessions.newestStanding)))
+        }
+        desk.sessions.place(of: peer) { [self] found in
+            place = found
+            handle(.sessionFound(found.flatMap { desk.sessions.standing(of: $0, peer.uid) }))
+        }
+    }
+
+    func renewSession() -> Bool { place.map { desk.sessions.renew($0, peer.uid) } ?? false }
 
     func handle(_ event: ConversationEvent) {
         for effect in conversation.handle(event) { carryOut(effect) }
@@ -67,7 +83,8 @@ final class SelfServiceSession: VerifyConversation {
         switch request.action {
         case .adopt(let key): .adopted(key)
         case .enable(let method, let name): .fresh(method, name: name)
-        case .disable, .renewRecoveryCodes, .renameFactor, .removeFactor, .verify: .fresh(.totp, name: nil)
+        case .disable, .renewRecoveryCodes, .renameFactor, .removeFactor, .verify, .confirm:
+            .fresh(.totp, name: nil)
         }
     }
 
@@ -76,6 +93,9 @@ final class SelfServiceSession: VerifyConversation {
         isFinished = true
         stage.finish(ending, token: nil)
         desk.audit.selfService(request, subject, peer, ending)
+        if ending.isProof, ending.isByFactor, let uid = subject.uid, uid == peer.uid {
+            desk.rules.proven(by: uid, gids: subject.gids, serial: access.edition)
+        }
         access.release()
         desk.ended()
     }
@@ -87,6 +107,7 @@ extension SelfServiceConversation.Rules {
         let today = WallClock.day(at: Moment.now().seconds)
         self.init(
             enrol: policy.selfEnrolment(of: subject, today: today),
-            demandsFactor: policy.demandsFactor(of: subject), methods: policy.selfMethods(of: subject))
+            demandsFactor: policy.demandsFactor(of: subject), methods: policy.selfMethods(of: subject),
+            risk: policy.settings.risk)
     }
 }

@@ -27,7 +27,8 @@ extension AccountAccess {
     }
 
     private func applying(_ change: AccountChange, keeping: Set<Means>) -> Resident.Change {
-        let (key, codes, source, found) = (pending, newCodes?.kept, source, foundState)
+        let (key, codes, found) = (pending, newCodes?.kept, foundState)
+        let (source, network) = (source, visitor.network)
         let now = Moment.now().seconds
         return { account throws(ControlError) in
             guard FoundState(account) == found, !(account.lock?.holds(at: now) ?? false) else {
@@ -36,9 +37,11 @@ extension AccountAccess {
             switch change {
             case .enrol:
                 guard let key, key.isProven else { throw .notEnrolled(account.name) }
-                try Self.enrol(key, codes, from: source, in: &account, at: now)
+                try Self.enrol(key, codes, in: &account, at: now)
+                account.known.met(source, beside: network, at: now)
             case .enable(let channel, let name):
-                try Self.enable(channel, name, codes, from: source, in: &account, at: now)
+                try Self.enable(channel, name, codes, in: &account, at: now)
+                account.known.met(source, beside: network, at: now)
             case .replaceRecoveryCodes:
                 guard let codes, account.isEnrolled else { throw .notEnrolled(account.name) }
                 account.replaceRecoveryCodes(by: codes)
@@ -59,8 +62,7 @@ extension AccountAccess {
     }
 
     private static func enrol(
-        _ key: PendingKey, _ codes: RecoveryCodes?, from source: FailureSource, in account: inout Account,
-        at now: Int64
+        _ key: PendingKey, _ codes: RecoveryCodes?, in account: inout Account, at now: Int64
     ) throws(ControlError) {
         do {
             _ = try account.enrol(
@@ -70,19 +72,17 @@ extension AccountAccess {
         }
         if let codes { account.recoveryCodes = codes }
         account.lastProof = now
-        account.known.met(source, at: now)
     }
 
     /// A code came back from the contact in this conversation, or it would not be verified.
     private static func enable(
-        _ channel: OutOfBandChannel, _ name: String?, _ codes: RecoveryCodes?, from source: FailureSource,
-        in account: inout Account, at now: Int64
+        _ channel: OutOfBandChannel, _ name: String?, _ codes: RecoveryCodes?, in account: inout Account,
+        at now: Int64
     ) throws(ControlError) {
         let isOn = account.factors.contains { $0.authenticator.channel == channel }
         if !isOn { try account.enable(channel, name, at: now, lastUsed: now) }
         if let codes { account.replaceRecoveryCodes(by: codes) }
         account.lastProof = now
-        account.known.met(source, at: now)
     }
 
     private static func orNotEnrolled(

@@ -3,21 +3,27 @@ import Conversation
 import Identity
 import Messages
 import OneTimePassword
+import Policy
+import Settings
 
 extension AccountAccess {
     /// Judges a code against these means; `done` may be called before this returns.
     ///
-    /// `leavingGrant`: an accepted one is all that a later phase of this login asks for.
+    /// `leavingGrant`: an accepted one is all that a later phase of this login asks for; `remembering`: and the device is
+    /// remembered then.
     func judge(
-        _ code: TypedCode, _ means: Set<Means>, leavingGrant: Bool, _ done: @escaping (CodeOutcome) -> Void
+        _ code: TypedCode, _ means: Set<Means>, leavingGrant: Bool, remembering: Remembrance?,
+        _ done: @escaping (CodeOutcome) -> Void
     ) {
         leavesGrant = leavingGrant
+        self.remembering = remembering
         let now = Moment.now()
         guard let resident, resident.record != nil, let epoch = try? desk.accounts.epochs.epoch(at: now)
         else { return done(.unrecorded) }
         let attempt = Attempt(
             code: code, source: source, means: means, now: now.seconds, epoch: epoch,
-            isAfterFirstFactor: isAfterFirstFactor, conversation: visit.conversation, tried: tried)
+            isAfterFirstFactor: isAfterFirstFactor, conversation: visit.conversation, tried: tried,
+            network: visitor.network, throttling: desk.rules.policy.settings.preset?.throttling)
         switch code {
         case .authenticator, .pair: judge(attempt, resident, now, done)
         case .recovery, .pass: judgeSlowly(attempt, resident, done)
@@ -67,6 +73,7 @@ extension AccountAccess {
     private func settle(
         _ judgement: Judgement, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
     ) {
+        if case .accepted = judgement { noteProof(resident) }
         switch judgement {
         case .accepted(.totp(let factor, step: _, learntDrift: let drift)):
             let spent = resident.record?.account.knowledge(of: factor)

@@ -11,6 +11,7 @@ import Settings
 final class AccountAccess {
     let desk: LoginDesk
     let source: FailureSource
+    let visitor: Visitor
     let visit: Visit
     /// How long the person may still be kept waiting for letters, in milliseconds.
     var waitLeft: Int64
@@ -24,20 +25,23 @@ final class AccountAccess {
     private(set) var foundState = FoundState()
     var tried: [TriedCode] = []
     var leavesGrant = true
+    /// How long the device is to be remembered once the code that is judged was accepted.
+    var remembering: Remembrance?
     /// Recovery codes are being made for a key that is proven.
     var isMakingCodes = false
     var pending: PendingKey?
     var newCodes: NewRecoveryCodes?
     private(set) var isOver = false
     /// The edition of the rules under which the conversation began.
-    private let edition: Int
+    let edition: Int
 
     init(
-        desk: LoginDesk, source: FailureSource, visit: Visit, isAfterFirstFactor: Bool,
+        desk: LoginDesk, source: FailureSource, visitor: Visitor, visit: Visit, isAfterFirstFactor: Bool,
         makeProof: @escaping (Moment) -> Proof?
     ) {
         self.desk = desk
         self.source = source
+        self.visitor = visitor
         self.visit = visit
         waitLeft = desk.deliveries.patience.conversation
         self.isAfterFirstFactor = isAfterFirstFactor

@@ -15,6 +15,9 @@ protocol VerifyConversation: AnyObject {
     func handle(_ event: ConversationEvent)
     func load()
     func check(_ password: [UInt8])
+    func findSession()
+    /// Whether the proof is known to the login session from now on.
+    func renewSession() -> Bool
     func finish(_ ending: ConversationEnding)
 }
 
@@ -25,8 +28,12 @@ extension VerifyConversation {
         case .ask(let prompt, let messages, let revelation, let last):
             stage.ask(prompt, messages + [revelation.map(access.message)].compactMap(\.self) + last)
         case .checkPassword(let password): check(password)
-        case .judge(let code, let means, let leavingGrant):
-            access.judge(code, means, leavingGrant: leavingGrant) { self.handle(.judged($0)) }
+        case .judge(let code, let means, let leavingGrant, let remembering):
+            access.judge(code, means, leavingGrant: leavingGrant, remembering: remembering) {
+                self.handle(.judged($0))
+            }
+        case .findSession: findSession()
+        case .renewSession: handle(.sessionRenewed(renewSession()))
         case .send(let channel, let provingContact):
             access.send(channel, provingContact: provingContact) { self.handle(.delivered($0)) }
         case .recallDelivery: handle(.deliveryRecalled(access.lastDelivery))

@@ -2,6 +2,7 @@ import Conversation
 import Identity
 import NIOCore
 import Platform
+import Policy
 import SocketServer
 import Wire
 
@@ -75,12 +76,22 @@ final class VerifySession: Session {
         start(LoginSession(request, desk: desk, connection: connection))
     }
 
-    /// Whose account it is about the kernel says, and what its name is the name service.
+    /// Whose account it is about the kernel says, and what its name is the name service; administrators may name another,
+    /// to have that person confirm something.
     private func start(_ request: SelfServiceRequest) {
         hasBegun = true
-        lookUpPeer { [self] subject in
-            start(SelfServiceSession(request, subject, desk: desk, connection: connection))
+        if case .confirm(purpose: _, freshSeconds: _, user: let user?) = request.action {
+            guard desk.rules.access.ruling(on: .confirmUser, by: connection.peer) == .allowed else {
+                desk.audit.peerRefused(connection.peer, "confirm")
+                return connection.finish(ServerFrame.finish(.refused, token: nil).bytes)
+            }
+            return lookUp(user) { [self] in start(request, $0) }
         }
+        lookUpPeer { [self] in start(request, $0) }
+    }
+
+    private func start(_ request: SelfServiceRequest, _ subject: LoginRequest.Subject) {
+        start(SelfServiceSession(request, subject, desk: desk, connection: connection))
     }
 
     private func start(_ conversation: any VerifyConversation) {
@@ -90,10 +101,17 @@ final class VerifySession: Session {
 
     private func lookUpPeer(_ done: @escaping (LoginRequest.Subject) -> Void) {
         connection.pause()
-        desk.names.user(connection.peer.uid) { [self] found in
-            guard !isClosed else { return }
-            done(LoginRequest.Subject(found))
-            connection.resume()
-        }
+        desk.names.user(connection.peer.uid) { [self] in goOn($0, done) }
+    }
+
+    private func lookUp(_ name: AccountName, _ done: @escaping (LoginRequest.Subject) -> Void) {
+        connection.pause()
+        desk.names.user(named: name) { [self] in goOn($0, done) }
+    }
+
+    private func goOn(_ found: Lookup<User>, _ done: (LoginRequest.Subject) -> Void) {
+        guard !isClosed else { return }
+        done(LoginRequest.Subject(found))
+        connection.resume()
     }
 }

@@ -37,9 +37,7 @@ struct LogCommand: ParsableCommand {
 
     private func show() throws {
         let view = LogView(json: output.json, Style.ofStandardOutput)
-        let reader = try JournalReader(
-            unit: "sallyportd.service", uid: try Self.daemonUID().rawValue, user: user,
-            from: start(now: WallClock.milliseconds()))
+        let reader = try DaemonJournal.reader(user: user, from: start(now: WallClock.milliseconds()))
         repeat {
             while let record = try reader.next() { try StandardOutput.write([view.line(record)]) }
         } while try follow && reader.wait(whileOpen: 1)
@@ -48,25 +46,5 @@ struct LogCommand: ParsableCommand {
     private func start(now milliseconds: Int64) -> JournalReader.Start {
         guard let since else { return follow ? .last(10) : .head }
         return .since(UInt64(max(0, since.seconds(now: milliseconds / 1_000))) * 1_000_000)
-    }
-
-    private static func daemonUID() throws(Failure) -> UserID {
-        switch NameService.user(named: "sallyport") {
-        case .found(let user): return user.uid
-        case .none: throw Failure(.configuration, Sentences.notInstalled("sallyport"))
-        case .failed(let errno): throw Failure(.tryAgain, Sentences.nameServiceFailed(errno))
-        }
-    }
-}
-
-extension Failure {
-    fileprivate init(_ error: SystemdError) {
-        switch error {
-        case .journal(let errno) where errno == EACCES || errno == EPERM:
-            self.init(.notPermitted, Sentences.journal(errno: errno))
-        case .journal(let errno), .passedDescriptors(let errno), .thread(let errno):
-            self.init(.tryAgain, Sentences.journal(errno: errno))
-        case .notAListeningSocket, .duplicateName: self.init(.tryAgain, Sentences.journal(errno: EINVAL))
-        }
     }
 }

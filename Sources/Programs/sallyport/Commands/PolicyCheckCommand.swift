@@ -1,8 +1,4 @@
 import ArgumentParser
-import ConfigurationFile
-import Glibc
-import Identity
-import Settings
 
 /// `sallyport policy check`: judges a settings file as the daemon would, without the daemon.
 struct PolicyCheckCommand: ParsableCommand {
@@ -13,32 +9,11 @@ struct PolicyCheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Argument(help: "The settings file.", completion: .file(extensions: ["conf"]))
-    var file = "/etc/sallyport/sallyport.conf"
+    var file = SettingsFile.usual
 
     func run() throws {
-        let report = try report()
+        let report = try SettingsFile(path: file).report()
         try output.print(report) { report.lines }
         guard report.faults.isEmpty else { throw ExitCode(ExitReason.faultsFound.rawValue) }
-    }
-
-    private func report() throws(Failure) -> SettingsReport {
-        do throws(ConfigurationFileError) {
-            let trees = try ConfigurationFile.read(file, as: UserID(rawValue: geteuid()))
-            return SettingsReport(file: file, judgement: Settings.judge(trees))
-        } catch  where error.isInText {
-            return SettingsReport(file: file, fault: error.description)
-        } catch {
-            throw Failure(.configuration, error.description)
-        }
-    }
-}
-
-extension ConfigurationFileError {
-    /// Whether the file could be read, and its text is the fault.
-    fileprivate var isInText: Bool {
-        switch self {
-        case .notUTF8, .nul, .tooDeep, .syntax: true
-        case .system, .notRegular, .tooLarge, .foreignOwner, .writableByOthers: false
-        }
     }
 }

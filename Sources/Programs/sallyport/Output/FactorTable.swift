@@ -15,8 +15,8 @@ struct FactorTable {
         var table = Table("ID", "NAME", "KIND", "SINCE", "LAST USED")
         for factor in factors {
             table.add(
-                "\(factor.id)", factor.name, Sentences.kind(of: factor), "\(factor.created)",
-                factor.lastUsed?.description ?? "-")
+                "\(factor.id)", factor.name, Sentences.kind(of: factor), factor.created.day,
+                factor.lastUsed?.minute ?? "-")
         }
         return table.lines { line, row in row == nil ? style.strong(line) : line }
     }

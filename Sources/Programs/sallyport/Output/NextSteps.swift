@@ -46,6 +46,10 @@ struct NextSteps {
             ("sallyport recovery-codes", Sentences.stepRecoveryCodes(left: user.recoveryCodes)),
             ("sallyport verify", Sentences.stepVerify), ("sallyport factors", Sentences.stepFactors),
             ("sallyport enable --name N", Sentences.stepEnableAnother),
-        ] + contactSteps + [("sallyport disable", Sentences.stepDisable)]
+        ] + contactSteps + deviceSteps + [("sallyport disable", Sentences.stepDisable)]
+    }
+
+    private var deviceSteps: [(command: String, purpose: String)] {
+        user.devices.isEmpty ? [] : [("sallyport devices", Sentences.stepDevices)]
     }
 }

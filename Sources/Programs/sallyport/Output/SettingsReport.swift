@@ -13,6 +13,13 @@ struct SettingsReport: Encodable {
         warnings = judgement.warnings.map(\.description)
     }
 
+    init(file: String, _ reading: SettingsFile.Reading) {
+        switch reading {
+        case .judged(let judgement): self.init(file: file, judgement: judgement)
+        case .fault(let fault): self.init(file: file, fault: fault)
+        }
+    }
+
     /// A file that is no TOML has that one fault.
     init(file: String, fault: String) {
         self.file = file

@@ -48,6 +48,9 @@ struct StatusView {
             + [status.settings.problem].compactMap(\.self).map {
                 Row(name: "reload", text: $0, isProblem: true)
             }
+            + [status.settings.trial].compactMap(\.self).map {
+                Row(name: "trial", text: Sentences.trial($0), isProblem: true)
+            }
             + status.settings.warnings.map { Row(name: "warning", text: $0, isProblem: true) } + [
                 Row(
                     name: "store", text: Sentences.store(status.store), isProblem: status.store.problem != nil

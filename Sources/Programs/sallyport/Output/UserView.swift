@@ -14,10 +14,11 @@ struct UserView {
 
     var lines: [String] {
         let factors = user.factors.isEmpty ? [] : FactorTable(user.factors, style).lines
+        let devices = DeviceTable(user.devices, style).lines
         let policy = (reply.policy ?? []).isEmpty ? [] : PolicyTable(reply.policy ?? [], style).lines
         let contacts = ContactTable(user.contacts, style).lines
         let deliveries = DeliveryTable(user.deliveries, style).lines
-        return [heading] + (details + factors + contacts + deliveries + policy).map { "  " + $0 }
+        return [heading] + (details + factors + devices + contacts + deliveries + policy).map { "  " + $0 }
     }
 
     private var heading: String {

@@ -73,11 +73,13 @@ int platform_peer_pidfd(int descriptor);
 int64_t platform_wall_clock_milliseconds(void);
 int64_t platform_boot_clock_milliseconds(void);
 
-/* The calendar day of this host at a second since 1970-01-01 00:00 UTC; false where there is none. */
+/* The calendar day of this host, and its time, at a second since 1970-01-01 00:00 UTC; false where there is none. */
 struct platform_day {
     int year;
     int month;
     int day;
+    int weekday; /* 0 is Monday */
+    int minute;  /* of that day */
 };
 _Bool platform_local_day(int64_t seconds, struct platform_day *day);
 int platform_random(void *bytes, size_t count);

@@ -1,0 +1,13 @@
+/// How the settings contradict their preset.
+package enum PresetMistake: Hashable, Sendable {
+    case requirement(Requirement, allowed: [Requirement])
+    case methods([Method])
+    /// It lets an account without a factor in.
+    case day
+    /// Nothing may be remembered.
+    case remembers
+    /// In seconds, what may be at most.
+    case remembersLonger(idle: Int64, max: Int64)
+    /// In seconds, what may be at most.
+    case fresh(longest: Int64)
+}

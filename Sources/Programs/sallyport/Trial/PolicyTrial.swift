@@ -1,0 +1,77 @@
+import Glibc
+import Platform
+import Wire
+
+/// Settings on their way into the settings file: tried out first, and written once an administrator got in under them.
+struct PolicyTrial {
+    /// Beyond the trial itself, for the name service and the disk.
+    private static let patienceMilliseconds: Int64 = 60_000
+
+    private let file: String
+    private let bytes: [UInt8]
+    private let text: String
+    private let seconds: Int64
+    private let target: ReplacedFile
+
+    /// Reads what is to be tried out.
+    ///
+    /// - Throws: ``Failure``, also where the settings could not be written in the end: nobody but root writes them.
+    init(file: String, seconds: Int64, config: String) throws(Failure) {
+        self.file = file
+        self.seconds = seconds
+        target = try ReplacedFile(path: config)
+        bytes = try SettingsFile(path: file).bytes()
+        guard bytes.count <= ApplyPolicyParameters.longestSettings else {
+            throw Failure(
+                .badData, Sentences.settingsTooLong(file, ApplyPolicyParameters.longestSettings))
+        }
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Tries them out, and writes them if they are confirmed.
+    ///
+    /// - Returns: the confirmation.
+    /// - Throws: ``Failure`` for every other ending.
+    func run(_ connection: ConnectionOptions) throws(Failure) -> ApplyPolicyReply {
+        guard geteuid() == 0 else { throw Failure(.notPermitted, Sentences.onlyRootWrites(target.path)) }
+        let reply = try tried(connection)
+        switch reply.outcome {
+        case .confirmed: break
+        case .reverted: throw Failure(.notPermitted, Sentences.trialReverted)
+        case .replaced: throw Failure(.tryAgain, Sentences.trialReplaced(by: reply.by))
+        }
+        do {
+            try target.replace(with: bytes)
+        } catch {
+            throw Failure(.tryAgain, Sentences.confirmedUnwritten(Sentences.system(error)))
+        }
+        try reload(connection)
+        return reply
+    }
+
+    private func tried(_ connection: ConnectionOptions) throws(Failure) -> ApplyPolicyReply {
+        let interruption = try SelfService.interruption()
+        var daemon = try Daemon(
+            connection, patienceMilliseconds: seconds * 1_000 + Self.patienceMilliseconds)
+        let watch = TrialWatch(seconds: seconds, interruption: interruption.number)
+        watch.begin()
+        defer { watch.stop() }
+        do {
+            return try daemon.ask(
+                ApplyPolicyParameters(file: file, settings: text, confirmWithin: Int(seconds)))
+        } catch  where error.refusal == nil {
+            throw Failure(error.status, Sentences.trialUnknown(error.sentence))
+        } catch {
+            throw error
+        }
+    }
+
+    private func reload(_ connection: ConnectionOptions) throws(Failure) {
+        var daemon = try Daemon(connection)
+        let reply = try daemon.ask(ReloadSettingsParameters())
+        for warning in reply.warnings { StandardError.write("\(Sentences.warning(warning))\n") }
+        if let problem = reply.problem {
+            throw Failure(.configuration, Sentences.reloadRefused(problem))
+        }
+    }
+}
