@@ -90,6 +90,19 @@ import Wire
         try await daemon.stop()
     }
 
+    /// A stolen factor proves nothing once it is gone, in whatever session it was used.
+    @Test func `does not outlast a lock, or what was proven`() async throws {
+        let daemon = try await daemon()
+        let (name, uid) = (alice.name, alice.uid)
+        #expect(try await ask(daemon).proven)
+        _ = try await daemon.changes(.lockUser(LockUserParameters(user: name, uid: uid)))
+        _ = try await daemon.changes(.unlockUser(UnlockUserParameters(user: name, uid: uid)))
+        let reply = try await ask(daemon)
+        #expect(!reply.proven && reply.provenAt == nil)
+        #expect(try await daemon.run { $0.accounts.runtime.newestSessionProof(of: uid) } == nil)
+        try await daemon.stop()
+    }
+
     @Test(arguments: [
         ("purpose", "", 900), ("purpose", "a\u{1B}b", 900), ("purpose", "\u{E9}", 900),
         ("purpose", String(repeating: "x", count: 201), 900), ("freshSeconds", "x", 0),

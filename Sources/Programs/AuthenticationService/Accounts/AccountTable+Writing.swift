@@ -41,7 +41,11 @@ extension AccountTable {
         let storage = storage
         disk.perform({ storage.writeDurably(copy) }) { result in
             let written = self.took(result, resident, newest)
-            if let written { resident.takeEffect(written, learnt, change) }
+            if let written {
+                resident.takeEffect(written, learnt, change)
+                // What was proven with a factor that is gone, or before a lock, is worth nothing in any session.
+                if written.account.revision != base.account.revision { self.runtime.endSessions(of: resident.uid) }
+            }
             for done in waiting { done(written != nil) }
             self.writeDurably(resident)
             self.dropIfIdle(resident)

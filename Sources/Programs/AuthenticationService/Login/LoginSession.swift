@@ -90,7 +90,7 @@ final class LoginSession: VerifyConversation {
         guard request.standpoint == .afterFirstFactor else { return }
         access.settleDevices(decision.assessment.level, ending.cause)
         guard ending.teaches, decision.isDemanded else { return }
-        access.learn(at: conversation.circumstances)
+        access.learn(conversation.circumstances.time)
         if ending.isProof { desk.prove(request) }
     }
 

@@ -109,6 +109,11 @@ final class RuntimeTable {
     /// Forgets an account that is no more.
     func forget(_ uid: UserID) {
         for key in unsettled.keys where key.uid == uid { settle(key, upTo: .max) }
+        endSessions(of: uid)
+    }
+
+    /// Forgets what a user has proven in whatever session.
+    func endSessions(of uid: UserID) {
         for slot in sessions.slots(of: uid) { dropSession(at: slot) }
     }
 }

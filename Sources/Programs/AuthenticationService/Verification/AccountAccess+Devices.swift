@@ -36,11 +36,11 @@ extension AccountAccess {
     }
 
     /// When the account is used, and how; a place that nobody has proven anything from is not learnt.
-    func learn(at circumstances: Circumstances) {
+    func learn(_ time: TimeOfWeek?) {
         guard let resident, isAfterFirstFactor else { return }
         let sources = [source, visitor.network].compactMap(\.self)
         let isNew = resident.record?.account.learn(
-            circumstances.time, hasTerminal: visitor.hasTerminal, from: sources, at: circumstances.now)
+            time, hasTerminal: visitor.hasTerminal, from: sources, at: Moment.now().seconds)
         if isNew == true { desk.accounts.saveBehind(resident) }
     }
 }
