@@ -44,7 +44,9 @@ extension AccountTable {
             if let written {
                 resident.takeEffect(written, learnt, change)
                 // What was proven with a factor that is gone, or before a lock, is worth nothing in any session.
-                if written.account.revision != base.account.revision { self.runtime.endSessions(of: resident.uid) }
+                if written.account.revision != base.account.revision {
+                    self.runtime.endSessions(of: resident.uid)
+                }
             }
             for done in waiting { done(written != nil) }
             self.writeDurably(resident)
