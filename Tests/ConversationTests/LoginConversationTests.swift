@@ -12,7 +12,8 @@ import Wire
         + Script.enrolment + Script.notEnrolling + Script.announcements + Script.recovery + Script.passes
         + Script.severalFactors + Script.sentCodes + Script.longCodes + Script.liveCodes
         + Script.waits + Script.chosenMail + Script.deliveries
-        + Script.unreachable + Script.explained + Script.proofs + Script.announcedProofs
+        + Script.unreachable + Script.explained + Script.proofs + Script.announcedProofs + Script.risks
+        + Script.stepUps
 
     @Test(arguments: scripts)
     func `follows the script`(script: Script) throws {

@@ -51,7 +51,7 @@ import Testing
 }
 
 extension RuleTrace {
-    fileprivate var isOpen: Bool {
+    var isOpen: Bool {
         if case .undecided = reason { true } else { false }
     }
 }

@@ -71,7 +71,11 @@ extension LoginConversation {
             return ask(for: [], decision)
         case .askProof(let channels):
             return mayEnrol ? proveContact(on: channels) : refuse(.notEnrolled)
-        case .askVoucher(let channels, thenOffer: _): return askVoucher(on: channels)
+        case .askVoucher(let channels, thenOffer: _):
+            // Nothing is sent for whoever is told nothing.
+            let reachable = explains ? channels : []
+            guard !reachable.isEmpty || account.hasPass else { return refuse(.oddWithoutFactor) }
+            return askVoucher(on: reachable)
         case .offer where mayEnrol:
             return offer([], FreeChoice(.notAsked, .notAsked(.lowRisk), enrolsBy: decision.enrol))
         case .offer: return finish(.notAsked, .notAsked(.lowRisk))
