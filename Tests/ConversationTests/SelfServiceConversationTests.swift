@@ -7,7 +7,7 @@ import Wire
     private static let scripts =
         SelfServiceScript.enable + SelfServiceScript.impossible + SelfServiceScript.losses
         + SelfServiceScript.changes + SelfServiceScript.passwords + SelfServiceScript.standings
-        + SelfServiceScript.enableMail + SelfServiceScript.impossibleMail
+        + SelfServiceScript.enableMail + SelfServiceScript.impossibleMail + SelfServiceScript.confirmations
 
     @Test(arguments: scripts)
     func `follows the script`(script: SelfServiceScript) throws {

@@ -77,7 +77,7 @@ extension EnrolmentMessage {
 }
 
 extension SelfServiceMessage {
-    static let numbers = 0..<27
+    static let numbers = 0..<26
 
     var number: Int {
         switch self {
@@ -99,7 +99,6 @@ extension SelfServiceMessage {
         case .losesFactor: 15
         case .losesRecoveryCodes: 16
         case .notConfirmed: 17
-        case .proven: 18
         case .disabled: 19
         case .renamed: 20
         case .removed: 21
@@ -107,7 +106,7 @@ extension SelfServiceMessage {
         case .dryRun: 23
         case .methodNotAllowed: 24
         case .noContact: 25
-        case .enabledBefore: 26
+        case .enabledBefore: 18
         }
     }
 }

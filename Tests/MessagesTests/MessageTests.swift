@@ -55,7 +55,7 @@ import Wire
         let faults = Message.enrolment.filter(\.isError).compactMap(\.ofEnrolment)
         #expect(Set(faults.map(\.number)) == [6, 8, 9, 10, 12, 13])
         let selfService = Message.selfService.filter { !$0.isError }.compactMap(\.ofSelfService)
-        #expect(Set(selfService.map(\.number)) == [3, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23])
+        #expect(Set(selfService.map(\.number)) == [3, 13, 14, 15, 16, 19, 20, 21, 22, 23])
         let delivery = Message.delivery.filter { !$0.isError }.compactMap(\.ofDelivery)
         #expect(Set(delivery.map(\.number)) == [0, 1, 2, 3, 11, 12, 18])
         let occasion = Message.occasion.filter(\.isError).compactMap(\.ofOccasion)

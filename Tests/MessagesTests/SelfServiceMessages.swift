@@ -28,7 +28,6 @@ extension Message {
         .selfService(.losesRecoveryCodes(left: 1)),
         .selfService(.losesRecoveryCodes(left: 9)),
         .selfService(.notConfirmed),
-        .selfService(.proven),
         .selfService(.disabled),
         .selfService(.renamed(name: "phone")),
         .selfService(.removed(name: "phone")),
@@ -86,8 +85,6 @@ extension Message {
         The recovery codes of before, 9 still good, will be worth nothing.
         ---
         Nothing was changed.
-        ---
-        That code is right.
         ---
         Your second factor is gone.
         ---

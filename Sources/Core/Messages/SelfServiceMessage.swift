@@ -24,7 +24,6 @@ package enum SelfServiceMessage: Hashable, Sendable {
     case losesFactor(name: String)
     case losesRecoveryCodes(left: Int)
     case notConfirmed
-    case proven
     case disabled
     case renamed(name: String)
     case removed(name: String)
@@ -33,7 +32,7 @@ package enum SelfServiceMessage: Hashable, Sendable {
 
     var isError: Bool {
         switch self {
-        case .proven, .disabled, .renamed, .removed, .recoveryCodesReplaced, .dryRun, .losesAllFactors,
+        case .disabled, .renamed, .removed, .recoveryCodesReplaced, .dryRun, .losesAllFactors,
             .losesFactor, .losesRecoveryCodes, .adopting, .needsPasswordFirst:
             false
         default: true
@@ -74,7 +73,6 @@ package enum SelfServiceMessage: Hashable, Sendable {
         case .losesRecoveryCodes(let left):
             "The recovery codes of before, \(Self.good(left)), will be worth nothing."
         case .notConfirmed: "Nothing was changed."
-        case .proven: "That code is right."
         case .disabled: "Your second factor is gone."
         case .renamed(let name): "It is called \"\(name)\" now."
         case .removed(let name): "The factor \"\(name)\" is gone."

@@ -86,8 +86,7 @@ final class LoginDesk {
 
     /// When the subject last proved a factor in the login session that asks.
     func sessionProof(of request: LoginRequest) -> SessionProof? {
-        guard request.standpoint == .afterFirstFactor || request.phase == .account, request.errand != nil,
-            let uid = request.subject.uid
+        guard request.standpoint == .afterFirstFactor, request.errand != nil, let uid = request.subject.uid
         else { return nil }
         return runtime.sessionProof(of: request.place, uid: uid)
     }
