@@ -5,6 +5,7 @@ import resource
 import sys
 import time
 
+import decisions
 import floors
 import logins
 import mails
@@ -23,6 +24,8 @@ MEASUREMENTS = {
     "start": resting.start,
     "mails": mails.waiting,
     "refusal": mails.refusal,
+    "rules": decisions.rules,
+    "risk": decisions.risk,
 }
 
 

@@ -12,10 +12,13 @@ from couriers import MailsWaiting, NoMails, Refused, Unreachable
 from daemons import Floor, Sallyport
 from machine import Quiet
 from peers import OATH, GoogleAuthenticator
+from policies import CalmRisk, ManyRules, NeverAsked
 
 KINDS = {
     each.name: each
-    for each in (Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable)
+    for each in (
+        Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable, ManyRules, NeverAsked,
+        CalmRisk)
 }
 
 

@@ -92,7 +92,11 @@ final class AccountTable {
     }
 
     private func hold(_ resident: Resident, _ name: AccountName) -> Found {
-        guard resident.name == name else { return .otherIdentity(.uidHasName(resident.name)) }
+        guard resident.name == name else {
+            let mismatch = AccountStorage.Mismatch.uidHasName(resident.name)
+            audit.nameMismatch(resident.uid, name, mismatch)
+            return .otherIdentity(mismatch)
+        }
         resident.holders += 1
         return .resident(resident)
     }
