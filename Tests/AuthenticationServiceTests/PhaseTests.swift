@@ -90,27 +90,35 @@ import Wire
         #expect(try await session(opened: "sshd", service, pid, otherUser) == expected)
     }
 
+    /// The daemon was killed between opening the session and saying so, while the same process logs somebody else in.
+    @Test func `open a session again whose token is used`() async throws {
+        #expect(try await session(opened: "sshd", "sshd", 77, 1, token: 8) == .none)
+        #expect(try await session(opened: "sshd", "sshd", 77, 1, token: 0) == .foreign)
+    }
+
     @Test func `open any user's session for sudo`() async throws {
         #expect(try await session(opened: "sudo", "sudo", 77, 1) == .valid)
         #expect(try await session(opened: "sudo", "sudo", 77, 0) == .valid)
     }
 
     private func session(
-        opened: String, _ service: String, _ pid: Int32, _ otherUser: UInt32
+        opened: String, _ service: String, _ pid: Int32, _ otherUser: UInt32, token sent: UInt8? = nil
     ) async throws -> PriorProof {
         let daemon = try await Daemon(in: place)
         let caller = try Person(1_000 + otherUser)
         let found = try await daemon.run { [alice] desks in
             guard let conversation = ConversationID(bytes: Array(0..<16)),
-                let token = Token(bytes: Array(0..<16))
+                let token = Token(bytes: [UInt8](repeating: 0, count: 16))
             else { throw IdentityError.empty }
             let proof = Proof(
                 phase: .account, conversation: conversation, token: token, uid: alice.uid,
                 service: try ServiceName(opened), process: ProcessIdentity(pid: 77, startTime: 5),
                 parent: ProcessIdentity(pid: 76, startTime: 5), expires: .max, proven: 1)
             try desks.logins.runtime.record(nil, proof, at: Moment.now())
+            let sentToken = sent.flatMap { Token(bytes: [UInt8](repeating: $0, count: 16)) }
             return try Self.proof(
-                desks.logins, try caller.begin(.openSession, conversation: 9, pid: pid, service: service))
+                desks.logins,
+                try caller.begin(.openSession, conversation: 9, pid: pid, service: service, token: sentToken))
         }
         try await daemon.stop()
         return found

@@ -65,7 +65,7 @@ extension LoginDesk {
 
     /// The session begins with what its login has proven.
     private func openSession(_ request: LoginRequest) {
-        let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
+        let proof = accountProof(request)
         if let proof, let proven = proof.proven, !request.isWithinSession {
             _ = runtime.recordSession(
                 request.place, uid: proof.uid, proven: proven, opens: true, at: Moment.now())

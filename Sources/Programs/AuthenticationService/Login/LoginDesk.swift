@@ -67,11 +67,18 @@ final class LoginDesk {
         case .closeSession:
             return .none
         case .openSession:
-            let proof = request.token.flatMap(runtime.proof(with:)) ?? runtime.proof(of: request.process)
-            guard let proof, proof.phase == .account else { return .none }
+            guard let proof = accountProof(request), proof.phase == .account else { return .none }
             guard belongs(proof, to: request) else { return .foreign }
             return proof.proven == nil ? .letPast : .valid
         }
+    }
+
+    /// What the account phase has left for the session phase: under the token that came along, or else for the process.
+    ///
+    /// A token that nothing is left under was used before a restart; what else the process has is another login's.
+    func accountProof(_ request: LoginRequest) -> Proof? {
+        guard let token = request.token else { return runtime.proof(of: request.process) }
+        return runtime.proof(with: token)
     }
 
     /// A grant counts for the process that it was given to, for the same user and service.
