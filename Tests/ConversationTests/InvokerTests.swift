@@ -34,6 +34,9 @@ import Wire
             testDescription: "of sudo is PAM_USER, who runs it", service: "sudo", entry: alice, invoker: nil,
             realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
         Case(
+            testDescription: "of sudo that wants root's password is who runs it", service: "sudo",
+            entry: root, invoker: alice, realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
+        Case(
             testDescription: "of su to root is who runs it", service: "su", entry: root, invoker: alice,
             realUID: Fixture.uid, subject: LoginRequest.Subject(alice)),
         Case(

@@ -28,6 +28,7 @@ require = "never"
 [[rule]]
 name    = "step up"
 service = ["sudo", "su"]
+group   = ["sudo"]
 require = "step-up"
 fresh   = "15m"
 """
@@ -139,6 +140,20 @@ def assert_asks(done, sentence):
 
 def assert_refused_in_account(done):
     assert done.status != 0 and done.asked == [] and MISSING in done.text, done
+
+
+@pytest.mark.parametrize("setting", ["rootpw", "targetpw", "runaspw"])
+def test_whosever_password_sudo_wants_the_code_is_of_who_runs_it(host, shell, setting):
+    with open("/etc/sudoers.d/zz-step-up", "a", encoding="ascii") as sudoers:
+        sudoers.write(f"Defaults:{host.user} {setting}\n")
+    done = shell.run("sudo true", password=ROOTS_PASSWORD)
+    assert (done.status, done.asked) == (0, ["password"]), done
+    host.clock.let_pass(FRESH)
+    done = shell.run("sudo true", password=ROOTS_PASSWORD)
+    assert_refused_in_account(done)
+    shell.run("sudo -k")
+    done = shell.run("sudo true", password=ROOTS_PASSWORD)
+    assert_asks(done, purpose("sudo"))
 
 
 def test_a_login_with_a_code_is_not_asked_by_sudo_at_once(shell):

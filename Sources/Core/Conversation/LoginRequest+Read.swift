@@ -69,8 +69,9 @@ extension LoginRequest {
 }
 
 extension Begin {
-    /// su asks for the person who runs it; everything else for PAM_USER.
-    fileprivate var isSwitchingUser: Bool { service.family == "su" }
+    /// su asks for the person who runs it, and so does sudo, which may have another's password checked (`rootpw`, `targetpw`,
+    /// `runaspw` of sudoers) and then calls that one PAM_USER; everything else asks for PAM_USER.
+    fileprivate var isSwitchingUser: Bool { ["sudo", "su"].contains(service.family) }
 
     /// Before the account phase: the line in the stack says so, or sshd named the method that it accepted.
     ///
