@@ -36,9 +36,10 @@ struct SessionModel {
         return true
     }
 
-    mutating func end(_ place: ProcessPlace) {
+    mutating func end(_ place: ProcessPlace, isWithin: Bool) {
         proofs.removeAll {
-            $0.opener == place.process && ($0.session == place.name || $0.session == .leader(place.process))
+            ($0.opener == place.process || $0.opener == nil && !isWithin)
+                && ($0.session == place.name || $0.session == .leader(place.process))
         }
     }
 

@@ -88,25 +88,27 @@ import Testing
             runtime.recordSession(
                 standing.process(71, under: [70]), uid: bob, proven: 1, opens: false, at: now))
         #expect(runtime.recordSession(su, uid: alice, proven: 2, opens: true, at: now))
-        runtime.endSession(of: su)
+        runtime.endSession(of: su, isWithin: true)
         #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: alice) != nil)
-        runtime.endSession(of: standing.process(71, under: [70]))
+        runtime.endSession(of: standing.process(71, under: [70]), isWithin: false)
         #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: bob) != nil)
-        runtime.endSession(of: sshd)
+        runtime.endSession(of: sshd, isWithin: false)
         for uid in [alice, bob] {
             #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: uid) == nil)
             #expect(runtime.newestSessionProof(of: uid) == nil)
         }
     }
 
-    @Test func `of a session that nobody saw opened outlives a su inside`() {
-        let (sudo, su) = (
-            Standing(audit: 5).process(71, under: [70]), Standing(audit: 5).process(72, under: [71])
-        )
+    /// Its login proved nothing, so a step-up or `verify` is the first that is known of it.
+    @Test(arguments: [Standing(audit: 5), Standing(scope: 5)])
+    func `of a session that nobody saw opened outlives a su inside, and not the session`(standing: Standing) {
+        let (sudo, su) = (standing.process(71, under: [70]), standing.process(72, under: [71]))
         #expect(runtime.recordSession(sudo, uid: alice, proven: 1, opens: false, at: now))
         #expect(runtime.recordSession(su, uid: alice, proven: 2, opens: true, at: now))
-        runtime.endSession(of: su)
+        runtime.endSession(of: su, isWithin: true)
         #expect(runtime.sessionProof(of: sudo, uid: alice)?.proven == 2)
+        runtime.endSession(of: standing.process(70), isWithin: false)
+        #expect(runtime.sessionProof(of: sudo, uid: alice) == nil)
     }
 
     @Test func `is worth nothing after a day`() {

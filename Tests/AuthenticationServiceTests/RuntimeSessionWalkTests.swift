@@ -41,8 +41,9 @@ import Testing
             runtime.forget(uid)
             model.forget(uid)
         case 1, 2:
-            runtime.endSession(of: place)
-            model.end(place)
+            let isWithin = Bool.random(using: &random)
+            runtime.endSession(of: place, isWithin: isWithin)
+            model.end(place, isWithin: isWithin)
         case 3: try runtime.record(nil, try RuntimeFixture.proof(number, expires: now.boot + 1), at: now)
         default:
             // No two at the same time: which of them would make way is left open.

@@ -35,7 +35,7 @@ extension LoginDesk {
             openSession(request)
             return nil
         case .closeSession:
-            runtime.endSession(of: request.place)
+            runtime.endSession(of: request.place, isWithin: request.isWithinSession)
             return nil
         }
     }

@@ -40,10 +40,12 @@ extension RuntimeTable {
 
     /// Forgets a session, all uids in it included, when the process that opened it closes it.
     ///
-    /// A su or sudo within it closes what it opened itself, and leaves the session alone.
-    func endSession(of place: ProcessPlace) {
-        for name in [place.name, .leader(place.process)].compactMap(\.self)
-        where opener(of: name) == place.process {
+    /// A su or sudo `isWithin` it: that closes what it opened itself, and leaves the session alone. A session that nobody saw opened,
+    /// such as one whose login proved nothing, ends with any other service that closes it.
+    func endSession(of place: ProcessPlace, isWithin: Bool) {
+        for name in [place.name, .leader(place.process)].compactMap(\.self) {
+            let opener = opener(of: name)
+            guard opener == place.process || opener == nil && !isWithin else { continue }
             for slot in sessions.slots(of: name) { dropSession(at: slot) }
         }
     }
