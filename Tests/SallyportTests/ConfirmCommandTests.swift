@@ -39,6 +39,18 @@ import Wire
         #expect(try daemon.run("confirm --for x").status == reason.rawValue)
     }
 
+    /// What it is for may be somebody else's words, and a script goes on after 0.
+    @Test(arguments: [
+        "--for --generate-completion-script", "--for --experimental-dump-help", "--for x --help",
+        "--for=x -h",
+    ])
+    func `is never a page of help, or what else the parser prints`(arguments: String) throws {
+        let daemon = try Self.daemon(proven: false)
+        #expect(try daemon.run("confirm \(arguments)").status == ExitReason.usage.rawValue)
+        #expect(daemon.calls.isEmpty)
+        #expect(try daemon.run("confirm --help").status == 0)
+    }
+
     @Test func `of another is asked for by administrators`() throws {
         let daemon = try Self.daemon(proven: true)
         _ = try daemon.run("confirm --for x --user root")

@@ -51,8 +51,13 @@ struct Sallyport: ParsableCommand {
         } catch {
             let answer = ParserAnswer(error, about: arguments)
             try answer.print()
-            return answer.status
+            return answer.status == 0 && isConfirmation(arguments) ? ExitReason.usage.rawValue : answer.status
         }
+    }
+
+    /// Whether a script waits for a confirmation: then a page of help is none, by whatever words of somebody else's it was asked for.
+    private static func isConfirmation(_ arguments: [String]) -> Bool {
+        arguments.contains(ConfirmCommand._commandName) && arguments.contains { $0.hasPrefix("--for") }
     }
 
     func run() throws {
