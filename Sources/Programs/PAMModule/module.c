@@ -44,7 +44,7 @@ static int run(pam_handle_t *pamh, int flags, int count, const char **texts, enu
         outcome = hold_conversation(c);
     if (outcome <= NOT_ASKED && phase <= ACCOUNT)
         outcome = keep_token(c, outcome);
-    free(c);
+    explicit_bzero(c->inbox, sizeof c->inbox), free(c); // a new key and its recovery codes were shown from there
     return exempt ? PAM_IGNORE : result(phase, outcome);
 }
 
