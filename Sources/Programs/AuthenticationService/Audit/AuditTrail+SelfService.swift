@@ -19,7 +19,9 @@ extension AuditTrail {
             JournalText.selfService(user, request.action.word, ending.verdict, reason)
                 + JournalText.leftOut(left),
             [
-                (.user, user), (.uid, peer.uid.description), (.change, request.action.word),
+                (.user, user), (.uid, (subject.uid ?? peer.uid).description), (.change, request.action.word),
+                (.actorUID, subject.uid == peer.uid ? nil : peer.uid.description),
+                (.confirmedFor, request.action.purpose),
                 (.verdict, JournalText.verdict(ending.verdict)), (.reason, reason),
                 (.method, acceptance(ending)?.means.word), (.factor, acceptance(ending)?.factor?.description),
                 (.conversation, request.conversation.bytes.hexadecimal), (.pid, String(peer.pid)),
@@ -28,6 +30,10 @@ extension AuditTrail {
 }
 
 extension SelfServiceRequest.Action {
+    fileprivate var purpose: String? {
+        if case .confirm(let purpose, freshSeconds: _, user: _) = self { purpose } else { nil }
+    }
+
     fileprivate var word: String {
         switch self {
         case .enable: "enable"

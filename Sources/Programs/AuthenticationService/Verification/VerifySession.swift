@@ -85,7 +85,9 @@ final class VerifySession: Session {
                 desk.audit.peerRefused(connection.peer, "confirm")
                 return connection.finish(ServerFrame.finish(.refused, token: nil).bytes)
             }
-            return lookUp(user) { [self] in start(request, $0) }
+            return lookUp(user) { [self] in
+                start($0.uid == connection.peer.uid ? request.aboutSelf : request, $0)
+            }
         }
         lookUpPeer { [self] in start(request, $0) }
     }
@@ -113,5 +115,15 @@ final class VerifySession: Session {
         guard !isClosed else { return }
         done(LoginRequest.Subject(found))
         connection.resume()
+    }
+}
+
+extension SelfServiceRequest {
+    /// The same of one who named nobody: who names themselves does not answer for another, and gets no further than others.
+    fileprivate var aboutSelf: Self {
+        guard case .confirm(let purpose, let freshSeconds, user: _) = action else { return self }
+        var request = self
+        request.action = .confirm(purpose: purpose, freshSeconds: freshSeconds, user: nil)
+        return request
     }
 }
