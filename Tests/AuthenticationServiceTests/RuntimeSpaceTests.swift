@@ -31,6 +31,24 @@ import Testing
         #expect(known(runtime, 1...UInt32(most) + 1) == Array(2...UInt32(most) + 1))
     }
 
+    @Test func `is not taken from others by one who proves sessions without end`() throws {
+        let most = UInt32(RuntimeTable.mostSessionsOfUser)
+        let runtime = try RuntimeTable(
+            table: place.openTable(capacity: Int(most) * 2 + 20), keeping: false, now: now)
+        let uid = UserID(rawValue: 7)
+        for number in 1...5 as ClosedRange<UInt32> { #expect(record(runtime, number, Int64(number))) }
+        for number in 1...2 * most {
+            let place = Standing(audit: 100 + number).process(7)
+            #expect(
+                runtime.recordSession(place, uid: uid, proven: Int64(10 + number), opens: true, at: now))
+        }
+        #expect(known(runtime, 1...5) == [1, 2, 3, 4, 5])
+        let left = (1...2 * most).filter {
+            runtime.sessionProof(of: Standing(audit: 100 + $0).process(7), uid: uid) != nil
+        }
+        #expect(left == Array(most + 1...2 * most))
+    }
+
     @Test func `is not taken from sessions by grants, however many come`() throws {
         let runtime = try RuntimeTable(table: place.openTable(capacity: 8), keeping: false, now: now)
         for number in 1...4 as ClosedRange<UInt32> { #expect(record(runtime, number, Int64(number))) }

@@ -6,6 +6,8 @@ import Identity
 extension RuntimeTable {
     /// So many sessions and uids are known at most; the one that was proven longest ago makes way.
     static let mostSessions = 4_096
+    /// Of one uid: a token of one's own makes as many codes as one likes, and is not to push others out.
+    static let mostSessionsOfUser = 256
 
     /// What the session of a process last proved for a uid.
     ///
@@ -51,6 +53,8 @@ extension RuntimeTable {
     }
 
     private func writeSession(_ proof: SessionProof, at now: Moment) -> Bool {
+        let own = sessions.slots(of: proof.uid)
+        if own.count >= Self.mostSessionsOfUser { dropSession(at: own[0]) }
         // At least half of the table is for grants, without which nobody logs in.
         while sessions.count >= min(Self.mostSessions, capacity / 2), let oldest = sessions.oldest {
             dropSession(at: oldest.slot)

@@ -18,6 +18,7 @@ struct SessionIndex {
     /// Of all uids.
     func slots(of session: SessionName) -> [Int] { slots[session].map { Array($0.values) } ?? [] }
 
+    /// The one that was proven longest ago first.
     func slots(of uid: UserID) -> [Int] { known.filter { $0.proof.uid == uid }.map(\.slot) }
 
     func newest(of uid: UserID) -> SessionProof? { known.last { $0.proof.uid == uid }?.proof }
