@@ -89,7 +89,7 @@ def user(stage):
 @pytest.fixture
 def host(start_host, user):
     made = start_host("if-enrolled", enrol="admin", user=user, services=("sshd", "sudo", "su"), more=RULES)
-    for service in ("sudo", "su"):
+    for service in ("sudo", "sudo-i", "su"):
         stack.shipped(service, made.daemon)
     return made
 
@@ -298,6 +298,20 @@ def test_a_session_opened_by_a_key_alone_is_asked(host, log_in, key):
     log_in()
     with opened_by_key(host, key) as shell:
         assert_asks(shell.run("sudo true"), purpose("sudo"))
+
+
+@pytest.mark.parametrize("command", ["sudo -i true", "sudo -in true", "sudo -n --login true"])
+def test_a_login_shell_of_sudo_is_no_way_around(host, shell, command):
+    let_pass_without_a_password(host.user)
+    assert shell.run(command).status == 0
+    host.clock.let_pass(FRESH)
+    done = shell.run(command)
+    assert done.status != 0 and done.asked == [] and MISSING.replace("sudo", "sudo-i", 1) in done.text, done
+
+
+def test_a_login_shell_of_su_is_asked_once(host, shell):
+    host.clock.let_pass(FRESH)
+    assert_asks(shell.run("su - -c true", password=ROOTS_PASSWORD), purpose("su-l"))
 
 
 def test_su_is_asked_when_due_and_not_before(host, shell):
