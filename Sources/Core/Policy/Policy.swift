@@ -50,7 +50,8 @@ package struct Policy: Hashable, Sendable {
         matcher(
             login.service, login.subject,
             RuleMatcher.Circumstances(
-                address: login.address, terminal: login.terminal, time: login.time, target: login.target))
+                address: login.address, isRemote: login.isRemote, terminal: login.terminal, time: login.time,
+                target: login.target))
     }
 
     func matcher(

@@ -130,6 +130,8 @@ extension Mismatch: CustomStringConvertible {
         switch self {
         case .notListed(let list): "does not match: \(list.rawValue.quoted) does not have it"
         case .noAddress: "does not match: the login comes from no known address"
+        case .hiddenAddress:
+            "may match: it excepts networks, and the login comes from a host whose address is not known"
         case .excepted(let list): "does not match: its exception by \(list.rawValue.quoted) holds"
         case .anywhere: "may match: it hangs on where the login comes from"
         case .anyTime: "may match: it hangs on the time of the login"

@@ -15,6 +15,8 @@ struct RuleMatcher {
     struct Circumstances {
         /// Nil: from no address that is known.
         let address: InternetAddress?
+        /// From another host, whether its address is known or not.
+        let isRemote: Bool
         let terminal: String?
         let time: TimeOfWeek?
         let target: Target
@@ -57,8 +59,12 @@ struct RuleMatcher {
     }
 
     /// Of an absent list nothing is excepted.
+    ///
+    /// A host that came as a name may lie in an excepted network: else whoever has a name for the own address was excepted
+    /// from nothing.
     private func exception(_ list: RuleList, of exceptions: RuleConditions) -> Truth {
-        switch membership(list, in: exceptions) {
+        if list == .network, exceptions.networks != nil, isAddressHidden { return .open(.hiddenAddress) }
+        return switch membership(list, in: exceptions) {
         case nil, .stranger: .holds
         case .member: .fails(.excepted(list))
         case .unknown(let mismatch): .open(mismatch)
@@ -103,6 +109,10 @@ struct RuleMatcher {
         guard let circumstances else { return .unknown(.anywhere) }
         guard let address = circumstances.address else { return .stranger(.noAddress) }
         return Membership(networks.contains { $0.contains(address) })
+    }
+
+    private var isAddressHidden: Bool {
+        circumstances.map { $0.isRemote && $0.address == nil } ?? false
     }
 
     /// A group that was never looked up counts as one whose lookup failed.

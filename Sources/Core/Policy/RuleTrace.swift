@@ -21,6 +21,8 @@ package enum Mismatch: Hashable, Sendable {
     case notListed(RuleList)
     /// The rule wants networks, and the login comes from no address.
     case noAddress
+    /// The rule excepts networks, and the login comes from another host whose address is not known.
+    case hiddenAddress
     /// An exception by this list holds.
     case excepted(RuleList)
     /// The name service did not answer for this group: the stricter of both outcomes was taken.
