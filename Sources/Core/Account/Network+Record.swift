@@ -41,11 +41,12 @@ extension Network {
 
     private init(any reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         let prefixLength = Int(try reader.integer(UInt8.self, from: bytes))
-        let address = try reader.blob(from: bytes).map { bytes[$0] }
-        guard address.count == 4 || address.count == 16, prefixLength <= address.count * 8 else {
-            throw .malformed
-        }
-        self.init(of: InternetAddress(bytes: address), prefixLength: prefixLength)
+        let written = try reader.blob(from: bytes).map { bytes[$0] }
+        guard written.count == 4 || written.count == 16 else { throw .malformed }
+        // One of 16 bytes may be an IPv4 address.
+        let address = InternetAddress(bytes: written)
+        guard prefixLength <= address.bytes.count * 8 else { throw .malformed }
+        self.init(of: address, prefixLength: prefixLength)
     }
 
     private init(
