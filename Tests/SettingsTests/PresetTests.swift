@@ -50,6 +50,7 @@ import Testing
                 "preset = \"aal2\" wants require to be \"always\" or \"step-up\"",
                 "preset = \"aal2\" refuses email and sms",
                 "preset = \"aal2\" forgets a device after 12h, and after 30m without use, at the latest",
+                "preset = \"aal2\" takes no proof for fresh after 12h",
                 "preset = \"aal2\" refuses enrol_until",
                 "preset = \"aal2\" wants live sessions ended after 12h, and after 30m without input, "
                     + "which this version does not do yet",
@@ -117,7 +118,8 @@ struct PresetRow: Sendable, CustomTestStringConvertible {
         Self("methods", ["totp", "hotp", "recovery-code"], refusedBy: []),
         Self("methods", ["totp", "email"], refusedBy: nist), Self("methods", ["sms"], refusedBy: nist),
         Self("enrol_until", .date("2027-01-31"), refusedBy: nist),
-        Self("fresh", "24h", refusedBy: [.aal3, .pci, .stig]),
+        Self("fresh", "24h", refusedBy: [.aal2, .aal3, .pci, .stig]),
+        Self("fresh", "12h", refusedBy: [.aal3, .pci, .stig]),
         Self("fresh", "901s", refusedBy: [.aal3, .pci, .stig]), Self("fresh", "15m", refusedBy: [.stig]),
         Self("fresh", "10m", refusedBy: []), Self("fresh", "601s", refusedBy: [.stig]),
         Self("remember", remember(idle: "30d", max: "30d"), refusedBy: nist),

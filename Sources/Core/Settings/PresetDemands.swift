@@ -51,7 +51,8 @@ extension PresetDemands {
 
     /// NIST SP 800-63B section 4.2.3: another proof after 12 hours, or 30 minutes without activity.
     fileprivate static let aal2 = Self(
-        requirements: strict, methods: inHand, remember: .upTo(idle: 1_800, max: 43_200), allowsDay: false,
+        requirements: strict, methods: inHand, remember: .upTo(idle: 1_800, max: 43_200),
+        longestFresh: 43_200, allowsDay: false,
         sessionMax: 43_200, sessionIdle: 1_800)
 
     /// NIST SP 800-63B section 4.3.3: another proof after 12 hours, or 15 minutes without activity; section 4.3.1 asks for
