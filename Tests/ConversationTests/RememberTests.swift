@@ -40,7 +40,7 @@ import Wire
     }
 
     /// Known from there, with that key, since yesterday.
-    private static func familiar() throws -> AccountView {
+    private static func familiar(hasPass: Bool = false) throws -> AccountView {
         var account = Account(name: try AccountName("alice"), uid: Fixture.uid, created: 1_799_000_000)
         let conversation = try conversation(key)
         let visitor = conversation.request.visitor
@@ -48,12 +48,15 @@ import Wire
         account.known.met(source, beside: visitor.network, at: 1_799_900_000)
         _ = account.learn(nil, hasTerminal: nil, from: [], at: 1_799_900_000)
         let view = AccountView(account, at: 1_800_000_000, dormantAfter: nil)
-        return AccountView(factors: AccountView.enrolled.factors, history: view.history)
+        return AccountView(
+            hasPass: hasPass, factors: AccountView.enrolled.factors, history: view.history)
     }
 
-    private static func opening(_ conversation: inout LoginConversation) throws -> [Message] {
+    private static func opening(
+        _ conversation: inout LoginConversation, hasPass: Bool = false
+    ) throws -> [Message] {
         _ = conversation.handle(.began(.none))
-        let effects = conversation.handle(.loaded(.account(try familiar())))
+        let effects = conversation.handle(.loaded(.account(try familiar(hasPass: hasPass))))
         guard case .ask(.verificationCode, let messages, _, _)? = effects.first else { return [] }
         return messages
     }
@@ -82,6 +85,14 @@ import Wire
         for effect in conversation.handle(.typed(typed)) {
             if case .judge = effect { Issue.record("\(typed) was judged") }
         }
+    }
+
+    /// Whoever was given a pass for once was not given thirty days.
+    @Test func `is not remembered by a pass`() throws {
+        var conversation = try Self.conversation(Self.key)
+        _ = try Self.opening(&conversation, hasPass: true)
+        let effects = conversation.handle(.typed("r \(Fixture.passCode.text)"))
+        #expect(effects == [.judge(.pass(Fixture.passCode), [.pass], leavingGrant: true)])
     }
 
     /// Each wish is for the code that is typed with it.

@@ -20,7 +20,9 @@ extension LoginConversation {
         case .chosen(let authenticator): return ask([.otherAuthenticator(authenticator)])
         case .code(let code, let means):
             state = .judging
-            return [.judge(code, means, leavingGrant: !enrolsAfterwards, remembering: entry.remembering)]
+            // A pass is an administrator's word for this once, and no factor of whoever types it.
+            let remembering = means == [.pass] ? nil : entry.remembering
+            return [.judge(code, means, leavingGrant: !enrolsAfterwards, remembering: remembering)]
         }
     }
 

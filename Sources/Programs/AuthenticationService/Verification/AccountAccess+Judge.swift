@@ -73,7 +73,7 @@ extension AccountAccess {
     private func settle(
         _ judgement: Judgement, _ resident: Resident, _ now: Moment, _ done: @escaping (CodeOutcome) -> Void
     ) {
-        if case .accepted = judgement { noteProof(resident) }
+        if case .accepted(let acceptance) = judgement, acceptance.means != .pass { noteProof(resident) }
         switch judgement {
         case .accepted(.totp(let factor, step: _, learntDrift: let drift)):
             let spent = resident.record?.account.knowledge(of: factor)
