@@ -31,6 +31,14 @@ package struct FailingSources: Sendable {
         networks[network] = entry
     }
 
+    /// Takes back what was noted of an account whose factor was proven from there: a person mistyped.
+    ///
+    /// Else five slips within an hour made everybody in a large office look as odd as can be.
+    package mutating func forgive(_ network: Network, _ account: UserID) {
+        networks[network]?.accounts[account] = nil
+        if networks[network]?.accounts.isEmpty ?? false { networks[network] = nil }
+    }
+
     /// The accounts for which wrong codes came from there lately, but for this one: its own failures are another matter.
     package func accounts(from network: Network, besides account: UserID?, at now: Int64) -> Int {
         guard let entry = networks[network] else { return 0 }

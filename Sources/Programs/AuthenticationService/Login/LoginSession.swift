@@ -35,7 +35,7 @@ final class LoginSession: VerifyConversation {
     func begin() { handle(.began(desk.priorProof(request))) }
 
     func handle(_ event: ConversationEvent) {
-        if case .judged(let outcome) = event { noteFailure(outcome) }
+        if case .judged(let outcome) = event { noteSource(outcome) }
         for effect in conversation.handle(event) { carryOut(effect) }
     }
 
@@ -100,12 +100,17 @@ final class LoginSession: VerifyConversation {
         desk.rules.proven(by: uid, gids: request.subject.gids, serial: access.edition)
     }
 
-    /// Wrong codes of many accounts from one network make it suspicious.
-    private func noteFailure(_ outcome: CodeOutcome) {
-        guard access.isAfterFirstFactor, case .judged(.refused(let refusal)) = outcome, refusal.isCounted,
+    /// Wrong codes of many accounts from one network make it suspicious, but for those who got it right then.
+    private func noteSource(_ outcome: CodeOutcome) {
+        guard access.isAfterFirstFactor, case .judged(let judgement) = outcome,
             let network = request.visitor.knownNetwork, let uid = request.subject.uid
         else { return }
-        desk.failing.note(network, uid, at: Moment.now().boot / 1_000)
+        switch judgement {
+        case .accepted: desk.failing.forgive(network, uid)
+        case .refused(let refusal) where refusal.isCounted:
+            desk.failing.note(network, uid, at: Moment.now().boot / 1_000)
+        case .refused: break
+        }
     }
 }
 
