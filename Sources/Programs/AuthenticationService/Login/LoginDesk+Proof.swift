@@ -55,7 +55,10 @@ extension LoginDesk {
         let now = Moment.now()
         if let again = runtime.proof(of: request.conversation) { return again.token }
         let before = request.token.flatMap(runtime.proof(with:))
-        let proven = before.flatMap { $0.process == request.process ? $0.proven : nil }
+        // Else a session of one user began with what another has proven, where a program changes PAM_USER in between.
+        let proven = before.flatMap {
+            $0.process == request.process && $0.uid == request.subject.uid ? $0.proven : nil
+        }
         guard let proof = proof(.account, for: request, proven: proven, at: now),
             (try? runtime.record(nil, proof, at: now)) != nil
         else { return nil }
