@@ -38,4 +38,11 @@ package struct Proof: Hashable, Sendable {
         self.expires = expires
         self.proven = proven
     }
+
+    /// The same login, let past without a factor: what it was proven by is worth nothing any more.
+    package var withoutFactor: Self {
+        Self(
+            phase: phase, conversation: conversation, token: token, uid: uid, service: service,
+            process: process, parent: parent, expires: expires)
+    }
 }

@@ -112,9 +112,16 @@ final class RuntimeTable {
         endSessions(of: uid)
     }
 
-    /// Forgets what a user has proven in whatever session.
+    /// Forgets what a user has proven in whatever session, and in logins that are still under way: these go on as ones that
+    /// were let past, and their sessions begin with no proof.
     func endSessions(of uid: UserID) {
         for slot in sessions.slots(of: uid) { dropSession(at: slot) }
+        for (slot, entry) in entries {
+            guard let proof = entry.proof, proof.uid == uid, proof.proven != nil else { continue }
+            let grant = RuntimeEntry(
+                sequence: entry.sequence, spent: entry.spent, proof: proof.withoutFactor)
+            replace(slot, with: grant)
+        }
     }
 }
 
