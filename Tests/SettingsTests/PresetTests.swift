@@ -122,10 +122,10 @@ struct PresetRow: Sendable, CustomTestStringConvertible {
         Self("fresh", "12h", refusedBy: [.aal3, .pci, .stig]),
         Self("fresh", "901s", refusedBy: [.aal3, .pci, .stig]), Self("fresh", "15m", refusedBy: [.stig]),
         Self("fresh", "10m", refusedBy: []), Self("fresh", "601s", refusedBy: [.stig]),
-        Self("remember", remember(idle: "30d", max: "30d"), refusedBy: nist),
-        Self("remember", remember(idle: "30m", max: "12h"), refusedBy: [.aal3, .stig]),
-        Self("remember", remember(idle: "31m", max: "12h"), refusedBy: nist),
-        Self("remember", remember(idle: "30m", max: "13h"), refusedBy: nist),
+        Self("remember", remember(idle: "30d", max: "30d"), refusedBy: nist.union([.pci])),
+        Self("remember", remember(idle: "30m", max: "12h"), refusedBy: [.aal3, .pci, .stig]),
+        Self("remember", remember(idle: "31m", max: "12h"), refusedBy: nist.union([.pci])),
+        Self("remember", remember(idle: "30m", max: "13h"), refusedBy: nist.union([.pci])),
         Self("remember", false, refusedBy: []),
     ]
 

@@ -61,10 +61,11 @@ extension PresetDemands {
         requirements: strict, methods: inHand, remember: .nothing, longestFresh: 900, allowsDay: false,
         sessionMax: 43_200, sessionIdle: 900, wantsHardware: true)
 
-    /// PCI DSS 4.0: 8.2.8 (15 minutes without activity), 8.3.4 (10 attempts, then 30 minutes).
+    /// PCI DSS 4.0: 8.2.8 (15 minutes without activity), 8.3.4 (10 attempts, then 30 minutes), 8.5.1 (every factor before
+    /// access is granted).
     fileprivate static let pci = Self(
-        requirements: strict, longestFresh: 900, throttling: Throttling(failures: 10, waitSeconds: 1_800),
-        sessionIdle: 900)
+        requirements: strict, remember: .nothing, longestFresh: 900,
+        throttling: Throttling(failures: 10, waitSeconds: 1_800), sessionIdle: 900)
 
     /// DISA's STIG for general purpose operating systems: 3 attempts in 15 minutes (SRG-OS-000021-GPOS-00005), 10
     /// minutes without activity (SRG-OS-000163-GPOS-00072).
