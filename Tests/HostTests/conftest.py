@@ -1,13 +1,12 @@
 """Fixtures of the host tests. They need root and a stage: run them by scripts/host-tests."""
 
 import os
-import pathlib
 import shutil
-import subprocess
 
 import pytest
 
 from staging import places, stack, users
+from staging.client import authorize
 from staging.daemon import Daemon
 from staging.enrolment import settings
 from staging.self_service import Host
@@ -65,15 +64,7 @@ def user(stage):
 @pytest.fixture
 def key(user):
     """A key pair whose public half the user's authorized_keys has; the path of the private half."""
-    folder = places.folder("key")
-    private = folder / "id"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", private], check=True)
-    home = pathlib.Path(os.path.expanduser(f"~{user}"))
-    (home / ".ssh").mkdir(mode=0o700)
-    shutil.copy(f"{private}.pub", home / ".ssh" / "authorized_keys")
-    for path in (home / ".ssh", home / ".ssh" / "authorized_keys"):
-        shutil.chown(path, user, user)
-    return private
+    return authorize(user)
 
 
 @pytest.fixture

@@ -1,5 +1,10 @@
 """The OpenSSH client, as a person uses it."""
 
+import os
+import pathlib
+import shutil
+import subprocess
+
 import pexpect
 
 from staging import places
@@ -50,3 +55,15 @@ def exit_status(terminal):
     terminal.expect(pexpect.EOF)
     terminal.close()
     return terminal.exitstatus
+
+
+def authorize(user):
+    """Makes a key pair whose public half the user's authorized_keys has; the path of the private half."""
+    private = places.folder("key") / "id"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", private], check=True)
+    home = pathlib.Path(os.path.expanduser(f"~{user}"))
+    (home / ".ssh").mkdir(mode=0o700)
+    shutil.copy(f"{private}.pub", home / ".ssh" / "authorized_keys")
+    for path in (home / ".ssh", home / ".ssh" / "authorized_keys"):
+        shutil.chown(path, user, user)
+    return private
