@@ -68,7 +68,13 @@ extension LoginConversation {
     }
 
     /// Before the first factor, and for users who do not exist: as many tries as everybody has, the same sentences.
+    ///
+    /// Where no account has the name, sshd hands on other bytes than were typed, and only as many (its auth-pam.c): so what
+    /// comes from there is not even read.
     private mutating func takeUnjudged(_ answer: [UInt8]) -> [Effect] {
+        guard !request.isFromSSHD else {
+            return answer.isEmpty ? finish(.refused, .emptyAnswer) : refuseUnjudged()
+        }
         switch answer.filter({ $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }) {
         case []: return finish(.refused, .emptyAnswer)
         case [UInt8(ascii: "?")]:
@@ -77,9 +83,13 @@ extension LoginConversation {
             guard TypedCode(answer) != nil else {
                 return ask([.malformedCode(digits: nil)], else: .malformed)
             }
-            entry.codesLeft -= 1
-            return entry.codesLeft > 0 ? ask([.refused], else: .unproven) : finish(.refused, .unproven)
+            return refuseUnjudged()
         }
+    }
+
+    private mutating func refuseUnjudged() -> [Effect] {
+        entry.codesLeft -= 1
+        return entry.codesLeft > 0 ? ask([.refused], else: .unproven) : finish(.refused, .unproven)
     }
 
     private var digits: Int? { explains ? entry.digits : nil }
