@@ -37,6 +37,7 @@ class _Conversation(ctypes.Structure):
 
 for _name, _arguments in {
     "pam_start": [ctypes.c_char_p, ctypes.c_char_p, ctypes.POINTER(_Conversation), ctypes.POINTER(ctypes.c_void_p)],
+    "pam_putenv": [ctypes.c_void_p, ctypes.c_char_p],
     "pam_set_item": [ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p],
     "pam_authenticate": [ctypes.c_void_p, ctypes.c_int],
     "pam_acct_mgmt": [ctypes.c_void_p, ctypes.c_int],
@@ -55,11 +56,16 @@ def _copy(text):
 
 
 class Login:
-    """One PAM handle. `answers` are given to the prompts in turn, then empty ones; one may be a function of the prompt."""
+    """One PAM handle. `answers` are given to the prompts in turn, then empty ones; one may be a function of the prompt.
 
-    def __init__(self, service, user, answers=(), rhost=None, tty="ssh"):
+    `environment` has what sshd tells of a login, as NAME=VALUE.
+    """
+
+    def __init__(self, service, user, answers=(), rhost=None, tty="ssh", environment=()):
         self.said = []
         self.prompts = []
+        # What was said, each with its style of pam_conv(3).
+        self.messages = []
         self._answers = list(answers)
         self._converse = _Converse(self._hear)
         self._handle = ctypes.c_void_p()
@@ -70,6 +76,8 @@ class Login:
         for item, value in ((TTY, tty), (RHOST, rhost)):
             if value is not None:
                 assert _pam.pam_set_item(self._handle, item, value.encode()) == SUCCESS
+        for each in environment:
+            assert _pam.pam_putenv(self._handle, each.encode()) == SUCCESS
 
     def __enter__(self):
         return self
@@ -100,6 +108,7 @@ class Login:
             message = messages[index].contents
             text = message.text.decode()
             self.said.append(text)
+            self.messages.append((message.style, text))
             if message.style in (1, 2):
                 self.prompts.append(text)
                 answer = self._next(text)
