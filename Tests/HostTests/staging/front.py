@@ -1,4 +1,4 @@
-"""Our module as the first line of a stack, where no first factor is proven yet: who stands there, and all that becomes of it."""
+"""Our module as the first line of a stack, where no first factor is proven yet: who stands there, and what comes of it."""
 
 import dataclasses
 import hashlib
