@@ -17,6 +17,7 @@ UNKNOWN = "nobody-of-this-name"
 KINDS = (
     "not enrolled", "reachable by mail", "called with a pass", "enrolled", "enrolled with contacts",
     "enrolled by mail alone", "enrolled and never seen", "guessed at", "locked", "owner of a remembered key",
+    "root",
 )  # fmt: skip
 SERVICE = "front"
 # More than any login asks.
@@ -58,6 +59,10 @@ class People:
     def _unknown(self):
         return Somebody(UNKNOWN)
 
+    def _root(self):
+        """sshd lets root in by no password, and hands on nothing that was typed."""
+        return Somebody("root")
+
     def _not_enrolled(self):
         return Somebody(self.host.person(email=False, factor=None).name)
 
@@ -79,7 +84,9 @@ class People:
         return self._with_factor(email=True)
 
     def _enrolled_by_mail_alone(self):
-        return Somebody(self.host.person(factor="email").name)
+        person = self.host.person(factor="email")
+        until(lambda: [each["fate"] for each in self.host.deliveries(person)] == ["sent"], "the notice of the factor", 60)
+        return Somebody(person.name)
 
     def _enrolled_and_never_seen(self):
         """Every network is new."""
@@ -110,9 +117,12 @@ class People:
         return made
 
     def _with_factor(self, email=False):
-        person = self.host.person(email=email, factor=None)
+        person = self.host.person(email=False, factor=None)
         said = self.host.daemon.ask_json("user", "enrol", person.name, "--method", "totp")
         person.secret = said["secret"]
+        # Only now, so that nobody is told of the factor.
+        person.address = f"{person.name}@mail.example.org" if email else None
+        self.host.contact(person)
         return Somebody(person.name, person, [said["recoveryCodes"][0]])
 
     def _let_in(self, somebody, wish="", **options):
@@ -141,7 +151,7 @@ def by_sshd(server):
             return [answers.pop(0)(text) if answers else "" for text, _ in said[2]]
 
         with paramiko.Transport(socket.create_connection(("127.0.0.1", server.port))) as transport:
-            transport.start_client(timeout=30)
+            transport.start_client(timeout=60)
             try:
                 transport.auth_interactive(somebody.name, answer)
             except paramiko.AuthenticationException:
@@ -182,7 +192,7 @@ def observe(host, kind, door, sources=(HOME,)):
         new = [each for each in journal.records(host.daemon)[records:] if each.get("SALLYPORT_EVENT")]
         return len(new) >= len(outcomes) and new
 
-    new = until(written, f"{len(outcomes)} records")
+    new = until(written, f"{len(outcomes)} records", 60)
     until_written(host.daemon)
     after = snapshot(*folders)
     return Observation(
@@ -194,7 +204,7 @@ def observe(host, kind, door, sources=(HOME,)):
 
 
 def until_written(daemon):
-    until(lambda: call(daemon.control_socket, "GetStatus")[1]["store"]["pendingWrites"] == 0, "the records to be written")
+    until(lambda: call(daemon.control_socket, "GetStatus")[1]["store"]["pendingWrites"] == 0, "the records to be written", 60)
 
 
 def typist(answers):
