@@ -7,6 +7,8 @@ import Wire
 final class FakeHelper: Sendable {
     /// What it says of a password; nil for never.
     typealias Judge = @Sendable (PasswordQuestion) -> PasswordAnswer?
+    /// What it says of a process; nil for never.
+    typealias Locate = @Sendable (PlaceQuestion) -> ProcessPlaceAnswer?
 
     static let password = "correct horse"
     /// Knows one password.
@@ -17,18 +19,24 @@ final class FakeHelper: Sendable {
 
     final class Heard: Sendable {
         private let questions = Mutex<[PasswordQuestion]>([])
+        private let places = Mutex<[PlaceQuestion]>([])
 
         func note(_ question: PasswordQuestion) { questions.withLock { $0.append(question) } }
+        func note(_ question: PlaceQuestion) { places.withLock { $0.append(question) } }
         var all: [PasswordQuestion] { questions.withLock { $0 } }
+        var allPlaces: [PlaceQuestion] { places.withLock { $0 } }
     }
 
     /// Listens until ``stop()``; every answer comes so much later.
-    init(in place: Place, after delay: TimeAmount = .zero, _ judge: @escaping Judge = honest) async throws {
+    init(
+        in place: Place, after delay: TimeAmount = .zero, _ judge: @escaping Judge = honest,
+        locate: @escaping Locate = { _ in .unavailable }
+    ) async throws {
         let heard = heard
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Exchange(heard, delay, judge))
+                    try channel.pipeline.syncOperations.addHandler(Exchange(heard, delay, locate, judge))
                 }
             }
             .bind(unixDomainSocketPath: place.helper, cleanupExistingSocketFile: true).get()
@@ -36,6 +44,7 @@ final class FakeHelper: Sendable {
 
     /// What it was asked so far.
     var questions: [PasswordQuestion] { heard.all }
+    var placeQuestions: [PlaceQuestion] { heard.allPlaces }
 
     func stop() async throws { try await channel.close().get() }
 }
@@ -45,19 +54,26 @@ private final class Exchange: ChannelInboundHandler {
 
     private let heard: FakeHelper.Heard
     private let delay: TimeAmount
+    private let locate: FakeHelper.Locate
     private let judge: FakeHelper.Judge
     private var received: [UInt8] = []
 
-    init(_ heard: FakeHelper.Heard, _ delay: TimeAmount, _ judge: @escaping FakeHelper.Judge) {
+    init(
+        _ heard: FakeHelper.Heard, _ delay: TimeAmount, _ locate: @escaping FakeHelper.Locate,
+        _ judge: @escaping FakeHelper.Judge
+    ) {
         self.heard = heard
         self.delay = delay
+        self.locate = locate
         self.judge = judge
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += unwrapInboundIn(data).readableBytesView
-        if (try? PlaceQuestion.read(received)) != nil {
-            return answer(ProcessPlaceAnswer.unavailable.bytes, on: context.channel)
+        if let question = try? PlaceQuestion.read(received) {
+            heard.note(question)
+            guard let answer = locate(question) else { return }
+            return self.answer(answer.bytes, on: context.channel)
         }
         guard let question = try? PasswordQuestion.read(received) else { return }
         heard.note(question)
