@@ -69,9 +69,11 @@ extension LoginConversation {
     }
 
     /// What a person can have remembered here: a device with a key, after the first factor, where nothing is very odd.
+    ///
+    /// At a step-up none, which no device is spared.
     func rememberOffer(_ decision: Decision) -> Remembrance? {
         guard explains, request.target == nil, request.visitor.key != nil, account.isEnrolled,
-            decision.assessment.level < .high, let remember = decision.remember
+            decision.require != .stepUp, decision.assessment.level < .high, let remember = decision.remember
         else { return nil }
         return remember.bindsNetwork && request.visitor.knownNetwork == nil ? nil : remember
     }
