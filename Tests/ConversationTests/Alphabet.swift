@@ -10,12 +10,15 @@ enum Alphabet {
     /// What fits what is known.
     ///
     /// Codes are asked for where there is a contact; what else becomes of the words for it is in the scripts.
-    static func fitting(_ facts: Facts, found: [FoundAccount]) -> [Event] {
+    ///
+    /// `typed`: what else is typed where a code is asked for.
+    static func fitting(_ facts: Facts, found: [FoundAccount], typed: [Event] = []) -> [Event] {
         switch facts.pending {
         case nil: [.began(.none), .began(.valid), .began(.letPast), .began(.foreign)]
         case .load: found.map { .loaded($0) }
         case .ask(let prompt, telling: _, revealing: _, then: _):
             answers(to: prompt, isReachable: !facts.account.contacts.isEmpty)
+                + (prompt == .verificationCode ? typed : [])
         case .judge(_, let means, leavingGrant: _, remembering: _): outcomes(of: means, facts)
         case .checkPassword:
             [.accepted, .refused, .throttled(seconds: 32), .unavailable].map { .passwordChecked($0) }
@@ -26,7 +29,8 @@ enum Alphabet {
             [.accepted, .wrong, .malformed, .clockDiffers(seconds: 90), .taken].map { .keyProven($0) }
         case .makeRecoveryCodes: [.recoveryCodesMade(true), .recoveryCodesMade(false)]
         case .commit: [.done, .overtaken, .unrecorded].map { .committed($0) }
-        case .findSession: [nil, SessionStanding(proofAge: 60)].map { .sessionFound($0) }
+        case .findSession:
+            [.sessionFound(nil)] + proofAges.map { .sessionFound(SessionStanding(proofAge: $0)) }
         case .renewSession: [.sessionRenewed(true), .sessionRenewed(false)]
         case .finish: []
         }
@@ -75,6 +79,9 @@ enum Alphabet {
         case .sms: .sentCode(.sms, nil)
         }
     }
+
+    /// Of nothing, before and after what ``AccountView/guessedAt`` stands for, and too long ago.
+    private static let proofAges: [Int64?] = [nil, 60, 300, 900]
 
     private static let deliveries: [DeliveryOutcome] = [
         .sent(minutes: 10, isAgain: false), .failed(.refused),

@@ -9,12 +9,12 @@ import Wire
     private static let found: [FoundAccount] = [
         .nothing, .account(.enrolled), .account(.withPass), .account(.withEverything), .account(.locked),
         .account(.dormantWithPass), .damaged, .otherIdentity, .unavailable, .account(.withContactsAlone),
-        .account(.mailed), .account(.withUnprovenMail),
+        .account(.mailed), .account(.withUnprovenMail), .account(.guessedAt),
     ]
 
     private static let actions: [SelfServiceRequest.Action] = [
         .enableApp, .enableNamed, .enableMail, .disable, .renewRecoveryCodes, .renameFirst, .removeFirst,
-        .verify,
+        .verify, .confirmExport, .confirmExportOfBob,
         .adoptKey,
     ]
 
@@ -80,7 +80,7 @@ import Wire
         // Nobody has told where mail would reach them.
         let isForbidden = action == .disable && house.demandsFactor || action == .enableMail
         #expect((walk.grants > 0) == !isForbidden)
-        #expect((walk.commits > 0) == (!isForbidden && action != .verify))
+        #expect((walk.commits > 0) == (!isForbidden && !action.provesSession))
     }
 
     private func conversation(

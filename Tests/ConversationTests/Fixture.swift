@@ -31,6 +31,15 @@ enum Fixture {
     static let lastDelivery = LastDelivery(
         channel: .email, address: mail, secondsAgo: 18, secondsToNext: 42, fate: .sent)
 
+    /// From where she comes through sshd, and with what, in the words of `SSH_AUTH_INFO_0`.
+    static let address = "192.0.2.7"
+    static let key =
+        "publickey ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHJlbWVtYmVyZWQga2V5IG9mIGFsaWNlIQ=="
+    static let certificate = "publickey ssh-ed25519-cert-v01@openssh.com AAAAC3NzaC1lZDI1NTE5"
+
+    /// When everything here takes place.
+    static let now: Int64 = 1_800_000_000
+
     static func day(_ text: String) -> CalendarDay {
         guard let day = CalendarDay(text) else { preconditionFailure("not a day") }
         return day
@@ -58,15 +67,20 @@ enum Fixture {
     }
 
     /// What the daemon makes of a module's words; nil if it refuses them.
+    ///
+    /// `proof`: what sshd accepted of somebody who comes from ``address``.
     static func request(
         _ phase: Phase = .auth, _ standpoint: LoginRequest.Standpoint = .afterFirstFactor,
-        entry: NameServiceAnswer? = nil, service: String = "sshd", throughSSHD: Bool = false
+        entry: NameServiceAnswer? = nil, service: String = "sshd", throughSSHD: Bool = false,
+        by proof: String? = nil
     ) throws -> LoginRequest? {
         let peer = standpoint == .ownAccount ? uid : .root
         let flags: Begin.Flags = standpoint == .afterFirstFactor ? .afterFirstFactor : []
         var begin = try begin(
             phase, service: service, entry: entry, flags: flags, realUID: peer, effectiveUID: peer)
-        begin.tty = throughSSHD ? Array("ssh".utf8) : nil
+        begin.tty = throughSSHD || proof != nil ? Array("ssh".utf8) : nil
+        begin.remoteHost = proof.map { _ in Array(address.utf8) }
+        begin.sshAuthInfo = proof.map { Array($0.utf8) }
         switch LoginRequest.read(begin, from: Self.peer(peer)) {
         case .request(let request): return request
         case .needsOwnName(let make): return make(LoginRequest.Subject(try entry ?? alice()))
@@ -74,11 +88,14 @@ enum Fixture {
         }
     }
 
-    static func conversation(_ request: LoginRequest, _ house: House = House()) -> LoginConversation {
+    static func conversation(
+        _ request: LoginRequest, _ house: House = House(), _ circumstances: Circumstances = circumstances
+    ) -> LoginConversation {
         LoginConversation(
-            request: request, policy: house.policy, contact: "Ann",
-            circumstances: Circumstances(now: 1_800_000_000, today: today, host: "web1"))
+            request: request, policy: house.policy, contact: "Ann", circumstances: circumstances)
     }
+
+    static let circumstances = Circumstances(now: now, today: today, host: "web1")
 }
 
 extension Event {

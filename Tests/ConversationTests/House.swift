@@ -14,6 +14,7 @@ struct House: Sendable, CustomTestStringConvertible {
     var risk = RiskSettings.installed
     /// A rule asks for a step-up at sshd, sudo and su.
     var isStepUp = false
+    var remember: Remembrance?
 
     /// Sixteen days after ``Fixture/today``.
     static let day = Fixture.day("2027-01-31")
@@ -47,7 +48,7 @@ struct House: Sendable, CustomTestStringConvertible {
         let login = LoginSettings(
             services: services ?? LoginSettings.installed.services, require: require, methods: methods,
             enrol: enrol,
-            enrolUntil: enrolUntil)
+            enrolUntil: enrolUntil, remember: remember)
         return Policy(
             settings: Settings(
                 login: login, rules: isStepUp ? [Self.stepUp] : [], risk: risk, control: .installed,

@@ -11,9 +11,6 @@ import Wire
 /// A device is remembered where a rule offers it, the person types so, and a key was used.
 @Suite struct `A device` {
     private static let remember = Remembrance(idleSeconds: 43_200, maxSeconds: 2_592_000, bindsNetwork: false)
-    private static let key =
-        "publickey ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHJlbWVtYmVyZWQga2V5IG9mIGFsaWNlIQ=="
-    private static let certificate = "publickey ssh-ed25519-cert-v01@openssh.com AAAAC3NzaC1lZDI1NTE5"
     private static let offer = Message.occasion(
         .rememberOffer(idle: 43_200, max: 2_592_000, inThisNetwork: false))
 
@@ -42,7 +39,7 @@ import Wire
     /// Known from there, with that key, since yesterday.
     private static func familiar(hasPass: Bool = false) throws -> AccountView {
         var account = Account(name: try AccountName("alice"), uid: Fixture.uid, created: 1_799_000_000)
-        let conversation = try conversation(key)
+        let conversation = try conversation(Fixture.key)
         let visitor = conversation.request.visitor
         let source = try #require(visitor.keySource)
         account.known.met(source, beside: visitor.network, at: 1_799_900_000)
@@ -62,7 +59,7 @@ import Wire
     }
 
     @Test func `with a key is offered to be remembered, in one sentence`() throws {
-        var conversation = try Self.conversation(Self.key)
+        var conversation = try Self.conversation(Fixture.key)
         #expect(try Self.opening(&conversation) == [Self.offer])
         let effects = conversation.handle(.typed("r 123 456"))
         #expect(
@@ -73,14 +70,14 @@ import Wire
 
     @Test(arguments: ["123456", "123 456", "  123456"])
     func `is not remembered by a code alone`(typed: String) throws {
-        var conversation = try Self.conversation(Self.key)
+        var conversation = try Self.conversation(Fixture.key)
         _ = try Self.opening(&conversation)
         #expect(conversation.handle(.typed(typed)) == [.judgeCode])
     }
 
     @Test(arguments: ["r", "r ", "r hello", "r123456x", "rr 123456", "r ?"])
     func `is not remembered by anything else`(typed: String) throws {
-        var conversation = try Self.conversation(Self.key)
+        var conversation = try Self.conversation(Fixture.key)
         _ = try Self.opening(&conversation)
         for effect in conversation.handle(.typed(typed)) {
             if case .judge = effect { Issue.record("\(typed) was judged") }
@@ -97,14 +94,14 @@ import Wire
 
     /// Each wish is for the code that is typed with it.
     @Test func `is not remembered for a wish of before`() throws {
-        var conversation = try Self.conversation(Self.key)
+        var conversation = try Self.conversation(Fixture.key)
         _ = try Self.opening(&conversation)
         _ = conversation.handle(.typed("R 123456"))
         _ = conversation.handle(.refused(.wrong(triesLeft: 4)))
         #expect(conversation.handle(.code) == [.judgeCode])
     }
 
-    @Test(arguments: [nil, "password", certificate, "publickey ssh-ed25519 not*base64"])
+    @Test(arguments: [nil, "password", Fixture.certificate, "publickey ssh-ed25519 not*base64"])
     func `without a key of its own is offered nothing`(authInfo: String?) throws {
         var conversation = try Self.conversation(authInfo)
         #expect(!(try Self.opening(&conversation)).contains(Self.offer))
@@ -114,9 +111,9 @@ import Wire
     }
 
     @Test func `is offered nothing without a rule, or where much is odd`() throws {
-        var plain = try Self.conversation(Self.key, nil)
+        var plain = try Self.conversation(Fixture.key, nil)
         #expect(try Self.opening(&plain).isEmpty)
-        var odd = try Self.conversation(Self.key, failures: 5)
+        var odd = try Self.conversation(Fixture.key, failures: 5)
         #expect(!(try Self.opening(&odd)).contains(Self.offer))
     }
 }

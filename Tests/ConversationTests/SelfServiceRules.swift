@@ -17,13 +17,15 @@ struct SelfServiceRules {
         case .load: facts.events.count == 1 ? nil : "looked up twice"
         case .finish(let ending): fault(ending, facts)
         case .checkPassword:
-            mayGoOn(facts) && facts.passwords < 3 ? nil : "a password too many, or for nothing"
+            mayGoOn(facts) && facts.passwords < 3 && !isForAnother
+                ? nil : "a password too many, or for nothing"
         case .ask(.password, telling: _, revealing: _, then: _):
-            mayGoOn(facts) ? nil : "a password is asked for, for nothing"
+            mayGoOn(facts) && !isForAnother ? nil : "a password is asked for, for nothing"
         case .ask: mayGoOn(facts) && isOwner(facts) ? nil : "a prompt before the password"
-        case .findSession: mayGoOn(facts) && provesSession ? nil : "a session is looked for, for nothing"
+        case .findSession:
+            mayGoOn(facts) && action.provesSession ? nil : "a session is looked for, for nothing"
         case .renewSession:
-            provesSession && isOwner(facts) && facts.accepted != nil
+            action.provesSession && isOwner(facts) && facts.accepted != nil
                 ? nil : "a session that nobody has proven"
         case .judge(_, let means, let leavesGrant, remembering: _):
             leavesGrant ? "a grant of a login" : faultOfJudging(means, facts)
@@ -39,7 +41,9 @@ struct SelfServiceRules {
     private func fault(_ ending: Ending, _ facts: Facts) -> String? {
         switch ending.verdict {
         case .granted where isDryRun: facts.events.count == 2 ? nil : "a dry run that does something"
-        case .granted where action == .verify:
+        case .granted where ending.cause == .provenLately:
+            wasProvenLately(facts) ? nil : "a confirmation of a proof that is not there"
+        case .granted where action.provesSession:
             isOwner(facts) && facts.accepted != nil ? nil : "a grant for nothing"
         case .granted: facts.committed != nil ? nil : "a success without a change"
         case .notAsked: "nobody asked for that"
@@ -47,16 +51,22 @@ struct SelfServiceRules {
         }
     }
 
-    /// The password, or where only a session is proven, one that began with a first factor.
+    /// The password, or where only a session is proven, one that began with a first factor; whoever may ask for another
+    /// answers for them.
     private func isOwner(_ facts: Facts) -> Bool {
-        facts.isPasswordRight || provesSession && facts.session != nil
+        facts.isPasswordRight || action.provesSession && (facts.session != nil || isForAnother)
     }
 
-    private var provesSession: Bool {
-        switch action {
-        case .verify, .confirm: true
-        default: false
-        }
+    private var isForAnother: Bool {
+        if case .confirm(purpose: _, freshSeconds: _, user: _?) = action { true } else { false }
+    }
+
+    /// As the action wants it, and without wrong codes since.
+    private func wasProvenLately(_ facts: Facts) -> Bool {
+        guard case .confirm(purpose: _, let freshSeconds, user: _) = action,
+            let age = facts.session?.proofAge, mayGoOn(facts), facts.account.isEnrolled
+        else { return false }
+        return age < (facts.account == .guessedAt ? 100 : freshSeconds)
     }
 
     /// Locked and dormant accounts change nothing, and a dry run asks for nothing.

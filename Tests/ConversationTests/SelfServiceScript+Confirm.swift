@@ -7,10 +7,8 @@ import Wire
 
 /// A program wants something confirmed: nothing is asked where the session has proven a factor lately.
 extension SelfServiceScript {
-    private static let export = SelfServiceRequest.Action.confirm(
-        purpose: "export customers", freshSeconds: 900, user: nil)
-    private static let ofBob = SelfServiceRequest.Action.confirm(
-        purpose: "export customers", freshSeconds: 900, user: try? AccountName("bob"))
+    private static let export = SelfServiceRequest.Action.confirmExport
+    private static let ofBob = SelfServiceRequest.Action.confirmExportOfBob
     private static let told = Message.occasion(.confirming("export customers", host: "web1"))
     private static let done = Effect.end(.granted, .accepted(Fixture.acceptance))
 

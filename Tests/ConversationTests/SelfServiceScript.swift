@@ -74,5 +74,17 @@ extension SelfServiceRequest.Action {
     static let renameFirst = Self.renameFactor(FactorID(rawValue: 1), "old phone")
     static let removeFirst = Self.removeFactor(FactorID(rawValue: 1))
     static let enableMail = Self.enable(method: .email, name: nil)
+    static let confirmExport = Self.confirm(
+        purpose: "export customers", freshSeconds: 900, user: nil)
+    static let confirmExportOfBob = Self.confirm(
+        purpose: "export customers", freshSeconds: 900, user: try? AccountName("bob"))
     static let adoptKey = Self.adopt(AdoptedKey(method: .totp, secret: Array(1...20), period: 30))
+
+    /// Whether nothing of the account is changed by it.
+    var provesSession: Bool {
+        switch self {
+        case .verify, .confirm: true
+        default: false
+        }
+    }
 }

@@ -8,6 +8,8 @@ import Wire
 struct Walk<Subject: Machine> {
     /// What the account may turn out to be.
     let found: [FoundAccount]
+    /// What is typed where a code is asked for, beside what everybody types.
+    let typed: [Event]
     /// Says what is wrong with an effect after these facts; nil if nothing is.
     let fault: (Effect, Facts, Subject) -> String?
     private(set) var steps = 0
@@ -15,14 +17,17 @@ struct Walk<Subject: Machine> {
     private(set) var grants = 0
     private(set) var commits = 0
 
-    init(found: [FoundAccount], fault: @escaping (Effect, Facts, Subject) -> String?) {
+    init(
+        found: [FoundAccount], typed: [Event] = [], fault: @escaping (Effect, Facts, Subject) -> String?
+    ) {
         self.found = found
+        self.typed = typed
         self.fault = fault
     }
 
     mutating func follow(_ machine: Subject, _ facts: Facts = Facts(), length: Int = 5) {
         guard length > 0 else { return }
-        for event in Alphabet.fitting(facts, found: found) {
+        for event in Alphabet.fitting(facts, found: found, typed: typed) {
             guard let (next, known) = step(machine, facts, event) else { continue }
             follow(next, known, length: length - 1)
         }
