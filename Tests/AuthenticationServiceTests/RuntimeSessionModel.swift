@@ -36,11 +36,17 @@ struct SessionModel {
         return true
     }
 
-    mutating func end(_ place: ProcessPlace, isWithin: Bool) {
+    mutating func end(_ place: ProcessPlace, isLogin: Bool) {
         proofs.removeAll {
-            ($0.opener == place.process || $0.opener == nil && !isWithin)
-                && ($0.session == place.name || $0.session == .leader(place.process))
+            $0.session == place.name && $0.opener == nil && isLogin
+                || $0.opener == place.process
+                    && ($0.session == place.name || $0.session == .leader(place.process))
         }
+    }
+
+    mutating func forgetEarlier(_ place: ProcessPlace) {
+        guard case .scope? = place.name else { return }
+        proofs.removeAll { $0.session == place.name && $0.opener != place.process }
     }
 
     mutating func forget(_ uid: UserID) { proofs.removeAll { $0.uid == uid } }

@@ -88,11 +88,11 @@ import Testing
             runtime.recordSession(
                 standing.process(71, under: [70]), uid: bob, proven: 1, opens: false, at: now))
         #expect(runtime.recordSession(su, uid: alice, proven: 2, opens: true, at: now))
-        runtime.endSession(of: su, isWithin: true)
+        runtime.endSession(of: su, isLogin: false)
         #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: alice) != nil)
-        runtime.endSession(of: standing.process(71, under: [70]), isWithin: false)
+        runtime.endSession(of: standing.process(71, under: [70]), isLogin: false)
         #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: bob) != nil)
-        runtime.endSession(of: sshd, isWithin: false)
+        runtime.endSession(of: sshd, isLogin: true)
         for uid in [alice, bob] {
             #expect(runtime.sessionProof(of: standing.process(71, under: [70]), uid: uid) == nil)
             #expect(runtime.newestSessionProof(of: uid) == nil)
@@ -105,10 +105,41 @@ import Testing
         let (sudo, su) = (standing.process(71, under: [70]), standing.process(72, under: [71]))
         #expect(runtime.recordSession(sudo, uid: alice, proven: 1, opens: false, at: now))
         #expect(runtime.recordSession(su, uid: alice, proven: 2, opens: true, at: now))
-        runtime.endSession(of: su, isWithin: true)
+        runtime.endSession(of: su, isLogin: false)
         #expect(runtime.sessionProof(of: sudo, uid: alice)?.proven == 2)
-        runtime.endSession(of: standing.process(70), isWithin: false)
+        runtime.endSession(of: standing.process(70), isLogin: true)
         #expect(runtime.sessionProof(of: sudo, uid: alice) == nil)
+    }
+
+    @Test(arguments: [Standing(audit: 5), Standing(scope: 5)])
+    func `of a session whose login proved nothing ends when its login closes it`(standing: Standing) {
+        let sudo = standing.process(71, under: [70])
+        for uid in [alice, bob] {
+            #expect(runtime.recordSession(sudo, uid: uid, proven: 1, opens: false, at: now))
+        }
+        runtime.endSession(of: standing.process(70), isLogin: true)
+        for uid in [alice, bob] { #expect(runtime.sessionProof(of: sudo, uid: uid) == nil) }
+    }
+
+    @Test(arguments: [true, false])
+    func `is not left to a session whose scope has the same number`(wasProven: Bool) {
+        let (earlier, later) = (Standing(scope: 5).process(70), Standing(scope: 5).process(80))
+        #expect(runtime.recordSession(earlier, uid: alice, proven: 1, opens: wasProven, at: now))
+        runtime.forgetEarlierSession(of: later)
+        #expect(runtime.sessionProof(of: later, uid: alice) == nil)
+        #expect(runtime.recordSession(later, uid: alice, proven: 2, opens: true, at: now))
+        // A session phase that came again, after a daemon that was killed in the middle of it.
+        runtime.forgetEarlierSession(of: later)
+        #expect(runtime.sessionProof(of: later, uid: alice)?.proven == 2)
+        runtime.endSession(of: later, isLogin: true)
+        #expect(runtime.sessionProof(of: later, uid: alice) == nil)
+    }
+
+    @Test func `of an audit session outlives a login that root runs within it`() {
+        let sudo = Standing(audit: 5, scope: 5).process(72, under: [71, 70])
+        #expect(runtime.recordSession(sudo, uid: alice, proven: 1, opens: false, at: now))
+        runtime.forgetEarlierSession(of: Standing(audit: 5, scope: 5).process(80))
+        #expect(runtime.sessionProof(of: sudo, uid: alice) != nil)
     }
 
     @Test func `is worth nothing after a day`() {

@@ -41,10 +41,13 @@ import Testing
             runtime.forget(uid)
             model.forget(uid)
         case 1, 2:
-            let isWithin = Bool.random(using: &random)
-            runtime.endSession(of: place, isWithin: isWithin)
-            model.end(place, isWithin: isWithin)
-        case 3: try runtime.record(nil, try RuntimeFixture.proof(number, expires: now.boot + 1), at: now)
+            let isLogin = Bool.random(using: &random)
+            runtime.endSession(of: place, isLogin: isLogin)
+            model.end(place, isLogin: isLogin)
+        case 3:
+            runtime.forgetEarlierSession(of: place)
+            model.forgetEarlier(place)
+        case 4: try runtime.record(nil, try RuntimeFixture.proof(number, expires: now.boot + 1), at: now)
         default:
             // No two at the same time: which of them would make way is left open.
             let proven = now.boot - Int64.random(in: 0...200_000, using: &random) * 100 + Int64(number)

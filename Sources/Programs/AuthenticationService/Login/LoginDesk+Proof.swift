@@ -35,7 +35,7 @@ extension LoginDesk {
             openSession(request)
             return nil
         case .closeSession:
-            runtime.endSession(of: request.place, isWithin: request.isWithinSession)
+            runtime.endSession(of: request.place, isLogin: request.isLogin)
             return nil
         }
     }
@@ -69,6 +69,7 @@ extension LoginDesk {
     /// The session begins with what its login has proven.
     private func openSession(_ request: LoginRequest) {
         let proof = accountProof(request)
+        if request.isLogin { runtime.forgetEarlierSession(of: request.place) }
         if let proof, let proven = proof.proven, !request.isWithinSession {
             _ = runtime.recordSession(
                 request.place, uid: proof.uid, proven: proven, opens: true, at: Moment.now())
@@ -80,6 +81,9 @@ extension LoginDesk {
 extension LoginRequest {
     /// sudo and su act within the login session of whoever calls them, and open none.
     fileprivate var isWithinSession: Bool { ["sudo", "su"].contains(service.family) }
+
+    /// sshd, login and their like run as root for whoever comes; what people start themselves is within their session.
+    fileprivate var isLogin: Bool { errand == nil && !isWithinSession }
 }
 
 extension ConversationCause {

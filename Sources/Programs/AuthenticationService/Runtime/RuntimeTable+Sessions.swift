@@ -42,14 +42,26 @@ extension RuntimeTable {
 
     /// Forgets a session, all uids in it included, when the process that opened it closes it.
     ///
-    /// A su or sudo `isWithin` it: that closes what it opened itself, and leaves the session alone. A session that nobody saw opened,
-    /// such as one whose login proved nothing, ends with any other service that closes it.
-    func endSession(of place: ProcessPlace, isWithin: Bool) {
-        for name in [place.name, .leader(place.process)].compactMap(\.self) {
+    /// A su or sudo within it closes what it opened itself, and leaves the session alone. One whose login proved nothing has
+    /// no opener here: it ends when any service that `isLogin` closes it.
+    func endSession(of place: ProcessPlace, isLogin: Bool) {
+        for name in [place.name, .leader(place.process)].compactMap(\.self) where sessions.isKnown(name) {
             let opener = opener(of: name)
-            guard opener == place.process || opener == nil && !isWithin else { continue }
-            for slot in sessions.slots(of: name) { dropSession(at: slot) }
+            if opener == place.process || opener == nil && isLogin { drop(name) }
         }
+    }
+
+    /// Forgets what an earlier session left under the name of one that a login opens.
+    ///
+    /// A logind that was started anew may number scopes from 1 again, and a session that was killed was never closed.
+    /// The kernel numbers audit sessions once in a boot.
+    func forgetEarlierSession(of place: ProcessPlace) {
+        guard let name = place.name, case .scope = name, opener(of: name) != place.process else { return }
+        drop(name)
+    }
+
+    private func drop(_ session: SessionName) {
+        for slot in sessions.slots(of: session) { dropSession(at: slot) }
     }
 
     private func writeSession(_ proof: SessionProof, at now: Moment) -> Bool {
