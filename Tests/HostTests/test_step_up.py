@@ -2,19 +2,17 @@
 
 import contextlib
 import pathlib
-import re
 import shlex
 import socket
 import subprocess
 
-import pexpect
 import pytest
 
 from staging import places, stack, users
 from staging.client import Client, answer_code, answer_password, exit_status
 from staging.enrolment import STEP
 from staging.patience import until
-from staging.self_service import MOST_PROMPTS, Outcome
+from staging.shell import Shell
 from staging.sshd import Sshd, asking_password_and_code
 
 FRESH = 900
@@ -32,8 +30,6 @@ group   = ["sudo"]
 require = "step-up"
 fresh   = "15m"
 """
-CODE = "Verification code (? for help): "
-PASSWORDS = [r"\[sudo\] password for \w+: ", "Password: "]
 CONFIRM = ("confirm", "--for", "export", "--fresh", "15m")
 MISSING = "sudo needs a fresh proof of your second factor. Type sallyport verify, then try again."
 ROOTS_PASSWORD = "roots-sesame"
@@ -43,34 +39,16 @@ def purpose(service, target="root"):
     return f"This is for {service} as {target} on {socket.gethostname()}."
 
 
-class Shell:
-    """A shell in a terminal over ssh; `run` types a command, answers what is asked, and tells what happened."""
+class HostShell(Shell):
+    """One on a host, for the person whose account is there."""
 
-    def __init__(self, host, terminal, password=users.PASSWORD):
-        self.host, self.terminal, self.password = host, terminal, password
-        terminal.sendline("exec sh")
-        terminal.sendline("stty -echo; PS1=; echo rea''dy")
-        terminal.expect("ready\r\n")
-
-    def run(self, command, password=None, code=None):
-        """`code` is typed instead of a right one; `asked` has the words "password" and "code"."""
-        self.terminal.sendline(f'{command}; echo "status=$?="')
-        text, asked = "", []
-        while (seen := self.terminal.expect([r"status=(\d+)=\r\n", re.escape(CODE), *PASSWORDS])) > 0:
-            text += self.terminal.before
-            asked.append("code" if seen == 1 else "password")
-            assert len(asked) <= MOST_PROMPTS, text
-            self.terminal.sendline((code or self.host.code()) if seen == 1 else (password or self.password))
-        return Outcome(int(self.terminal.match[1]), " ".join((text + self.terminal.before).split()), asked)
+    def __init__(self, host, terminal):
+        super().__init__(terminal, users.PASSWORD, host.code)
+        self.host = host
 
     def sallyport(self, *words, redirected=""):
         command = [str(places.BIN / "sallyport"), f"--runtime-directory={self.host.daemon.runtime}", *words]
         return self.run(shlex.join(command) + redirected)
-
-    def end(self):
-        self.terminal.sendline("exit")
-        self.terminal.expect(pexpect.EOF)
-        self.terminal.close()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -110,7 +88,7 @@ def log_in(host, sshd):
         answer_password(terminal)
         if enrolled:
             answer_code(terminal, host.code())
-        shells.append(Shell(host, terminal))
+        shells.append(HostShell(host, terminal))
         return shells[-1]
 
     host.enrol()
@@ -289,7 +267,7 @@ def keys_alone(host):
 def opened_by_key(host, key):
     """A session that was opened by a key, without a code."""
     with keys_alone(host) as server:
-        shell = Shell(host, Client(server, host.user, key).ssh())
+        shell = HostShell(host, Client(server, host.user, key).ssh())
         yield shell
         shell.terminal.close(force=True)
 
@@ -359,7 +337,7 @@ def test_roots_own_sudo_and_su_are_never_asked(host, user):
 def test_whoever_is_not_enrolled_is_refused_and_told_what_to_type(host, sshd):
     terminal = Client(sshd, host.user).ssh()
     answer_password(terminal)
-    done = Shell(host, terminal).run("sudo true")
+    done = HostShell(host, terminal).run("sudo true")
     terminal.close(force=True)
     assert done.status != 0 and "code" not in done.asked, done
     assert "none is set up for this account. Set one up: sallyport enable" in done.text
