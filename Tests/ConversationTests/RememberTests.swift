@@ -86,7 +86,7 @@ import Wire
 
     /// Whoever was given a pass for once was not given thirty days.
     @Test func `is not remembered by a pass`() throws {
-        var conversation = try Self.conversation(Self.key)
+        var conversation = try Self.conversation(Fixture.key)
         _ = try Self.opening(&conversation, hasPass: true)
         let effects = conversation.handle(.typed("r \(Fixture.passCode.text)"))
         #expect(effects == [.judge(.pass(Fixture.passCode), [.pass], leavingGrant: true)])
