@@ -14,10 +14,10 @@ PROMPT = r"Verification code \(\? for help\): ?"
 
 
 class Client:
-    """ssh, scp or sftp in a terminal, with a known_hosts of its own."""
+    """ssh, scp or sftp in a terminal, with a known_hosts of its own; `within` as of the server."""
 
-    def __init__(self, server, user, key=None):
-        self.server = server
+    def __init__(self, server, user, key=None, address="127.0.0.1", within=()):
+        self.server, self.address, self.within = server, address, within
         self.user = user
         self.folder = places.folder("client")
         self.options = ["-F", "/dev/null", "-o", f"UserKnownHostsFile={self.folder}/known_hosts", "-o", "LogLevel=ERROR"]
@@ -25,13 +25,14 @@ class Client:
         self.options += ["-i", str(key)] if key else ["-o", "PubkeyAuthentication=no"]
 
     def ssh(self, *command):
-        return self._spawn("ssh", ["-p", str(self.server.port), *self.options, f"{self.user}@127.0.0.1", *command])
+        ssh = [*self.within, "ssh", "-p", str(self.server.port), *self.options, f"{self.user}@{self.address}", *command]
+        return self._spawn(ssh[0], ssh[1:])
 
     def scp(self, source, target):
-        return self._spawn("scp", ["-P", str(self.server.port), *self.options, str(source), f"{self.user}@127.0.0.1:{target}"])
+        return self._spawn("scp", ["-P", str(self.server.port), *self.options, str(source), f"{self.user}@{self.address}:{target}"])
 
     def sftp(self):
-        return self._spawn("sftp", ["-P", str(self.server.port), *self.options, f"{self.user}@127.0.0.1"])
+        return self._spawn("sftp", ["-P", str(self.server.port), *self.options, f"{self.user}@{self.address}"])
 
     @staticmethod
     def _spawn(program, arguments):

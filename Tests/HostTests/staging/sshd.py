@@ -40,9 +40,12 @@ def sftp_server():
 
 
 class Sshd:
-    """Its PAM service is sshd, whose stack is the stage's own; its methods are those told, or else those that ship."""
+    """Its PAM service is sshd, whose stack is the stage's own; its methods are those told, or else those that ship.
 
-    def __init__(self, methods=None, more=""):
+    `within`: the words before its command, where it is to run elsewhere than here.
+    """
+
+    def __init__(self, methods=None, more="", within=()):
         self.port = free_port()
         self.folder = places.folder("sshd")
         self.log = self.folder / "log"
@@ -52,7 +55,7 @@ class Sshd:
         chosen = f"AuthenticationMethods {methods}\n" if methods else f"Include {SHIPPED}\n"
         (self.folder / "config").write_text(more + chosen + settings)
         with open(self.log, "wb") as log:
-            command = [places.SSHD, "-D", "-e", "-f", str(self.folder / "config")]
+            command = [*within, places.SSHD, "-D", "-e", "-f", str(self.folder / "config")]
             self.process = subprocess.Popen(command, stderr=log, stdin=subprocess.DEVNULL)
         until(lambda: "listening on" in self.text(), "sshd listens")
 

@@ -13,7 +13,7 @@ MISSING = "sudo needs a fresh proof of your second factor. Type sallyport verify
 NO_AUDIT_SESSION = "4294967295"
 QUIET_SUDO = "sudo -n true"
 AUDIT, SCOPE = "audit and scope", "scope alone"
-without_audit = pytest.mark.parametrize("logins", [SCOPE], indirect=True)
+by_scope = pytest.mark.parametrize("logins", [SCOPE], indirect=True)
 numbers = itertools.count(1)
 
 
@@ -101,6 +101,7 @@ def test_another_session_of_the_same_person_is_asked_once(proven, unproven):
     assert passes(proven.run("sudo true"))
 
 
+@by_scope
 def test_su_in_another_session_is_asked_once(proven, unproven):
     assert_asked(unproven.run("su -c true", password=ROOTS_PASSWORD))
     assert passes(unproven.run("su -l -c true", password=ROOTS_PASSWORD))
@@ -139,12 +140,14 @@ def test_a_proof_in_a_session_is_of_that_session(proven, unproven, quiet):
     assert passes(unproven.run(QUIET_SUDO))
 
 
+@by_scope
 def test_verify_in_one_session_proves_nothing_in_another(logins, person, unproven, quiet):
     assert unproven.run("sallyport verify").status == 0
     with logins.session(person, LET_PAST) as other:
         assert_refused(other.run(QUIET_SUDO))
 
 
+@by_scope
 def test_confirm_is_quiet_in_the_session_that_has_a_proof(proven, unproven):
     confirm = "sallyport confirm --for export --fresh 15m </dev/null"
     assert (proven.run(confirm).status, unproven.run(confirm).status) == (0, 77)
@@ -155,11 +158,13 @@ def test_the_users_own_manager_is_in_no_session(proven, quiet):
     assert_refused(proven.run(f"systemd-run --user --quiet --wait --pipe {QUIET_SUDO}"))
 
 
+@by_scope
 def test_a_service_of_root_for_the_person_is_in_no_session(machine, person, proven, quiet):
     done = machine.run("systemd-run", f"--uid={person.name}", "--quiet", "--wait", "--pipe", *QUIET_SUDO.split())
     assert done.returncode != 0 and MISSING in " ".join((done.stdout + done.stderr).split()), done
 
 
+@by_scope
 def test_nobody_moves_into_the_scope_of_another_session(proven, unproven, quiet):
     pattern = f"-path '*/session-{scope(proven)}.scope/cgroup.procs'"
     entries = unproven.run(f"find /sys/fs/cgroup {pattern}").text.split()
@@ -169,13 +174,14 @@ def test_nobody_moves_into_the_scope_of_another_session(proven, unproven, quiet)
     assert_refused(unproven.run(QUIET_SUDO))
 
 
-@without_audit
+@by_scope
 def test_a_scope_of_the_users_own_with_the_name_of_a_session_is_none(proven, unproven, quiet):
     decoy = f"systemd-run --user --quiet --scope --unit=session-{scope(proven)}.scope"
     assert f"/session-{scope(proven)}.scope" in unproven.run(f"{decoy} cat /proc/self/cgroup").text
     assert_refused(unproven.run(f"{decoy} {QUIET_SUDO}"))
 
 
+@by_scope
 def test_another_user_within_the_session_has_no_part_in_its_proof(machine, proven, person):
     other = Person(machine, f"walker{next(numbers)}", ["sudo"])
     machine.write(f"/etc/sudoers.d/{other.name}", f"{other.name} ALL=(ALL) NOPASSWD: ALL\n")
@@ -187,6 +193,7 @@ def test_another_user_within_the_session_has_no_part_in_its_proof(machine, prove
     assert passes(proven.run("sudo true"))
 
 
+@by_scope
 @pytest.mark.parametrize("verb", [("restart", UNIT), ("kill", "--signal=KILL", UNIT)], ids=["restart", "kill"])
 def test_the_proof_outlives_the_daemon(machine, proven, unproven, quiet, verb):
     machine.output("systemctl", *verb)
@@ -194,7 +201,7 @@ def test_the_proof_outlives_the_daemon(machine, proven, unproven, quiet, verb):
     assert_refused(unproven.run(QUIET_SUDO))
 
 
-@without_audit
+@by_scope
 def test_a_number_that_logind_gives_again_has_no_proof(machine, logins, person):
     """Without audit logind counts from 1 again when it was restarted; this session's sshd never closed it."""
     machine.output("systemctl", "restart", "systemd-logind")
