@@ -1,6 +1,7 @@
 """Login sessions as logind has them: a real sshd on the machine, the stacks that ship, and somebody who logs in."""
 
 import contextlib
+import itertools
 import os
 import re
 import shutil
@@ -55,6 +56,7 @@ AuthenticationMethods keyboard-interactive:pam
 """
 # The key of RFC 4226, whose codes are counted and not timed.
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+uids = itertools.count(40_000)
 
 
 class Person:
@@ -62,7 +64,8 @@ class Person:
 
     def __init__(self, machine, name, groups):
         self.name, self._count = name, 0
-        machine.output("useradd", "--create-home", "--shell=/bin/bash", f"--groups={','.join(groups)}", name)
+        options = [f"--uid={next(uids)}", "--create-home", "--shell=/bin/bash", f"--groups={','.join(groups)}"]
+        machine.output("useradd", *options, name)
         machine.output("chpasswd", input=f"{name}:{PASSWORD}\n")
         machine.output("sallyport", "user", "enrol", name, "--method", "hotp", "--secret-stdin", input=f"{SECRET}\n")
 

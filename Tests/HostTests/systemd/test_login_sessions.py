@@ -204,6 +204,7 @@ def test_the_proof_outlives_the_daemon(machine, proven, unproven, quiet, verb):
 @by_scope
 def test_a_number_that_logind_gives_again_has_no_proof(machine, logins, person):
     """Without audit logind counts from 1 again when it was restarted; this session's sshd never closed it."""
+    until(lambda: not machine.output("loginctl", "list-sessions", "--no-legend").strip(), "no session is left", 30)
     machine.output("systemctl", "restart", "systemd-logind")
     with logins.session(person) as shell:
         number = scope(shell)
