@@ -105,7 +105,7 @@ class Logins:
         machine.output("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "/srv/sshd/key")
         if machine.run("getent", "passwd", "sshd").returncode != 0:
             machine.output("useradd", "--system", "--no-create-home", "--home-dir=/run/sshd", "sshd")
-        start = ["systemd-run", "--quiet", f"--unit={SSHD}", "--property=RuntimeDirectory=sshd"]
+        start = ["systemd-run", "--quiet", "--collect", f"--unit={SSHD}", "--property=RuntimeDirectory=sshd"]
         machine.output(*start, "/srv/sshd/sshd", "-D", "-e", "-f", "/srv/sshd/config")
         until(self._is_listening, "sshd listens")
 
