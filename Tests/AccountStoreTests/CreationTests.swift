@@ -2,6 +2,7 @@ import AccountStore
 import Foundation
 import Identity
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct `A new account` {

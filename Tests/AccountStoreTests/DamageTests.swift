@@ -2,6 +2,7 @@ import AccountStore
 import Foundation
 import Identity
 import Platform
+import TestSupport
 import Testing
 
 /// What can be found in the place of an account's file, and what the store calls it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An ext4 whose blocks can no longer be written: its image is a file with holes, on a file system that is full.
 final class FailingDisk: Sendable {

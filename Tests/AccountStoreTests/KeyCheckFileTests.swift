@@ -1,6 +1,7 @@
 import AccountStore
 import Foundation
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct `The key check` {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A small file system in memory, which a test can fill and make read-only.
 final class MountedFolder: Sendable {

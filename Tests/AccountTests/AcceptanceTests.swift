@@ -1,6 +1,7 @@
 import Account
 import Identity
 import OneTimePassword
+import TestSupport
 import Testing
 
 @Suite struct `A right code` {

@@ -1,5 +1,6 @@
 import Account
 import OneTimePassword
+import TestSupport
 import Testing
 
 @Suite struct `A clock that is wrong for a while` {

@@ -1,6 +1,7 @@
 import Account
 import Identity
 import OneTimePassword
+import TestSupport
 import Testing
 
 /// A remembered device rests on a proof; what makes proofs of before worth nothing ends it.

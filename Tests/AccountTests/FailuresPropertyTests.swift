@@ -1,4 +1,5 @@
 import Account
+import TestSupport
 import Testing
 
 /// Three hundred steps of chance for each seed: claims, successes, other factors, time, clocks that go back.

@@ -2,6 +2,7 @@ import Account
 import Cryptography
 import Identity
 import OneTimePassword
+import TestSupport
 import Testing
 
 @Suite struct `A sealed slot` {

@@ -1,6 +1,7 @@
 import Account
 import AccountStore
 import Identity
+import TestSupport
 import Testing
 
 @testable import AuthenticationService

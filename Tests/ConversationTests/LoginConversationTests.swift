@@ -3,6 +3,7 @@ import Conversation
 import Messages
 import Policy
 import Settings
+import TestSupport
 import Testing
 import Wire
 

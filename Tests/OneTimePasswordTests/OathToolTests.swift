@@ -1,5 +1,6 @@
 import Cryptography
 import OneTimePassword
+import TestSupport
 import Testing
 
 /// What an authenticator could be set to.

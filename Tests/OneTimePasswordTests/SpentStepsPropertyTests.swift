@@ -1,5 +1,6 @@
 import Cryptography
 import OneTimePassword
+import TestSupport
 import Testing
 
 @Suite struct `Spent steps, whatever happens,` {

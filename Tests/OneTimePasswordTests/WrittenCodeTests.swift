@@ -1,4 +1,5 @@
 import OneTimePassword
+import TestSupport
 import Testing
 
 @Suite struct `Codes that are written down` {

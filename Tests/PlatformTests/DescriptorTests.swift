@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Identity
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct `A descriptor` {

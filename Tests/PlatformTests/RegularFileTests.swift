@@ -1,6 +1,7 @@
 import Glibc
 import Identity
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct `A regular file` {

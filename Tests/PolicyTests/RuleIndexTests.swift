@@ -1,6 +1,7 @@
 import Identity
 import Policy
 import Settings
+import TestSupport
 import Testing
 
 /// The rules that are looked at are narrowed down before they are compared; `explain` compares them all.

@@ -1,5 +1,6 @@
 import Identity
 import Settings
+import TestSupport
 import Testing
 
 /// Rules drawn at random over time, terminal and target, held against every login of a sample that has a

@@ -1,5 +1,6 @@
 import Identity
 import SocketServer
+import TestSupport
 import Testing
 
 @Suite struct `The budget of connections` {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wire
 
@@ -15,7 +16,7 @@ import Wire
     }
 
     @Test func `made of chance never trap`() throws {
-        var generator = SplitMix(state: 20_261_121)
+        var generator = RandomSequence(seed: 20_261_121)
         let kinds = FrameKind.allCases.map(\.rawValue)
         for _ in 0..<20_000 {
             let body = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in
@@ -44,17 +45,4 @@ private func expectFaithful<Read: ReadableFrame>(_: Read.Type, _ bytes: [UInt8])
     let again = try #require(try Read.first(in: written))
     #expect(again.frame == taken.frame)
     #expect(again.length == written.count)
-}
-
-/// A generator with a seed, so that a failure can be seen again (Steele, Lea and Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -4,8 +4,8 @@ import Platform
 /// Whether the file system of the temporary folder serves reads from the kernel's cache alone (RWF_NOWAIT).
 ///
 /// overlayfs and tmpfs do not; there every read goes to the disk's thread, and these tests have nothing to look at.
-enum CachedReads {
-    static let areServed: Bool = {
+package enum CachedReads {
+    package static let areServed: Bool = {
         let path = FileManager.default.temporaryDirectory.path + "/cached-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         guard
