@@ -31,8 +31,8 @@ import Wire
 
     @Test func `is the same mail, with the line ends of the host`() throws {
         let path = "/tmp/sallyport-sendmail-\(getpid())"
-        try script("#!/bin/sh\necho \"$@\"\ncat >'\(path).mail'\n", path)
         defer { remove(path, "\(path).mail") }
+        try script("#!/bin/sh\necho \"$@\"\ncat >'\(path).mail'\n", path)
         let letter = try Letter(subject: "x", blocks: [.code("1234 5678")])
         let sender = try sender(path)
         let result = sender.send(letter, to: try EmailAddress("bob@example.org"), at: 0, identifier: [1])

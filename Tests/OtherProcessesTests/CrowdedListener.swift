@@ -15,8 +15,9 @@ final class CrowdedListener: Sendable {
         frame.withLock { $0 = answer.frame }
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 4_096)
-            .childChannelInitializer { [self] channel in
-                arrived(channel)
+            // Not this listener: a channel that a failed test leaves open would keep it, and its socket.
+            .childChannelInitializer { [weak self] channel in
+                self?.arrived(channel)
                 return channel.eventLoop.makeSucceededVoidFuture()
             }
             .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
@@ -33,6 +34,9 @@ final class CrowdedListener: Sendable {
 
     func stop() async throws {
         try await state.withLock { $0.channel }?.close().get()
+    }
+
+    deinit {
         // SAFETY: the kernel reads the NUL-terminated copy that Swift makes for the call.
         unsafe unlink(path)
     }

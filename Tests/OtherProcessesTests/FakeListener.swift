@@ -26,10 +26,11 @@ final class FakeListener: Sendable {
     /// Listens, and serves one connection in a task of its own.
     func serve(_ manner: Manner) throws -> Task<Void, any Error> {
         let listener = try UnixSocket.listen(path: path, mode: 0o600)
-        return Task.detached { [self] in
+        // Not this listener: a task to which nobody connects would keep it, and its socket.
+        return Task.detached { [weak self] in
             let listener = Descriptor(owning: listener)
-            let connection = try await Self.accept(listener.number)
-            try await serve(Descriptor(owning: connection), manner)
+            let connection = Descriptor(owning: try await Self.accept(listener.number))
+            try await self?.serve(connection, manner)
         }
     }
 

@@ -14,7 +14,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "courier.conf")
         if let text {
-            // Whatever umask another test has set.
+            // Told, since another thread that writes a file has the umask at 0 for a moment.
             let isMade = FileManager.default.createFile(
                 atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
             #expect(isMade)

@@ -77,8 +77,11 @@ final class ServedDesk: Sendable {
         try await listener.close().get()
         try await threads.shutdownGracefully()
         _ = writer.finish(within: 10)
+        return lines.written
+    }
+
+    deinit {
         // SAFETY: the kernel reads the NUL-terminated copy that Swift makes for the call.
         unsafe unlink(path)
-        return lines.written
     }
 }

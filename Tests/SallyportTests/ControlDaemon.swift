@@ -8,20 +8,25 @@ import Wire
 /// Listens at `control.sock` and answers each call as it is told; notes the calls.
 final class ControlDaemon: Sendable {
     let folder = TemporaryFolder()
-    private let heard = Mutex<[ControlCall]>([])
+    private let heard = Heard()
+
+    /// Apart, so that the thread keeps no daemon, and with it the folder, when the test is over.
+    private final class Heard: Sendable {
+        let calls = Mutex<[ControlCall]>([])
+    }
 
     init(_ answer: @escaping @Sendable (ControlCall) -> Result<ControlReply, ControlError>) throws {
         signal(SIGPIPE, SIG_IGN)
         let listener = try UnixSocket.listen(path: "\(folder.path)/control.sock", mode: 0o600)
         // Not a queue's thread: it waits for a while after the last call, and the others would wait for it.
-        Thread.detachNewThread { [weak self] in Self.serve(Descriptor(owning: listener), self, answer) }
+        Thread.detachNewThread { [heard] in Self.serve(Descriptor(owning: listener), heard, answer) }
     }
 
-    var calls: [ControlCall] { heard.withLock { $0 } }
+    var calls: [ControlCall] { heard.calls.withLock { $0 } }
 
     /// One connection after the other, until nobody came for a while.
     private static func serve(
-        _ listener: consuming Descriptor, _ daemon: ControlDaemon?,
+        _ listener: consuming Descriptor, _ heard: Heard,
         _ answer: (ControlCall) -> Result<ControlReply, ControlError>
     ) {
         while TimedReadiness.wait(for: [listener.number], milliseconds: 10_000)[0] {
@@ -30,7 +35,7 @@ final class ControlDaemon: Sendable {
             while let bytes = try? connection.read(upTo: 65_536), !bytes.isEmpty {
                 for message in (try? assembler.take(bytes)) ?? [] {
                     guard let call = try? ControlCall(VarlinkCall(message)) else { return }
-                    daemon?.heard.withLock { $0.append(call) }
+                    heard.calls.withLock { $0.append(call) }
                     guard let reply = try? text(answer(call)), (try? connection.writeAll(reply)) != nil else {
                         return
                     }

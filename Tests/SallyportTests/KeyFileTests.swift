@@ -7,10 +7,13 @@ import Testing
 @Suite struct `A key file` {
     private let folder = TemporaryFolder()
 
-    @Test func `is one line that only its owner can read`() throws {
-        umask(0)
+    @Test func `is one line that only its owner can read`() async throws {
         let path = "\(folder.path)/key"
-        try KeyFile(path: path).make()
+        // In a process of its own: the umask is one for all tests.
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            umask(0)
+            try KeyFile(path: path).make()
+        }
         let file = try RegularFile.read(path: path, atMost: 1_000)
         let text = String(decoding: file.bytes, as: UTF8.self)
         #expect(file.status.mode == 0o600)

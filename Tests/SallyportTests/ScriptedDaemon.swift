@@ -16,25 +16,30 @@ final class ScriptedDaemon: Sendable {
     }
 
     let folder = TemporaryFolder()
-    private let frames = Mutex<[ClientFrame]>([])
-    private let isOver = DispatchSemaphore(value: 0)
+    private let play = Play()
 
     init(_ script: [Step]) throws {
         signal(SIGPIPE, SIG_IGN)
         let listener = try UnixSocket.listen(path: "\(folder.path)/verify.sock", mode: 0o600)
-        DispatchQueue.global().async { [self] in
-            serve(Descriptor(owning: listener), script)
-            isOver.signal()
+        DispatchQueue.global().async { [play] in
+            play.serve(Descriptor(owning: listener), script)
+            play.isOver.signal()
         }
     }
 
     /// What the client sent, once the script is over and the client gone.
     func received() -> [ClientFrame] {
-        _ = isOver.wait(timeout: .now() + 20)
-        return frames.withLock { $0 }
+        _ = play.isOver.wait(timeout: .now() + 20)
+        return play.frames.withLock { $0 }
     }
+}
 
-    private func serve(_ listener: consuming Descriptor, _ script: [Step]) {
+/// Apart from the daemon, so that the thread does not keep its folder when the test is over.
+private final class Play: Sendable {
+    let frames = Mutex<[ClientFrame]>([])
+    let isOver = DispatchSemaphore(value: 0)
+
+    func serve(_ listener: consuming Descriptor, _ script: [ScriptedDaemon.Step]) {
         guard TimedReadiness.wait(for: [listener.number], milliseconds: 10_000)[0] else { return }
         let connection = Descriptor(owning: accept(listener.number, nil, nil))
         var bytes: [UInt8] = []

@@ -80,7 +80,10 @@ private final class Echo: Sendable {
     func stop() async throws {
         try await listener.close().get()
         try await group.shutdownGracefully()
-        try FileManager.default.removeItem(atPath: path)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     private final class Answer: Session {
