@@ -2,8 +2,7 @@
 extension SourceFile {
     /// Files whose errors say themselves what is wrong with a file of settings, where the position is known.
     static let sayThemselves: Set = [
-        "ConfigurationFileError.swift", "SettingsWarning.swift", "SourceObstacle.swift",
-        "SourceScanner.swift",
+        "ConfigurationFileError.swift", "SourceObstacle.swift", "SourceScanner.swift",
     ]
 
     /// The commands' own definitions make help, man pages and completions.

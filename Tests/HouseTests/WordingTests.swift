@@ -8,4 +8,10 @@ import Testing
             Issue.record("\(file):\(number + 1): \(line.trimmed)")
         }
     }
+
+    @Test(arguments: SourceFile.sayThemselves)
+    func `no file is an exception without need`(name: String) {
+        #expect(
+            SourceFile.swift.contains { $0.name == name && $0.lines.contains(where: \.isSentenceForPeople) })
+    }
 }
