@@ -7,6 +7,7 @@ import pytest
 
 from staging import places, stack, users
 from staging.client import authorize
+from staging.clock import Clock
 from staging.daemon import Daemon
 from staging.enrolment import settings
 from staging.self_service import Host
@@ -36,6 +37,28 @@ def daemon(stage):
 def own_daemon(stage):
     """A running sallyportd of this test alone."""
     running = Daemon().start()
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def plain(own_daemon):
+    """The same, which `drive` asks."""
+    stack.alone(own_daemon, "drive")
+    return own_daemon
+
+
+@pytest.fixture
+def clock(stage):
+    """The clock of one daemon, which the test sets."""
+    return Clock()
+
+
+@pytest.fixture
+def clocked(clock):
+    """A daemon by that clock, which `drive` asks."""
+    running = Daemon(environment=clock.environment).start()
+    stack.alone(running, "drive")
     yield running
     running.end()
 

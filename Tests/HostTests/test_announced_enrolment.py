@@ -6,18 +6,12 @@ import pytest
 
 from staging import pam
 from staging.client import answer_password, exit_status
-from staging.clock import Clock
 from staging.enrolment import ANNOUNCED_PROMPT, Newcomer, first_login, is_enrolled, next_code, offers_nothing
 from staging.sshd import asking_password_and_code
 
 
 def in_days(count):
     return datetime.date.today() + datetime.timedelta(days=count)
-
-
-@pytest.fixture
-def clock(stage):
-    return Clock()
 
 
 @pytest.fixture

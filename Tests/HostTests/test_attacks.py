@@ -2,13 +2,12 @@
 
 import errno
 import json
-import pwd
 import time
 
 import pytest
 
 from staging import authenticator, pam, raw, stack
-from staging.control import INTERFACE, call
+from staging.control import INTERFACE, about, call, status, until_written
 from staging.daemon import Daemon
 from staging.faults import Faults
 from staging.patience import until
@@ -28,26 +27,6 @@ def failing(faults):
     stack.alone(running, "drive")
     yield running
     running.end()
-
-
-@pytest.fixture
-def plain(own_daemon):
-    stack.alone(own_daemon, "drive")
-    return own_daemon
-
-
-def about(user):
-    return {"user": user, "uid": pwd.getpwnam(user).pw_uid}
-
-
-def status(daemon):
-    kind, said = call(daemon.control_socket, "GetStatus")
-    assert kind == "reply", said
-    return said
-
-
-def until_written(daemon):
-    until(lambda: status(daemon)["store"]["pendingWrites"] == 0, "the records to follow")
 
 
 def resident_bytes(daemon):

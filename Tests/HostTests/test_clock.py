@@ -5,9 +5,7 @@ import shutil
 
 import pytest
 
-from staging import authenticator, pam, stack
-from staging.clock import Clock
-from staging.daemon import Daemon
+from staging import authenticator, pam
 
 STEP = 30
 UNITS = {"s": 1, "min": 60, "h": 3_600}
@@ -15,16 +13,8 @@ WAIT = re.compile(r"Use the code that your app shows in (\d+) (s|min|h)\.")
 
 
 @pytest.fixture
-def clock(stage):
-    return Clock()
-
-
-@pytest.fixture
-def daemon(clock):
-    running = Daemon(environment=clock.environment).start()
-    stack.alone(running, "drive")
-    yield running
-    running.end()
+def daemon(clocked):
+    return clocked
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import subprocess
 import pytest
 
 from staging import authenticator, crowd, journal, pam, users
-from staging.clock import Clock
 from staging.control import call_as
 from staging.enrolment import first_login, is_enrolled, key_in, next_code, shown
 from staging.records import damage_slot
@@ -19,11 +18,6 @@ CONTROL = """
 administrators = ["test-admins"]
 helpdesk       = ["test-desk"]
 """
-
-
-@pytest.fixture
-def clock(stage):
-    return Clock()
 
 
 @pytest.fixture

@@ -6,18 +6,14 @@ import re
 
 import pytest
 
-from staging import authenticator, crowd, journal, pam, stack, users
-from staging.daemon import Daemon
+from staging import authenticator, crowd, journal, pam, users
 from staging.enrolment import first_login, next_code, settings, shown
 from staging.records import damage_slot
 
 
 @pytest.fixture
-def daemon(stage):
-    running = Daemon(settings()).start()
-    stack.alone(running, "drive")
-    yield running
-    running.end()
+def daemon(start_daemon):
+    return start_daemon()
 
 
 @pytest.fixture

@@ -1,47 +1,14 @@
 """Codes of which nobody knows whether they were spent: none is accepted twice, and who must wait waits once."""
 
-import pwd
-
 import pytest
 
-from staging import authenticator, pam, stack
-from staging.clock import Clock
-from staging.control import call
-from staging.daemon import Daemon
+from staging import authenticator, pam
+from staging.control import about, call, until_written
 from staging.patience import until
+from staging.records import damage_slot
 
 STEP = 30
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-
-
-@pytest.fixture
-def clock(stage):
-    return Clock()
-
-
-@pytest.fixture
-def clocked(clock):
-    running = Daemon(environment=clock.environment).start()
-    stack.alone(running, "drive")
-    yield running
-    running.end()
-
-
-@pytest.fixture
-def plain(own_daemon):
-    stack.alone(own_daemon, "drive")
-    return own_daemon
-
-
-def about(user):
-    return {"user": user, "uid": pwd.getpwnam(user).pw_uid}
-
-
-def until_written(daemon):
-    def pending():
-        return call(daemon.control_socket, "GetStatus")[1]["store"]["pendingWrites"]
-
-    until(lambda: pending() == 0, "the records to follow")
 
 
 def bring_in(daemon, user):
@@ -85,10 +52,7 @@ def test_who_is_imported_again_waits_once_and_is_let_in(clocked, clock, user):
 def test_who_lost_one_slot_waits_once_and_is_let_in(clocked, clock, user, slot):
     bring_in(clocked, user)
     clocked.end()
-    record = next(path for path in (clocked.state / "accounts").rglob(str(pwd.getpwnam(user).pw_uid)))
-    with open(record, "r+b") as file:
-        file.seek(slot * record.stat().st_size // 2)
-        file.write(bytes(512))
+    damage_slot(clocked, user, slot)
     clocked.start()
     assert log_in_at(clock, user)[0] != pam.SUCCESS
     clock.let_pass(4 * STEP)

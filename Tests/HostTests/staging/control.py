@@ -2,9 +2,12 @@
 
 import json
 import os
+import pwd
 import traceback
 
 import varlink
+
+from staging.patience import until
 
 INTERFACE = "io.sallyport.Control"
 
@@ -27,6 +30,22 @@ def call_by(client, method, parameters=None, more=False):
             return "reply", list(answer) if more else answer
         except varlink.VarlinkError as refusal:
             return "error", refusal.error()
+
+
+def about(user):
+    """The parameters by which a method knows whom it is about."""
+    return {"user": user, "uid": pwd.getpwnam(user).pw_uid}
+
+
+def status(daemon):
+    kind, said = call(daemon.control_socket, "GetStatus")
+    assert kind == "reply", said
+    return said
+
+
+def until_written(daemon):
+    """Waits until no record is to be written any more."""
+    until(lambda: status(daemon)["store"]["pendingWrites"] == 0, "the records to follow")
 
 
 def call_as(uid, gid, groups, socket, *arguments, **options):
