@@ -5,19 +5,10 @@ import Platform
 
 /// A file with one new master key.
 struct KeyFile {
-    private let folder: String
-    private let name: String
-    private let path: String
+    private let place: FilePlace
 
     init(path: String) throws(Failure) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = parts.last, !last.isEmpty, last != ".", last != "..", !path.utf8.contains(0) else {
-            throw Failure(.badData, Sentences.notAFileName(path))
-        }
-        let parent = parts.dropLast().joined(separator: "/")
-        folder = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
-        name = String(last)
-        self.path = path
+        place = try FilePlace(path, status: .badData)
     }
 
     /// Makes the file, mode 0600, with a new key; it is on disk when this returns.
@@ -27,11 +18,11 @@ struct KeyFile {
     func make() throws(Failure) {
         try refuseExisting()
         do throws(PlatformError) {
-            let directory = try Directory(path: folder)
-            let file = try directory.open(name, [.write, .createExclusively])
+            let directory = try Directory(path: place.folder)
+            let file = try directory.open(place.name, [.write, .createExclusively])
             try write(to: file, in: directory)
         } catch {
-            throw Failure(named(error))
+            throw Failure(place.named(error))
         }
     }
 
@@ -44,26 +35,22 @@ struct KeyFile {
             try directory.descriptor.sync()
         } catch {
             // What is left of it is no key; that it cannot be removed is no worse than what is thrown.
-            try? directory.remove(name)
+            try? directory.remove(place.name)
             throw error
         }
     }
 
     /// - Throws: ``Failure`` if the name is taken, or its folder cannot be read.
     func refuseExisting() throws(Failure) {
-        guard try isFree() else { throw Failure(.badData, Sentences.keyFileExists(path)) }
+        guard try isFree() else { throw Failure(.badData, Sentences.keyFileExists(place.path)) }
     }
 
     private func isFree() throws(Failure) -> Bool {
         do {
-            return try Directory(path: folder).status(of: name) == nil
+            return try Directory(path: place.folder).status(of: place.name) == nil
         } catch {
-            throw Failure(named(error))
+            throw Failure(place.named(error))
         }
-    }
-
-    private func named(_ error: PlatformError) -> PlatformError {
-        PlatformError(operation: error.operation, path: path, errno: error.errno)
     }
 
     private static func line() throws(PlatformError) -> [UInt8] {

@@ -9,9 +9,8 @@ struct ReplacedFile {
     /// Of a file that was not there: what is in it is no secret.
     private static let usual = Ownership(uid: 0, gid: 0, mode: 0o644)
 
-    private let folder: String
-    private let name: String
-    let path: String
+    private let place: FilePlace
+    var path: String { place.path }
 
     private struct Ownership {
         let uid: UInt32
@@ -21,27 +20,20 @@ struct ReplacedFile {
 
     /// - Throws: ``Failure`` for what is there and no regular file: nothing would be what it was behind a link.
     init(path: String) throws(Failure) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = parts.last, !last.isEmpty, last != ".", last != "..", !path.utf8.contains(0) else {
-            throw Failure(.configuration, Sentences.notAFileName(path))
-        }
-        let parent = parts.dropLast().joined(separator: "/")
-        folder = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
-        name = String(last)
-        self.path = path
+        place = try FilePlace(path, status: .configuration)
         try refuseOthers()
     }
 
     private func refuseOthers() throws(Failure) {
         do {
-            let status = try Directory(path: folder).status(of: name)
+            let status = try Directory(path: place.folder).status(of: place.name)
             guard status.map({ $0.kind == .regular }) ?? true else {
                 throw Failure(.configuration, Sentences.notARegularFile(path))
             }
         } catch let failure as Failure {
             throw failure
         } catch let error as PlatformError {
-            throw Failure(named(error))
+            throw Failure(place.named(error))
         } catch {
             preconditionFailure("nothing else is thrown")
         }
@@ -49,27 +41,27 @@ struct ReplacedFile {
 
     /// Puts `bytes` in its place; they are on disk when this returns.
     func replace(with bytes: [UInt8]) throws(PlatformError) {
-        let directory = try Directory(path: folder)
+        let directory = try Directory(path: place.folder)
         let ownership = try ownership(in: directory)
         if let ownership {
-            let before = try directory.open(name, [.read]).readAll(atMost: Self.longest)
-            try put(before, at: "\(name).before", ownership, in: directory)
+            let before = try directory.open(place.name, [.read]).readAll(atMost: Self.longest)
+            try put(before, at: "\(place.name).before", ownership, in: directory)
         }
-        try put(bytes, at: name, ownership ?? Self.usual, in: directory)
+        try put(bytes, at: place.name, ownership ?? Self.usual, in: directory)
     }
 
     /// By a file of our own beside it, which is removed if it cannot be completed.
     private func put(
-        _ bytes: [UInt8], at place: String, _ ownership: Ownership, in directory: borrowing Directory
+        _ bytes: [UInt8], at name: String, _ ownership: Ownership, in directory: borrowing Directory
     ) throws(PlatformError) {
-        let draft = ".\(place).\(getpid())"
+        let draft = ".\(name).\(getpid())"
         let file = try directory.openNew(draft)
         do throws(PlatformError) {
             try file.writeAll(bytes)
             try give(file, to: ownership)
             try file.setMode(ownership.mode)
             try file.sync()
-            try directory.rename(draft, to: place, replacing: true)
+            try directory.rename(draft, to: name, replacing: true)
             try directory.descriptor.sync()
         } catch {
             // What is left of it is read by nobody; that it cannot be removed is no worse than what is thrown.
@@ -86,15 +78,11 @@ struct ReplacedFile {
 
     /// Nil where there is no file.
     private func ownership(in directory: borrowing Directory) throws(PlatformError) -> Ownership? {
-        guard let status = try directory.status(of: name) else { return nil }
+        guard let status = try directory.status(of: place.name) else { return nil }
         let group = try? FileManager.default.attributesOfItem(atPath: path)[.groupOwnerAccountID]
         guard let gid = (group as? UInt).flatMap(UInt32.init(exactly:)) else {
             throw PlatformError(operation: "stat", path: path, errno: EIO)
         }
         return Ownership(uid: status.owner.rawValue, gid: gid, mode: status.mode)
-    }
-
-    private func named(_ error: PlatformError) -> PlatformError {
-        PlatformError(operation: error.operation, path: path, errno: error.errno)
     }
 }

@@ -1,0 +1,26 @@
+import Platform
+
+/// Where a file is, or will be: its name in its folder.
+struct FilePlace {
+    let folder: String
+    let name: String
+    /// As it was typed.
+    let path: String
+
+    /// - Throws: ``Failure`` of this `status` for what names no file.
+    init(_ path: String, status: ExitReason) throws(Failure) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let last = parts.last, !last.isEmpty, last != ".", last != "..", !path.utf8.contains(0) else {
+            throw Failure(status, Sentences.notAFileName(path))
+        }
+        let parent = parts.dropLast().joined(separator: "/")
+        folder = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
+        name = String(last)
+        self.path = path
+    }
+
+    /// The same error, about the whole path.
+    func named(_ error: PlatformError) -> PlatformError {
+        PlatformError(operation: error.operation, path: path, errno: error.errno)
+    }
+}
