@@ -23,10 +23,13 @@ package struct Proof: Hashable, Sendable {
     package let expires: Int64
     /// Milliseconds of the boot clock at which a factor was proven, never 0; nil where none was asked for.
     package let proven: Int64?
+    /// Whether it was a factor, and no pass: whoever has a pass was given it, and it opens this login alone.
+    package let isByFactor: Bool
 
     package init(
         phase: Phase, conversation: ConversationID, token: Token, uid: UserID, service: ServiceName,
-        process: ProcessIdentity, parent: ProcessIdentity, expires: Int64, proven: Int64? = nil
+        process: ProcessIdentity, parent: ProcessIdentity, expires: Int64, proven: Int64? = nil,
+        isByFactor: Bool = true
     ) {
         self.phase = phase
         self.conversation = conversation
@@ -37,6 +40,7 @@ package struct Proof: Hashable, Sendable {
         self.parent = parent
         self.expires = expires
         self.proven = proven
+        self.isByFactor = isByFactor
     }
 
     /// The same login, let past without a factor: what it was proven by is worth nothing any more.

@@ -49,7 +49,7 @@ extension RuntimeEntry {
     }
 
     private static func write(_ proof: Proof?, to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        try output.write(proof?.phase.rawValue ?? 0)
+        try output.write((proof?.phase.rawValue ?? 0) | (proof?.isByFactor == false ? Proof.passBit : 0))
         guard let proof else { return }
         for byte in proof.conversation.bytes + proof.token.bytes { try output.write(byte) }
         try output.write(proof.uid.rawValue)

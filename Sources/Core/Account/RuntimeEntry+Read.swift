@@ -37,11 +37,15 @@ extension SpentSteps {
 }
 
 extension Proof {
+    /// In the byte of the phase: it was given for a pass.
+    static let passBit: UInt8 = 0x80
+
     /// Reads the part of an entry about a grant; nil where the entry has none.
     init?(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
         let phase = try reader.integer(UInt8.self, from: bytes)
         guard phase != 0 else { return nil }
-        guard let phase = Phase(rawValue: phase),
+        isByFactor = phase & Self.passBit == 0
+        guard let phase = Phase(rawValue: phase & ~Self.passBit),
             let conversation = ConversationID(bytes: try reader.array(16, from: bytes)),
             let token = Token(bytes: try reader.array(16, from: bytes))
         else { throw .malformed }

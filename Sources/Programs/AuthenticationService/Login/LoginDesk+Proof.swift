@@ -13,7 +13,8 @@ extension LoginDesk {
     ///
     /// `proven`: when a factor was, as milliseconds since boot; nil where policy let the login past without one.
     func proof(
-        _ phase: Proof.Phase, for request: LoginRequest, proven: Int64?, at now: Moment
+        _ phase: Proof.Phase, for request: LoginRequest, proven: Int64?, isByFactor: Bool = true,
+        at now: Moment
     ) -> Proof? {
         guard request.standpoint == .afterFirstFactor, let uid = request.subject.uid,
             let token = Token(bytes: RandomBytes.make(Token.length))
@@ -21,7 +22,7 @@ extension LoginDesk {
         return Proof(
             phase: phase, conversation: request.conversation, token: token, uid: uid,
             service: request.service, process: request.process, parent: request.parent,
-            expires: now.boot + Self.proofLifetime, proven: proven)
+            expires: now.boot + Self.proofLifetime, proven: proven, isByFactor: isByFactor)
     }
 
     /// The token for the next phase of this login, where there is something to come back for.
@@ -59,7 +60,8 @@ extension LoginDesk {
         let proven = before.flatMap {
             $0.process == request.process && $0.uid == request.subject.uid ? $0.proven : nil
         }
-        guard let proof = proof(.account, for: request, proven: proven, at: now),
+        let isByFactor = before?.isByFactor ?? true
+        guard let proof = proof(.account, for: request, proven: proven, isByFactor: isByFactor, at: now),
             (try? runtime.record(nil, proof, at: now)) != nil
         else { return nil }
         before.map(runtime.use)
@@ -70,7 +72,7 @@ extension LoginDesk {
     private func openSession(_ request: LoginRequest) {
         let proof = accountProof(request)
         if request.isLogin { runtime.forgetEarlierSession(of: request.place) }
-        if let proof, let proven = proof.proven, !request.isWithinSession {
+        if let proof, proof.isByFactor, let proven = proof.proven, !request.isWithinSession {
             _ = runtime.recordSession(
                 request.place, uid: proof.uid, proven: proven, opens: true, at: Moment.now())
         }

@@ -23,7 +23,7 @@ final class LoginSession: VerifyConversation {
         access = AccountAccess(
             desk: desk, source: request.source, visitor: request.visitor, visit: Visit(request),
             isAfterFirstFactor: request.standpoint == .afterFirstFactor && request.target == nil
-        ) { desk.proof(.auth, for: request, proven: $0.boot, at: $0) }
+        ) { desk.proof(.auth, for: request, proven: $0.boot, isByFactor: $1, at: $0) }
         stage = Stage(connection: connection, isSilent: request.isSilent)
         conversation = LoginConversation(
             request: request, policy: desk.rules.policy, contact: desk.rules.contact,
@@ -91,7 +91,7 @@ final class LoginSession: VerifyConversation {
         access.settleDevices(decision.assessment.level, ending.cause)
         guard ending.teaches, decision.isDemanded else { return }
         access.learn(conversation.circumstances.time)
-        if ending.isProof { desk.prove(request) }
+        if ending.isProof, ending.isByFactor { desk.prove(request) }
     }
 
     /// An administrator who proves a factor under rules that are being tried out confirms them.

@@ -37,7 +37,7 @@ final class SelfServiceSession: VerifyConversation {
                 conversation: request.conversation, service: try? ServiceName("sallyport"), address: nil,
                 isAfterOwnFactor: true),
             isAfterFirstFactor: true
-        ) { _ in nil }
+        ) { _, _ in nil }
         stage = Stage(connection: connection, isSilent: false)
         rules = SelfServiceConversation.Rules(desk.rules.policy, of: subject)
         conversation = SelfServiceConversation(

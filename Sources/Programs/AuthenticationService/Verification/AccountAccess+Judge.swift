@@ -86,7 +86,9 @@ extension AccountAccess {
                     desk.deliveries.tell(notice, resident, visit)
                 }
                 done(
-                    isWritten && leaveProof(nil, Moment.now(), leavesGrant) ? .judged(judgement) : .unrecorded
+                    isWritten
+                        && leaveProof(nil, Moment.now(), leavesGrant, isByFactor: acceptance.means != .pass)
+                        ? .judged(judgement) : .unrecorded
                 )
             }
         case .refused(let refusal) where refusal.isCounted:
@@ -103,8 +105,10 @@ extension AccountAccess {
     }
 
     /// Writes what is spent and the grant in one write; false if that failed.
-    func leaveProof(_ spent: SpentKnowledge?, _ now: Moment, _ isGrant: Bool) -> Bool {
-        let proof = isGrant ? makeProof(now) : nil
+    func leaveProof(
+        _ spent: SpentKnowledge?, _ now: Moment, _ isGrant: Bool, isByFactor: Bool = true
+    ) -> Bool {
+        let proof = isGrant ? makeProof(now, isByFactor) : nil
         guard spent != nil || proof != nil else { return true }
         do {
             try desk.runtime.record(spent, proof, at: now)

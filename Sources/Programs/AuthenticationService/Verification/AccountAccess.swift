@@ -18,7 +18,7 @@ final class AccountAccess {
     /// Whether the first factor of this very account was proven; else failures are counted apart.
     let isAfterFirstFactor: Bool
     /// The grant that an accepted code leaves for a later phase; nil where none may come back for it.
-    let makeProof: (Moment) -> Proof?
+    let makeProof: (Moment, _ isByFactor: Bool) -> Proof?
     private(set) var resident: Resident?
     var proof: Proof?
     /// How the account was when it was found: what is proven afterwards is worth nothing once that has changed.
@@ -37,7 +37,7 @@ final class AccountAccess {
 
     init(
         desk: LoginDesk, source: FailureSource, visitor: Visitor, visit: Visit, isAfterFirstFactor: Bool,
-        makeProof: @escaping (Moment) -> Proof?
+        makeProof: @escaping (Moment, _ isByFactor: Bool) -> Proof?
     ) {
         self.desk = desk
         self.source = source
