@@ -37,7 +37,7 @@ final class Place: Sendable {
     }
 
     /// Opens the table of the runtime directory; nobody else may have it open.
-    func openTable(capacity: Int = 64) throws -> SpentTable {
+    func openTable(capacity: Int = 256) throws -> SpentTable {
         try SpentTable.open(directory: runtime, capacity: capacity)
     }
 
