@@ -18,7 +18,9 @@ extension RuntimeTable {
     }
 
     /// Of all sessions of a uid.
-    func newestSessionProof(of uid: UserID) -> SessionProof? { sessions.newest(of: uid) }
+    func newestSessionProof(of uid: UserID) -> SessionProof? {
+        sessions.newestSlot(of: uid).flatMap { entries[$0]?.session }
+    }
 
     /// Notes that a factor was proven in the session of a process; an older proof changes nothing.
     ///

@@ -141,7 +141,7 @@ extension RuntimeTable {
     /// Drops what is worth nothing any more.
     func expire(at now: Moment) {
         dropGrants { $0.expires <= now.boot }
-        while let oldest = sessions.oldest, oldest.proof.proven <= now.boot - SessionProof.lifetime {
+        while let oldest = sessions.oldest, oldest.proven <= now.boot - SessionProof.lifetime {
             dropSession(at: oldest.slot)
         }
     }

@@ -5,11 +5,19 @@ import Identity
 struct SessionIndex {
     private var slots: [SessionName: [UserID: Int]] = [:]
     /// The one that was proven longest ago first.
-    private var known: [(proof: SessionProof, slot: Int)] = []
+    private var known: [Known] = []
+
+    /// No more than what is compared and moved: a login comes and goes among thousands of sessions.
+    struct Known {
+        /// When the boot clock said so, in milliseconds.
+        let proven: Int64
+        let uid: UserID
+        let slot: Int
+    }
 
     var count: Int { known.count }
 
-    var oldest: (proof: SessionProof, slot: Int)? { known.first }
+    var oldest: Known? { known.first }
 
     func isKnown(_ session: SessionName) -> Bool { slots[session] != nil }
 
@@ -19,21 +27,34 @@ struct SessionIndex {
     func slots(of session: SessionName) -> [Int] { slots[session].map { Array($0.values) } ?? [] }
 
     /// The one that was proven longest ago first.
-    func slots(of uid: UserID) -> [Int] { known.filter { $0.proof.uid == uid }.map(\.slot) }
+    func slots(of uid: UserID) -> [Int] { known.filter { $0.uid == uid }.map(\.slot) }
 
-    func newest(of uid: UserID) -> SessionProof? { known.last { $0.proof.uid == uid }?.proof }
+    func newestSlot(of uid: UserID) -> Int? { known.last { $0.uid == uid }?.slot }
 
     /// - Precondition: there is none of that session and uid.
     mutating func insert(_ proof: SessionProof, at slot: Int) {
         slots[proof.session, default: [:]][proof.uid] = slot
         // Proofs come in order, but for what a login proved a while before its session began.
-        let place = known.lastIndex { $0.proof.proven <= proof.proven }.map { $0 + 1 } ?? 0
-        known.insert((proof, slot), at: place)
+        let place = known.lastIndex { $0.proven <= proof.proven }.map { $0 + 1 } ?? 0
+        known.insert(Known(proven: proof.proven, uid: proof.uid, slot: slot), at: place)
     }
 
     mutating func remove(_ proof: SessionProof, at slot: Int) {
         slots[proof.session]?[proof.uid] = nil
         if slots[proof.session]?.isEmpty == true { slots[proof.session] = nil }
-        known.removeAll { $0.slot == slot }
+        if let place = known[firstPlace(provenSince: proof.proven)...].firstIndex(where: { $0.slot == slot })
+        {
+            known.remove(at: place)
+        }
+    }
+
+    /// Of those that were proven then or later; halved down, since they are in order.
+    private func firstPlace(provenSince time: Int64) -> Int {
+        var (low, high) = (0, known.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if known[middle].proven < time { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -59,7 +59,8 @@ extension AccountAccess {
 
     /// Lets another conversation prove a key, once this one is over and nothing is computed for it any more.
     func unclaimKey() {
-        if !isMakingCodes { desk.unclaimKey(of: self) }
+        // Most conversations make no key, and need not look through the keys of those that do.
+        if pending != nil, !isMakingCodes { desk.unclaimKey(of: self) }
     }
 
     /// Whether no other login has enrolled, nobody has locked, and nothing was taken away since this conversation began.
