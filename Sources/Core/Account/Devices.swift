@@ -71,12 +71,12 @@ package struct Devices: Hashable, Sendable {
     /// - Returns: whether there was anything.
     @discardableResult
     mutating func settle(at now: Int64) -> Bool {
-        let before = entries
+        guard entries.contains(where: { max($0.lastUse, $0.lastProof) > now }) else { return false }
         for position in entries.indices {
             entries[position].lastUse = min(entries[position].lastUse, now)
             entries[position].lastProof = min(entries[position].lastProof, now)
         }
-        return entries != before
+        return true
     }
 
     private mutating func prune(at now: Int64) {

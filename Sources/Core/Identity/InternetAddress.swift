@@ -8,8 +8,7 @@ package struct InternetAddress: Hashable, Sendable {
     /// - Precondition: 4 or 16 bytes.
     package init(bytes: [UInt8]) {
         precondition(bytes.count == 4 || bytes.count == 16)
-        let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
-        self.bytes = bytes.starts(with: mapped) ? Array(bytes.suffix(4)) : bytes
+        self.bytes = bytes.count == 16 && Self.isMapped(bytes) ? Array(bytes.suffix(4)) : bytes
     }
 
     /// Reads the textual form: dotted decimal, or RFC 4291 §2.2; a zone (`%eth0`) is cut off.
@@ -19,6 +18,11 @@ package struct InternetAddress: Hashable, Sendable {
         let plain = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)[0]
         guard let bytes = Self.parseIPv4(plain) ?? Self.parseIPv6(plain) else { throw .notAnAddress }
         self.init(bytes: bytes)
+    }
+
+    /// An IPv4 address in IPv6 (RFC 4291 §2.5.5.2).
+    private static func isMapped(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
     }
 
     private static func parseIPv4(_ text: Substring) -> [UInt8]? {
