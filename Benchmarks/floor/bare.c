@@ -1,10 +1,11 @@
 // Logs in without PAM, straight at a daemon's socket: the floor's, or sallyportd's verify.sock.
 //   bare (--floor | --sallyport) SOCKET --secrets FILE [--first N] [--count N] [--processes N] [--warm-up N]
-//        [--step-offset N] [--hold] [--say TEXT]
+//        [--step-offset N] [--hold] [--say TEXT] [--host ADDRESS] [--ssh-key LINE] [--remember]
 // --hold opens one conversation for each account as far as its prompt, prints "HELD n", and keeps them all open until
 // standard input ends. Otherwise it prints the same JSON as pamdrive. --say types TEXT at the prompt instead of a code,
 // which is to bring a further one ("asked"): with --hold in all conversations at once, else it is the time from TEXT to
-// that prompt which is told, and the conversation is left there.
+// that prompt which is told, and the conversation is left there. --ssh-key makes it a visit through sshd, with that line of
+// SSH_AUTH_INFO_0; --remember has that key remembered with the code.
 #include <err.h>
 #include <getopt.h>
 #include <pwd.h>
@@ -17,6 +18,7 @@
 #include "crowd.h"
 #include "gate.h"
 #include "hold.h"
+#include "self.h"
 #include "tally.h"
 
 struct run {
@@ -27,38 +29,25 @@ struct run {
     size_t first, count, warm_up;
     long step_offset;
     bool hold;
+    bool remember;
+    struct visit visit;
     const char *say;
     struct subject *subjects;
     struct gate *start;
     struct sample *samples;
 };
 
-static struct self this_process(void) {
-    struct self self = {.pid = (uint32_t)getpid()};
-    FILE *file = fopen("/proc/self/stat", "re");
-    char line[1024] = "";
-    if (file == NULL || fgets(line, sizeof line, file) == NULL) {
-        err(71, "/proc/self/stat");
-    }
-    (void)fclose(file);
-    const char *rest = strrchr(line, ')'); // the name before it may hold spaces; field 3 follows
-    for (int field = 2; field < 22 && rest != NULL; field++) {
-        rest = strchr(rest + 1, ' ');
-    }
-    self.start_ticks = rest == NULL ? 0 : strtoull(rest, NULL, 10);
-    return self;
-}
-
 static struct sample log_in(const struct run *run, const struct subject *subject, struct self self) {
     struct sample sample = {.began = now_nanoseconds(), .result = BARE_LOST};
     sample.judged_from = sample.began;
     int connection = run->protocol->open(run->socket, subject, self);
     if (connection >= 0) {
-        char code[TOTP_CODE_SIZE];
+        char typed[2 + TOTP_CODE_SIZE] = "r ";
+        char *code = typed + (run->remember ? 2 : 0);
         const struct totp *totp = &subject->account->totp;
         totp_code(totp, totp_step(totp) + (uint64_t)run->step_offset, code);
         sample.prompts = 1;
-        sample.result = (int32_t)run->protocol->answer(connection, code);
+        sample.result = (int32_t)run->protocol->answer(connection, typed);
         (void)close(connection);
     }
     sample.judged = sample.ended = now_nanoseconds();
@@ -89,7 +78,7 @@ static void log_in_share(uint32_t index, void *context) {
     }
 }
 
-static struct subject *look_up(const struct accounts *accounts) {
+static struct subject *look_up(const struct accounts *accounts, const struct visit *visit) {
     struct subject *subjects = calloc(accounts->count, sizeof *subjects);
     if (subjects == NULL) {
         err(71, "subjects");
@@ -99,7 +88,8 @@ static struct subject *look_up(const struct accounts *accounts) {
         if (entry == NULL) {
             errx(67, "no user %s", accounts->list[index].user);
         }
-        subjects[index] = (struct subject){&accounts->list[index], entry->pw_uid, entry->pw_gid};
+        const struct account *account = &accounts->list[index];
+        subjects[index] = (struct subject){account->user, account, visit, true, entry->pw_uid, entry->pw_gid};
     }
     return subjects;
 }
@@ -115,7 +105,8 @@ static void parse(struct run *run, int count, char **words) {
         {"first", required_argument, NULL, 'n'}, {"count", required_argument, NULL, 'c'},
         {"processes", required_argument, NULL, 'p'}, {"warm-up", required_argument, NULL, 'w'},
         {"step-offset", required_argument, NULL, 'o'}, {"hold", no_argument, NULL, 'h'},
-        {"say", required_argument, NULL, 't'}, {0}};
+        {"say", required_argument, NULL, 't'}, {"host", required_argument, NULL, 'r'},
+        {"ssh-key", required_argument, NULL, 'k'}, {"remember", no_argument, NULL, 'm'}, {0}};
     for (int letter = 0; (letter = getopt_long(count, words, "", LONG, NULL)) != -1;) {
         switch (letter) {
         case 'f': run->protocol = &floor_protocol; run->socket = optarg; break;
@@ -128,6 +119,9 @@ static void parse(struct run *run, int count, char **words) {
         case 'o': run->step_offset = strtol(optarg, NULL, 10); break;
         case 'h': run->hold = true; break;
         case 't': run->say = optarg; break;
+        case 'r': run->visit.host = optarg; break;
+        case 'k': run->visit.ssh_key = optarg; break;
+        case 'm': run->remember = true; break;
         default: exit(64);
         }
     }
@@ -145,7 +139,7 @@ int main(int count, char **words) {
     if (run.count == 0) {
         errx(65, "%s: no accounts", run.secrets);
     }
-    run.subjects = look_up(&accounts);
+    run.subjects = look_up(&accounts, &run.visit);
     if (run.hold) {
         hold_all(run.protocol, run.socket, run.subjects, run.count, this_process(), run.say);
         return 0;

@@ -10,9 +10,19 @@
 // The results of a bare conversation: the verify protocol's verdicts, a lost connection, and a further prompt.
 enum bare_result { BARE_GRANTED, BARE_NOT_ASKED, BARE_REFUSED, BARE_UNAVAILABLE, BARE_LOST, BARE_ASKED };
 
+// How somebody comes; NULL is left out.
+struct visit {
+    const char *host;         // PAM_RHOST
+    const char *ssh_key;      // a line of SSH_AUTH_INFO_0: the visit is through sshd
+    bool before_first_factor; // nothing is said of a first factor, unless by sshd
+};
+
 // Who asks for whom, looked up before the clock starts.
 struct subject {
+    const char *user;
     const struct account *account;
+    const struct visit *visit;
+    bool is_known; // else the name service knows no such user
     uid_t uid;
     gid_t gid;
 };

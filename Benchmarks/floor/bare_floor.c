@@ -7,7 +7,7 @@
 static int open_floor(const char *path, const struct subject *subject, struct self self) {
     (void)self;
     struct floor_message message = {0};
-    (void)snprintf(message.text, sizeof message.text, "%s", subject->account->user);
+    (void)snprintf(message.text, sizeof message.text, "%s", subject->user);
     int connection = floor_connect(path);
     if (connection >= 0 && floor_exchange(connection, &message) != 0) {
         (void)close(connection);

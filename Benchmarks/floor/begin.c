@@ -56,16 +56,28 @@ size_t write_begin(unsigned char frame[FRAME_ROOM], const struct subject *subjec
     field_bytes(&writer, 0x01, conversation, sizeof conversation);
     field_integer(&writer, 0x02, 0, 1);                    // restarts
     field_integer(&writer, 0x03, 1, 1);                    // phase: auth
-    field_integer(&writer, 0x04, 1, 4);                    // flags: after=first-factor
+    const struct visit *visit = subject->visit;
+    field_integer(&writer, 0x04, !visit->before_first_factor, 4); // flags: after=first-factor
     field_text(&writer, 0x05, "bench");                    // service
-    field_text(&writer, 0x06, subject->account->user);     // user
-    field_integer(&writer, 0x07, 2, 1);                    // name service: found
-    field_text(&writer, 0x08, subject->account->user);     // canonical user
-    field_integer(&writer, 0x09, subject->uid, 4);
-    field_integer(&writer, 0x0A, subject->gid, 4);
+    field_text(&writer, 0x06, subject->user);              // user
+    field_integer(&writer, 0x07, subject->is_known ? 2 : 1, 1); // name service: found, or no such user
+    if (subject->is_known) {
+        field_text(&writer, 0x08, subject->user);          // canonical user
+        field_integer(&writer, 0x09, subject->uid, 4);
+        field_integer(&writer, 0x0A, subject->gid, 4);
+    }
     field_integer(&writer, 0x0B, getuid(), 4);
     field_integer(&writer, 0x0C, geteuid(), 4);
+    if (visit->host != NULL) {
+        field_text(&writer, 0x11, visit->host);
+    }
+    if (visit->ssh_key != NULL) {
+        field_text(&writer, 0x12, "ssh");                  // tty
+    }
     field_process(&writer, 0x13, self);
+    if (visit->ssh_key != NULL) {
+        field_text(&writer, 0x17, visit->ssh_key);         // ssh auth info
+    }
     size_t body = (size_t)(writer.next - frame) - FRAME_HEADER;
     write_header(frame, KIND_BEGIN, body);
     return body + FRAME_HEADER;

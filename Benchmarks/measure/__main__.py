@@ -12,6 +12,7 @@ import mails
 import places
 import report
 import resting
+import strangers
 from scene import Scene, say
 
 MEASUREMENTS = {
@@ -26,6 +27,7 @@ MEASUREMENTS = {
     "refusal": mails.refusal,
     "rules": decisions.rules,
     "risk": decisions.risk,
+    "strangers": strangers.times,
 }
 
 

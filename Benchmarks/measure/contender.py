@@ -17,6 +17,8 @@ class Contender:
     """One module with one set of accounts. Subclasses make its files and name its PAM line."""
 
     name = "?"
+    # From where everybody comes; None: from nowhere, and without an SSH key.
+    visit = None
 
     def __init__(self, accounts, slow=False, hot=False):
         self.accounts = accounts
@@ -59,7 +61,7 @@ class Contender:
     def _drive(self, first, count, clients, more):
         command = [places.PAMDRIVE, "--confdir", self.home / "pam", "--service", places.SERVICE]
         command += ["--secrets", self.accounts.path, "--first", first, "--count", count, "--processes", clients]
-        command += more + ([] if self.hot else ["--fresh"])
+        command += (self.visit.items if self.visit else []) + more + ([] if self.hot else ["--fresh"])
         return run_json(command, self.environment())
 
     def _renew(self):

@@ -17,9 +17,9 @@ WARM_UP = 64
 SETTINGS = """version = 1
 [login]
 services = ["{service}"]
-require = "always"
+require = "{require}"
 methods = {methods}
-"""
+{more}"""
 
 
 class Daemonic(Contender):
@@ -61,7 +61,8 @@ class Daemonic(Contender):
 
     def _bare_command(self, first, count):
         command = [places.TOOLS / "bare", f"--{self.protocol}", self.socket]
-        return command + ["--secrets", self.accounts.path, "--first", first, "--count", count]
+        command += ["--secrets", self.accounts.path, "--first", first, "--count", count]
+        return command + (self.visit.claims if self.visit else [])
 
 
 class Floor(Daemonic):
@@ -84,7 +85,10 @@ class Sallyport(Daemonic):
     """Ours, in the foreground mode, with accounts imported in bulk."""
 
     name = protocol = "sallyport"
+    require = "always"
     methods = ["totp"]
+    # More settings, first of [login].
+    more = ""
 
     @staticmethod
     def is_built():
@@ -95,10 +99,14 @@ class Sallyport(Daemonic):
         return self.runtime / "verify.sock"
 
     def install(self):
-        settings = SETTINGS.format(service=places.SERVICE, methods=json.dumps(self.methods))
-        (self.home / "sallyport.conf").write_text(settings)
+        self.write_settings()
         (self.home / "state").mkdir(mode=0o700)
         self._command_line("setup", "--key-file", self.home / "key")
+
+    def write_settings(self):
+        settings = SETTINGS.format(
+            service=places.SERVICE, require=self.require, methods=json.dumps(self.methods), more=self.more)
+        (self.home / "sallyport.conf").write_text(settings)
 
     def start(self):
         super().start()

@@ -1,34 +1,44 @@
-"""The contenders that differ by their rules alone."""
+"""The contenders that differ by their rules alone, with remembered devices and without."""
 
 import places
 from daemons import Sallyport
+from devices import ELSEWHERE, HOME, REMEMBER, STRANGE_KEY, Remembered
+from visit import Visit
 
 RULES = 500
 
 
-class ManyRules(Sallyport):
-    """Rules of every kind above the one that applies, of which none matches."""
+def _condition(number):
+    kinds = (
+        f'user = ["nobody{number}"]', f'network = ["10.{number // 200}.{number % 200}.0/24"]',
+        f'service = ["other{number}"]', f'time = ["Sat"]\nuser = ["guest{number}"]')
+    return kinds[number % len(kinds)]
+
+
+def _rule(number):
+    return f'\n[[rule]]\nname = "rule {number}"\n{_condition(number)}\nrequire = "if-enrolled"\n'
+
+
+class ManyRules(Remembered):
+    """Rules of every kind above the one that applies, of which none matches; and a key that is none of the devices."""
 
     name = "many-rules"
-
-    def install(self):
-        super().install()
-        with open(self.home / "sallyport.conf", "a", encoding="ascii") as file:
-            for number in range(RULES):
-                file.write(f'\n[[rule]]\nname = "rule {number}"\n{_condition(number)}\nrequire = "if-enrolled"\n')
+    more = REMEMBER + "".join(map(_rule, range(RULES)))
+    visit = Visit(HOME, STRANGE_KEY)
 
 
-class NeverAsked(Sallyport):
+class NoRules(Sallyport):
+    """The same visits, to accounts without devices."""
+
+    name = "no-rules"
+    visit = ManyRules.visit
+
+
+class NeverAsked(Remembered):
     """Policy asks nobody."""
 
     name = "never-asked"
-    require = 'require = "never"'
-    more = ""
-
-    def install(self):
-        super().install()
-        path = self.home / "sallyport.conf"
-        path.write_text(path.read_text().replace('require = "always"', self.require) + self.more)
+    require = "never"
 
     def _write_stack(self):
         super()._write_stack()
@@ -41,16 +51,11 @@ class CalmRisk(NeverAsked):
     """Policy looks at what is odd, and nothing is."""
 
     name = "calm-risk"
-    require = 'require = "risk"'
-    more = "\n[risk]\n" + "".join(
-        f"{signal} = {weight}\n" for signal, weight in (
-            ("new_network", 1), ("unusual_hour", 1), ("recent_failures", 1), ("failing_source", 1),
-            ("long_absence", 1), ("new_key", 1), ("no_terminal", 1), ("clock_in_doubt", 1),
-            ("elevated", 8), ("high", 8)))
+    require = "risk"
 
 
-def _condition(number):
-    kinds = (
-        f'user = ["nobody{number}"]', f'network = ["10.{number // 200}.{number % 200}.0/24"]',
-        f'service = ["other{number}"]', f'time = ["Sat"]\nuser = ["guest{number}"]')
-    return kinds[number % len(kinds)]
+class Spared(CalmRisk):
+    """The network is new, and the device remembered."""
+
+    name = "spared"
+    visit = Visit(ELSEWHERE, 0)

@@ -10,15 +10,17 @@ import places
 from accounts import Accounts
 from couriers import MailsWaiting, NoMails, Refused, Unreachable
 from daemons import Floor, Sallyport
+from devices import Remembering
 from machine import Quiet
 from peers import OATH, GoogleAuthenticator
-from policies import CalmRisk, ManyRules, NeverAsked
+from policies import CalmRisk, ManyRules, NeverAsked, NoRules, Spared
+from suspects import AtRisk
 
 KINDS = {
     each.name: each
     for each in (
-        Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable, ManyRules, NeverAsked,
-        CalmRisk)
+        Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable, Remembering, ManyRules,
+        NoRules, NeverAsked, CalmRisk, Spared, AtRisk)
 }
 
 
@@ -78,6 +80,11 @@ def per_second(report):
 def ratio(ours, theirs, figure):
     """The median over the rounds of the ratio within each, since the machine drifts between rounds."""
     return statistics.median(figure(a) / figure(b) for a, b in zip(ours, theirs))
+
+
+def difference(ours, theirs, figure):
+    """As ratio, for what is added."""
+    return statistics.median(figure(a) - figure(b) for a, b in zip(ours, theirs))
 
 
 def median(reports, figure):

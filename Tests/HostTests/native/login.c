@@ -72,6 +72,11 @@ static int set_items(pam_handle_t *handle, const struct login_plan *plan) {
     if (result == PAM_SUCCESS && plan->ruser != NULL) {
         result = pam_set_item(handle, PAM_RUSER, plan->ruser);
     }
+    if (result == PAM_SUCCESS && plan->auth_info != NULL) {
+        char entry[1024];
+        (void)snprintf(entry, sizeof entry, "SSH_AUTH_INFO_0=%s", plan->auth_info);
+        result = pam_putenv(handle, entry);
+    }
     return result;
 }
 

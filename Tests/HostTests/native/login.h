@@ -16,6 +16,7 @@ struct login_plan {
     const char *rhost;
     const char *tty;
     const char *ruser;
+    const char *auth_info; // SSH_AUTH_INFO_0 of the PAM environment, as sshd sets it
     enum last_phase last;
     unsigned delay_milliseconds; // spent in the conversation before each answer
     long step_offset;            // added to the present step of a computed code

@@ -12,6 +12,7 @@ static const char USAGE[] =
     "  --secrets FILE    CSV user,secret,algorithm,digits,period with a header: the code is computed when asked for\n"
     "  --first N, --count N   only N accounts after the first N (count 0: all)\n"
     "  --service NAME    PAM service (bench)         --rhost, --tty, --ruser TEXT   PAM items\n"
+    "  --auth-info TEXT  SSH_AUTH_INFO_0, as sshd has it in the PAM environment\n"
     "  --through PHASE   auth (as is), account, session: how far each login goes\n"
     "  --processes N, --threads N   logins at once, all released together (1 process)\n"
     "  --fresh           every login in a new process, as sshd and sudo do it (not with --once or --threads)\n"
@@ -25,7 +26,8 @@ static const char USAGE[] =
     "Prints one line of JSON. Exit code 0 unless it could not run; what PAM answered does not count.\n";
 
 enum letter { CONFDIR = 256, CODES, SECRETS, FIRST, COUNT, SERVICE, RHOST, TTY, RUSER, THROUGH, PROCESSES, THREADS,
-    REPEAT, WARM_UP, ONCE, DELAY, STEP_OFFSET, ANSWER_ALL, RUID, EUID, RESULTS, SHOW, FRESH };
+    REPEAT, WARM_UP, ONCE, DELAY, STEP_OFFSET, ANSWER_ALL, RUID, EUID, RESULTS, SHOW, FRESH,
+    AUTH_INFO };
 
 static const struct option LONG[] = {
     {"confdir", required_argument, NULL, CONFDIR}, {"codes", required_argument, NULL, CODES},
@@ -39,7 +41,7 @@ static const struct option LONG[] = {
     {"step-offset", required_argument, NULL, STEP_OFFSET}, {"answer-all", no_argument, NULL, ANSWER_ALL},
     {"ruid", required_argument, NULL, RUID}, {"euid", required_argument, NULL, EUID},
     {"results", required_argument, NULL, RESULTS}, {"show", no_argument, NULL, SHOW},
-    {"fresh", no_argument, NULL, FRESH}, {0}};
+    {"fresh", no_argument, NULL, FRESH}, {"auth-info", required_argument, NULL, AUTH_INFO}, {0}};
 
 // The accounts' file as the options named it, read once all of them are known.
 struct source {
@@ -85,6 +87,7 @@ static void take(struct options *options, struct source *source, int letter) {
     case RHOST: plan->rhost = optarg; break;
     case TTY: plan->tty = optarg; break;
     case RUSER: plan->ruser = optarg; break;
+    case AUTH_INFO: plan->auth_info = optarg; break;
     case THROUGH: plan->last = phase(optarg); break;
     case PROCESSES: options->crowd = (struct crowd){(uint32_t)number(optarg, 1), false}; break;
     case THREADS: options->crowd = (struct crowd){(uint32_t)number(optarg, 1), true}; break;
