@@ -48,18 +48,32 @@ import Testing
     @Test func `is not ended by two codes in a row`() {
         var failures = Failures()
         for _ in 1...3 { failures.claim(.local, known: nobody, at: now) }
-        #expect(failures.admitsPair(of: .local, at: now))
-        #expect(!failures.admitsPair(of: .local, throttling: Self.stig, at: now + 899))
-        #expect(failures.admitsPair(of: .local, throttling: Self.stig, at: now + 900))
-        #expect(failures.admitsPair(of: .unknownHost, throttling: Self.stig, at: now))
+        #expect(failures.admitsPair(of: .local, known: nobody, at: now))
+        #expect(!failures.admitsPair(of: .local, known: nobody, throttling: Self.stig, at: now + 899))
+        #expect(failures.admitsPair(of: .local, known: nobody, throttling: Self.stig, at: now + 900))
+        var known = KnownSources()
+        known.met(Fixture.source(1), at: now)
+        #expect(failures.admitsPair(of: Fixture.source(1), known: known, throttling: Self.stig, at: now))
     }
 
-    @Test func `makes nobody wait for what others did`() {
+    /// Else whoever has many addresses has as many tries.
+    @Test func `makes strangers wait for what all strangers did, and not where the owner is known`() {
         var failures = Failures()
-        for number in 0..<20 as Range<UInt32> {
-            failures.claim(Fixture.source(number), known: nobody, at: now)
+        var known = KnownSources()
+        known.met(.local, at: now)
+        for number in 0..<10 as Range<UInt32> {
+            let stranger = Fixture.source(number)
+            let admission = failures.admission(of: stranger, known: known, throttling: Self.pci, at: now)
+            #expect(admission == .admitted)
+            failures.claim(stranger, known: known, at: now)
         }
-        #expect(failures.admission(of: .local, known: nobody, throttling: Self.stig, at: now) == .admitted)
+        let next = Fixture.source(99)
+        #expect(failures.admission(of: next, known: known, throttling: Self.pci, at: now) == .wait(1_800))
+        #expect(!failures.admitsPair(of: next, known: known, throttling: Self.pci, at: now + 1_799))
+        #expect(
+            failures.admission(of: next, known: known, throttling: Self.pci, at: now + 1_800) == .admitted)
+        #expect(failures.admission(of: next, known: known, at: now) == .admitted)
+        #expect(failures.admission(of: .local, known: known, throttling: Self.pci, at: now) == .admitted)
     }
 
     /// The whole way, for codes of an app and for those that have a slow hash.

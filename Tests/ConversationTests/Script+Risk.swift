@@ -61,10 +61,13 @@ extension Script {
             [
                 (.began(.none), .load),
                 (
-                    .loaded(.nothing),
+                    .found(.empty),
                     .end(.refused, .refusedByPolicy(.oddWithoutFactor), .occasion(.noVoucher))
                 ),
             ]),
+        odd(
+            "nobody of whom anything was kept, who is offered a factor",
+            [(.began(.none), .load), (.loaded(.nothing), offered), (.enter, calm)]),
         odd(
             "odd, a pass, and no factor wanted",
             [

@@ -50,7 +50,8 @@ extension Account {
         switch (admission, attempt.code) {
         case (.admitted, _): return nil
         case (.wait(let seconds), .pair) where attempt.isAfterFirstFactor:
-            let isAdmitted = failures.admitsPair(of: source, throttling: throttling, at: now)
+            let isAdmitted = failures.admitsPair(
+                of: source, known: known, throttling: throttling, at: now)
             return isAdmitted ? nil : .throttled(seconds: seconds)
         case (.wait(let seconds), _): return .throttled(seconds: seconds)
         case (.shut, .recovery), (.shut, .pass):

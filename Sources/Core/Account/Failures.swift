@@ -5,7 +5,7 @@ package import Identity
 /// NIST SP 800-63B §5.2.2 allows at most 100. A success clears those of its own source alone, and of those no more than
 /// ``mostForgiven`` in thirty days; the others age out at ten a month, because a cap that every success clears lets a
 /// patient guesser go on for ever. Strangers, who come from where the owner never was, leave the rest of the cap to the
-/// owner. No source waits for what others did. `docs/attacks.md` shows what that amounts to in a year.
+/// owner. No source waits for what others did, but where a standard asks for more (``strangersWait(of:known:throttling:at:)``). `docs/attacks.md` shows what that amounts to in a year.
 package struct Failures: Hashable, Sendable {
     /// Beyond this many the account's codes are not judged.
     package static let most: UInt16 = 100
@@ -64,7 +64,9 @@ package struct Failures: Hashable, Sendable {
     ) -> Admission {
         let aged = aged(to: now)
         guard aged.room(for: source, known: known, at: now) > 0 else { return .shut }
-        let left = aged.ownWait(of: source, throttling: throttling, at: now)
+        let left = max(
+            aged.ownWait(of: source, throttling: throttling, at: now),
+            aged.strangersWait(of: source, known: known, throttling: throttling, at: now))
         return left > 0 ? .wait(left) : .admitted
     }
 
@@ -73,8 +75,11 @@ package struct Failures: Hashable, Sendable {
     /// Two fresh codes take that long to appear; judged at once, wrong pairs would reach the cap in a second. A wait that a
     /// standard asks for is ended by nothing.
     package func admitsPair(
-        of source: FailureSource, throttling: Throttling? = nil, at now: Int64
+        of source: FailureSource, known: KnownSources = KnownSources(), throttling: Throttling? = nil,
+        at now: Int64
     ) -> Bool {
+        let others = aged(to: now).strangersWait(of: source, known: known, throttling: throttling, at: now)
+        guard others == 0 else { return false }
         guard let entry = aged(to: now).entry(of: source) else { return true }
         let delay = Self.delay(after: entry.count)
         let pause = max(
@@ -89,6 +94,20 @@ package struct Failures: Hashable, Sendable {
         guard let entry = aged(to: now).entry(of: source) else { return 0 }
         let delay = Self.delay(after: entry.count, throttling: throttling)
         return max(0, min(delay, entry.last.saturatingAdding(delay).saturatingSubtracting(now)))
+    }
+
+    /// How long a stranger must wait for what all strangers together failed, where a standard counts failures of the account.
+    ///
+    /// PCI DSS 8.3.4 and the STIG lock the user ID; where its owner is known from, the owner still gets in.
+    func strangersWait(
+        of source: FailureSource, known: KnownSources, throttling: Throttling?, at now: Int64
+    ) -> Int64 {
+        guard let throttling, !known.hasShare(source, at: now) else { return 0 }
+        let strangers = sources.filter { !known.hasShare($0.source, at: now) }
+        let count = strangers.reduce(0) { $0 + Int($1.count) }
+        guard let last = strangers.map(\.last).max() else { return 0 }
+        let wait = throttling.wait(after: UInt16(clamping: count))
+        return max(0, min(wait, last.saturatingAdding(wait).saturatingSubtracting(now)))
     }
 
     /// How many more codes this source may get wrong before the first wait or the cap, 0 or more.

@@ -41,7 +41,7 @@ package struct KnownSources: Hashable, Sendable {
     }
 
     /// Whether it is no stranger to the budgets of failures and of sending.
-    func hasShare(_ source: FailureSource, at now: Int64) -> Bool {
+    package func hasShare(_ source: FailureSource, at now: Int64) -> Bool {
         source != .unknownHost && shares(at: now).contains { $0.source == source }
     }
 

@@ -57,7 +57,7 @@ package struct AccountView: Hashable, Sendable {
     }
 
     /// Nothing is stored.
-    package static let nothing = Self()
+    package static let nothing = Self(history: .none)
 
     package var isEnrolled: Bool { !factors.isEmpty }
 

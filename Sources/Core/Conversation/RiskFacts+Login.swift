@@ -8,9 +8,9 @@ extension RiskFacts {
         let now = circumstances.now
         let habits = history.habits
         self.init(
-            isNetworkKnown: visit.network.map { history.known.contains($0, at: now) },
-            isKeyKnown: visit.keySource.map { history.known.contains($0, at: now) },
-            time: circumstances.time, hours: habits.hours, lastLogin: habits.lastLogin,
+            isNetworkKnown: history.isKept ? visit.network.map { history.known.contains($0, at: now) } : nil,
+            isKeyKnown: history.isKept ? visit.keySource.map { history.known.contains($0, at: now) } : nil,
+            time: circumstances.time, hours: habits.hours, lastLogin: history.isKept ? habits.lastLogin : now,
             failures: history.failures, accountsFailedFromThere: circumstances.accountsFailedFromThere,
             hasTerminal: visit.hasTerminal,
             terminalUses: TerminalUses(

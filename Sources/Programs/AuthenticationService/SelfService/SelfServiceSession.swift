@@ -93,9 +93,6 @@ final class SelfServiceSession: VerifyConversation {
         isFinished = true
         stage.finish(ending, token: nil)
         desk.audit.selfService(request, subject, peer, ending)
-        if ending.isProof, ending.isByFactor, let uid = subject.uid, uid == peer.uid {
-            desk.rules.proven(by: uid, gids: subject.gids, serial: access.edition)
-        }
         access.release()
         desk.ended()
     }

@@ -25,7 +25,7 @@ extension AccountAccess {
         guard isAsItWas(resident.record?.account), isUnderSameRules else { return done(.refused(.changed)) }
         let claim = SendingBudgets.Claim(
             uid: resident.uid, destination: contact.destination, source: source,
-            isKnown: resident.record?.account.known.contains(source, at: now.seconds) ?? false)
+            isKnown: resident.record?.account.known.hasShare(source, at: now.seconds) ?? false)
         guard desk.deliveries.budgets.admit(claim, at: now.boot / 1_000) else {
             return refuse(.tooManyToday, contact, resident, done)
         }

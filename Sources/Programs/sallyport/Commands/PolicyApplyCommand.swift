@@ -7,7 +7,7 @@ struct PolicyApplyCommand: ParsableCommand {
         commandName: "apply", abstract: "Try other rules, and keep them if an administrator still gets in.",
         discussion: """
             Checks FILE as "policy check" does, then has the daemon go by it for a while. Log in from another \
-            terminal with your second factor, or type "sallyport verify" there: then FILE is written over the \
+            terminal with your second factor, or use sudo where it asks for one: then FILE is written over the \
             settings, which stay beside them with .before behind their name. Else the old rules come back, and \
             this ends with 77. Drop-ins stay as they are. Nobody is logged out either way.
             """)
