@@ -23,6 +23,10 @@ import Testing
         #expect(later.count { year.isAsked($0, year.account) } == 0)
     }
 
+    @Test func `asks whoever goes between two places at most twice a month, the first included`() throws {
+        #expect(try Self.year(YearVisit.commuterWithoutPhone).owner.askedInAMonth <= 2)
+    }
+
     @Test(arguments: [0, 3])
     func `asks whoever has the password, from wherever else, each time`(wrongCodes: Int) throws {
         for thief in [YearVisit.thief, YearVisit.stubbornThief] {
@@ -55,7 +59,8 @@ import Testing
         let rows = [
             ["who", "logins", "asked", "most in 30 days", "in without a code"],
             ["---", "---", "---", "---", "---"],
-            Self.row("a commuter", commuter.owner),
+            Self.row("a commuter", try Self.year(YearVisit.commuterWithoutPhone).owner),
+            Self.row("the same, on the train by a phone with four networks", commuter.owner),
             Self.row("a traveller", try Self.year(YearVisit.traveller).owner),
             Self.row(
                 "a thief of the commuter's password, from a new place every night",

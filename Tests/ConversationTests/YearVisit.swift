@@ -33,6 +33,9 @@ struct YearVisit {
         }
     }
 
+    /// The same, who does nothing on the train.
+    static let commuterWithoutPhone = commuter.filter { !$0.address.hasPrefix("203.0.") }
+
     /// At home on weekends, and from Monday to Friday in another hotel every other week day.
     static let traveller = days.flatMap { day -> [Self] in
         let address = day % 7 > 4 ? home : "100.\(64 + day / 7 % 64).\(day % 7 / 2).4"

@@ -217,10 +217,32 @@ def test_where_administrators_alone_enrol_no_factor_is_offered(host):
     not_asked(host, person)
 
 
+def kept_without_a_factor(host):
+    """Somebody of whom something is kept, and neither a factor nor a contact."""
+    person = host.person(email=False, factor=None)
+    for verb in ("lock", "unlock"):
+        host.daemon.ask("user", verb, person.name)
+    return person
+
+
+def test_of_whom_nothing_was_ever_kept_comes_in(host):
+    person = host.person(email=False, factor=None)
+    not_asked(host, person)
+    not_asked(host, person, ELSEWHERE)
+    assert nth_login(host, person, 2)["SALLYPORT_RISK"] == "low"
+
+
+def test_of_whom_nothing_was_ever_kept_is_offered_a_factor(open_host):
+    terminal = begin(open_host, open_host.person(email=False, factor=None))
+    terminal.expect(ANNOUNCED_PROMPT)
+    terminal.sendline("")
+    let_in(terminal)
+
+
 @pytest.mark.parametrize("enrol", ["host", "open_host"])
 def test_who_has_neither_factor_nor_contact_is_told_of_the_pass(request, enrol):
     host = request.getfixturevalue(enrol)
-    person = host.person(email=False, factor=None)
+    person = kept_without_a_factor(host)
     terminal = begin(host, person)
     terminal.expect(FAREWELL)
     said = " ".join(terminal.before.split())
@@ -336,7 +358,7 @@ def test_explanations_agree_with_logins_of_the_enrolled(host, person):
 
 
 def test_explanations_agree_with_a_refusal(host):
-    person = host.person(email=False, factor=None)
+    person = kept_without_a_factor(host)
     before = explained(host, person, HOME)
     begin(host, person).expect(FAREWELL)
     assert agrees(before, nth_login(host, person, 1))[:2] == ("refused", "high")
