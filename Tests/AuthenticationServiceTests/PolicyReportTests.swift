@@ -48,6 +48,21 @@ import Wire
         try await daemon.stop()
     }
 
+    /// Real uid 0 is never asked by what people run themselves, and by every login like anybody else.
+    @Test(
+        arguments: [("sudo", .notAsked), ("su", .notAsked), ("sshd", .refused)]
+            as [(String, ExplainPolicyReply.Decision)])
+    func `of root is nothing where root runs it itself`(
+        service: String, decision: ExplainPolicyReply.Decision
+    ) async throws {
+        let daemon = try await daemon(
+            "login.enrol = \"admin\"\n[[rule]]\nname = \"s\"\nservice = [\"sudo\", \"su\"]\nrequire = \"step-up\""
+        )
+        let root = try Person(0, name: "root")
+        #expect(try await daemon.explanation(of: root, service).decision == decision)
+        try await daemon.stop()
+    }
+
     @Test func `of somebody enrolled, locked or with a pass is told as well`() async throws {
         let daemon = try await daemon("login.enrol = \"admin\"")
         let pass = IssuePassParameters(user: owner.name, uid: owner.uid, for: 60, uses: 1)

@@ -127,7 +127,7 @@ def test_rules_that_lock_everybody_out_go_again(host):
     assert host.decision() == "refused" and not host.log_in(code)
     _, complaint = running.communicate(timeout=30)
     assert running.returncode == NOT_PERMITTED and "the old ones are in force" in complaint
-    assert re.search(r"Log in from another terminal .* before \d\d:\d\d(:\d\d)?, or the\s+old rules come back", complaint)
+    assert re.search(r"Log in from another\s+terminal .* before \d\d:\d\d(:\d\d)?, or the\s+old rules come back", complaint)
     assert host.daemon.settings.read_text() == before
     assert host.decision() == "asked" and host.log_in(host.code())
 

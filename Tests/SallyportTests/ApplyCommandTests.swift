@@ -23,7 +23,8 @@ import Wire
             #expect(attributes[.posixPermissions] as? Int == 0o640)
             #expect(attributes[.groupOwnerAccountID] as? Int == 4)
         }
-        guard case .applyPolicy(let call)? = daemon.calls.first, case .reloadSettings? = daemon.calls.last
+        guard case .applyPolicy(let call)? = daemon.calls.dropFirst().first,
+            case .reloadSettings? = daemon.calls.last
         else {
             Issue.record("no call"); return
         }
@@ -41,7 +42,7 @@ import Wire
         let daemon = try Self.daemon(ApplyPolicyReply(outcome: outcome, by: "eve"))
         let ending = try Self.apply(daemon)
         #expect(ending.status == reason.rawValue && ending.complaint.contains(words))
-        #expect(Self.text(daemon, "own.conf") == Self.old && daemon.calls.count == 1)
+        #expect(Self.text(daemon, "own.conf") == Self.old && daemon.calls.count == 2)
     }
 
     @Test(arguments: [
@@ -65,6 +66,26 @@ import Wire
         #expect(dropIn.complaint.isEmpty)
         #expect(dropIn.status == ExitReason.faultsFound.rawValue && dropIn.output.contains("1.conf:2:"))
         #expect(daemon.calls.isEmpty)
+    }
+
+    @Test func `are not tried out where the daemon reads another file`() throws {
+        let daemon = try Self.daemon(served: "/dev/null") { _ in .failure(.trialRunning) }
+        let ending = try Self.apply(daemon)
+        #expect(ending.status == ExitReason.configuration.rawValue && daemon.calls.count == 1)
+        #expect(
+            ending.complaint.contains("the daemon reads /dev/null, not ")
+                && Self.text(daemon, "own.conf") == Self.old)
+    }
+
+    @Test func `know a file by whatever path`() throws {
+        let folder = TemporaryFolder()
+        for name in ["own.conf", "other.conf"] { try folder.write("version = 1\n", to: name) }
+        let file = try ReplacedFile(path: "\(folder.path)/own.conf")
+        #expect(file.isSame(as: "\(folder.path)/./own.conf") && !file.isSame(as: "\(folder.path)/other.conf"))
+        #expect(!file.isSame(as: "\(folder.path)/none.conf"))
+        let absent = try ReplacedFile(path: "\(folder.path)/none.conf")
+        #expect(
+            absent.isSame(as: "\(folder.path)/none.conf") && !absent.isSame(as: "\(folder.path)/own.conf"))
     }
 
     @Test func `are only told of by --dry-run`() throws {
@@ -108,7 +129,9 @@ import Wire
         let program = try RunningProgram(Self.words(daemon), folder: daemon.folder, at: terminal)
         let ending = program.ending()
         #expect(ending.status == 0)
-        #expect(ending.complaint.contains("Log in from another terminal with your second factor before "))
+        #expect(
+            ending.complaint.contains(
+                "Log in from another terminal with your second factor, as an administrator, before "))
     }
 
     @Test func `come to nothing after Ctrl-C`() throws {
@@ -118,12 +141,12 @@ import Wire
             return .success(.appliedPolicy(Self.confirmed))
         }
         let program = try RunningProgram(Self.words(daemon), folder: daemon.folder, at: terminal)
-        while daemon.calls.isEmpty { usleep(10_000) }
+        while daemon.calls.count < 2 { usleep(10_000) }
         terminal.type("\u{3}")
         let ending = program.ending()
         #expect(ending.status == ExitReason.notPermitted.rawValue)
         #expect(
-            ending.complaint.contains("interrupted; nothing was written, and the old rules come back at "))
+            ending.complaint.contains("interrupted; nothing was written. The old rules come back at "))
         #expect(Self.text(daemon, "own.conf") == Self.old)
     }
 
@@ -134,10 +157,15 @@ import Wire
         }
     }
 
+    /// `served`: the settings file that the daemon says it reads; one without a folder could be anywhere.
     private static func daemon(
+        served: String = "sallyport.conf",
         _ answer: @escaping @Sendable (ControlCall) -> Result<ControlReply, ControlError>
     ) throws -> ControlDaemon {
-        let daemon = try ControlDaemon(answer)
+        let daemon = try ControlDaemon { call in
+            guard case .getStatus = call else { return answer(call) }
+            return .success(.status(ServedSettings.status(served)))
+        }
         try daemon.folder.write(old, to: "own.conf")
         try daemon.folder.write(new, to: "new.conf")
         return daemon

@@ -41,6 +41,18 @@ import Testing
         #expect(later.output.contains("There is no login to compare"))
     }
 
+    @Test func `warn of rules that match nobody on this host`() throws {
+        try folder.write(Self.rules, to: "f.conf")
+        #expect(try !Program.run("policy check \(folder.path)/f.conf").output.contains("warning"))
+        for condition in ["user = [\"no-such-user-here\"]", "group = [\"no-such-group-here\"]"] {
+            let rules = Self.rules.replacing("user = [\"root\"]", with: condition)
+            try folder.write(rules, to: "f.conf")
+            let ending = try Program.run("policy check \(folder.path)/f.conf")
+            #expect(
+                ending.status == 0 && ending.output.contains("rule \"robots\" matches nobody on this host"))
+        }
+    }
+
     @Test(arguments: ["sshd", "simulate --records /dev/null", "check"])
     func `end with 1 and the faults`(command: String) throws {
         try folder.write("version = 1\nnonsense = 1\n", to: "f.conf")

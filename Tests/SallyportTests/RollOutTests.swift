@@ -41,13 +41,7 @@ import Wire
     }
 
     @Test func `stands in the status`() throws {
-        let status = GetStatusReply(
-            version: "1", pid: 7, started: Self.time, ready: Self.time,
-            settings: SettingsStatus(file: "f", read: Self.time),
-            store: StoreStatus(directory: "d", pendingWrites: 0),
-            clock: ClockStatus(now: Self.time, epochBegan: Self.time, doubted: false),
-            journal: JournalStatus(target: .journal, lost: 0), conversations: 0, connections: 1, keys: ["k"],
-            memoryLocked: true, enrolment: EnrolmentStatus(enrol: "admin"))
+        let status = ServedSettings.status("f")
         let answer = StatusAnswer(status: status, rollOut: try Self.rollOut([("bob", 1_001, "/bin/sh")]))
         let today = try #require(CalendarDay("2027-01-15"))
         #expect(

@@ -52,8 +52,7 @@ extension LoginRequest {
         self.subject = subject
         self.standpoint = standpoint
         isInvokedByRoot =
-            standpoint != .ownAccount && begin.realUID.isRoot
-            && ["sudo", "su", "passwd", "chfn", "chsh"].contains(begin.service.family)
+            standpoint != .ownAccount && begin.realUID.isRoot && begin.service.isRunByPeople
         remoteHost = begin.remoteHostText
         self.source = source
         visitor = Visitor(begin)
@@ -66,6 +65,11 @@ extension LoginRequest {
         let isErrand = standpoint != .ownAccount && !begin.realUID.isRoot
         errand = isErrand ? Errand(uid: begin.realUID, service: begin.service) : nil
     }
+}
+
+extension ServiceName {
+    /// Whether people run it themselves, so that its real uid tells who: root is not asked there.
+    package var isRunByPeople: Bool { ["sudo", "su", "passwd", "chfn", "chsh"].contains(family) }
 }
 
 extension Begin {

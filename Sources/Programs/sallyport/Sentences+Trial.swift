@@ -5,7 +5,7 @@ import Wire
 /// What is said while settings are tried out.
 extension Sentences {
     static func trialBegan(until time: String) -> String {
-        "The new rules are in force. Log in from another terminal with your second factor before \(time), or the"
+        "The new rules are in force. Log in from another terminal with your second factor, as an administrator, before \(time), or the"
             + " old rules come back."
     }
 
@@ -20,7 +20,8 @@ extension Sentences {
     }
 
     static func trialLeftAlone(until time: String) -> String {
-        "interrupted; nothing was written, and the old rules come back at \(time)"
+        "interrupted; nothing was written. The old rules come back at \(time), or with the next reload, unless an"
+            + " administrator confirms the new ones before: those then hold until the next reload"
     }
 
     /// Such as `14:32`, on the clock of this host.
@@ -45,8 +46,8 @@ extension Sentences {
     }
 
     static let trialReverted =
-        "nobody proved a second factor under the new rules in time: the old ones are in force, and nothing was"
-        + " written"
+        "no administrator (root, and [control] administrators of both files) has typed a code at a login under the"
+        + " new rules in time: the old ones are in force, and nothing was written"
 
     static func trialReplaced(by administrator: String?) -> String {
         let who = administrator.map { " by \($0.escapingControls)" } ?? ""
@@ -65,6 +66,10 @@ extension Sentences {
 
     static func reloadRefused(_ problem: String) -> String {
         "the new rules are written, but the daemon could not read them: \(problem.escapingControlsInLines)"
+    }
+
+    static func otherSettings(_ typed: String, _ served: String) -> String {
+        "the daemon reads \(served.escapingControls), not \(typed.escapingControls); name that file with --config"
     }
 
     static func notARegularFile(_ path: String) -> String {

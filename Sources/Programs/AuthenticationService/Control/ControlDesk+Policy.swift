@@ -42,7 +42,8 @@ extension ControlDesk {
         var facts = LoginFacts(
             service: login.service, subject: Subject(name: user.name, uid: user.uid, gids: user.gids),
             address: login.address, standing: Standing(view), isLocked: view.isLocked,
-            isRemote: login.isRemote, hasPass: view.hasPass, proofs: Set(view.contacts.map(\.channel)),
+            isInvokedByRoot: user.uid.isRoot && login.service.isRunByPeople, isRemote: login.isRemote,
+            hasPass: view.hasPass, proofs: Set(view.contacts.map(\.channel)),
             isDormant: view.isDormant, today: circumstances.today)
         facts.target = login.target
         facts.terminal = login.terminal

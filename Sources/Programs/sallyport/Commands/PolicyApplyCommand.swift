@@ -9,7 +9,8 @@ struct PolicyApplyCommand: ParsableCommand {
             Checks FILE as "policy check" does, then has the daemon go by it for a while. Log in from another \
             terminal with your second factor, or use sudo where it asks for one: then FILE is written over the \
             settings, which stay beside them with .before behind their name. Else the old rules come back, and \
-            this ends with 77. Drop-ins stay as they are. Nobody is logged out either way.
+            this ends with 77. Administrators are root and the groups of [control] administrators, in the old file and in \
+            the new; a pass, a remembered device or "sallyport verify" confirms nothing. Drop-ins stay as they are. Nobody is logged out either way.
             """)
 
     @OptionGroup var connection: ConnectionOptions

@@ -10,7 +10,8 @@ struct SettingsReport: Encodable {
     init(file: String, judgement: Settings.Judgement) {
         self.file = file
         faults = judgement.faults.map(\.description)
-        warnings = judgement.warnings.map(\.description)
+        let absent = judgement.settings.map(HostNames.absent) ?? []
+        warnings = (judgement.warnings + absent).map(\.description)
     }
 
     init(file: String, _ reading: SettingsFile.Reading) {

@@ -34,6 +34,7 @@ struct PolicyTrial {
     /// - Throws: ``Failure`` for every other ending.
     func run(_ connection: ConnectionOptions) throws(Failure) -> ApplyPolicyReply {
         guard geteuid() == 0 else { throw Failure(.notPermitted, Sentences.onlyRootWrites(target.path)) }
+        try checkTarget(connection)
         let reply = try tried(connection)
         switch reply.outcome {
         case .confirmed: break
@@ -63,6 +64,16 @@ struct PolicyTrial {
             throw Failure(error.status, Sentences.trialUnknown(error.sentence))
         } catch {
             throw error
+        }
+    }
+
+    /// What is written in the end must be what the daemon reads.
+    private func checkTarget(_ connection: ConnectionOptions) throws(Failure) {
+        var daemon = try Daemon(connection)
+        let served = try daemon.ask(GetStatusParameters()).settings.file
+        // A daemon that was given a path from its own folder says nothing that helps here.
+        guard !served.hasPrefix("/") || target.isSame(as: served) else {
+            throw Failure(.configuration, Sentences.otherSettings(target.path, served))
         }
     }
 

@@ -39,6 +39,19 @@ struct ReplacedFile {
         }
     }
 
+    /// Whether another path leads to this file; where there is none, whether it is written the same.
+    func isSame(as other: String) -> Bool {
+        guard let own = Self.identity(of: path) else { return other == path }
+        return Self.identity(of: other) == own
+    }
+
+    /// Of a file system and a file in it.
+    private static func identity(of path: String) -> [UInt]? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let numbers = [attributes?[.systemNumber], attributes?[.systemFileNumber]].compactMap { $0 as? UInt }
+        return numbers.count == 2 ? numbers : nil
+    }
+
     /// Puts `bytes` in its place; they are on disk when this returns.
     func replace(with bytes: [UInt8]) throws(PlatformError) {
         let directory = try Directory(path: place.folder)
