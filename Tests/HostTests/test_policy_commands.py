@@ -149,7 +149,7 @@ def test_ctrl_c_leaves_the_old_rules_to_come_back(host):
     until(host.has_trial, "the trial")
     running.send_signal(signal.SIGINT)
     _, complaint = running.communicate(timeout=30)
-    assert running.returncode == NOT_PERMITTED and "the old rules come back at" in complaint
+    assert running.returncode == NOT_PERMITTED and "The old rules come back at" in complaint
     until(lambda: not host.has_trial(), "the end of the trial")
     assert host.decision() == "asked" and host.daemon.settings.read_text() == before
 
