@@ -1,7 +1,6 @@
 """Fixtures of the host tests. They need root and a stage: run them by scripts/host-tests."""
 
 import os
-import shutil
 
 import pytest
 
@@ -21,7 +20,7 @@ def stage():
         pytest.exit("these tests change /etc: run them by scripts/host-tests", returncode=77)
     places.BIN.mkdir(exist_ok=True)
     for built in ("sallyportd", "sallyport", "pam_sallyport.so"):
-        shutil.copy(places.BUILD / built, places.BIN)
+        places.install(built)
     return places.STAGE
 
 

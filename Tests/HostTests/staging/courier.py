@@ -24,8 +24,8 @@ def toml(tables):
 
 @functools.cache
 def installed():
-    """Copies the program, once: one that runs cannot be written over."""
-    shutil.copy(places.BUILD / NAME, places.BIN)
+    """Copies the program, once."""
+    places.install(NAME)
 
 
 class Courier(Program):

@@ -16,7 +16,7 @@ class RootHelper(Program):
 
     def __init__(self, daemon):
         super().__init__()
-        shutil.copy(places.BUILD / NAME, places.BIN)
+        places.install(NAME)
         shutil.copy(places.TREE / "etc" / "pam.d" / SERVICE, stack.FOLDER)
         self.socket = daemon.runtime / "helper.sock"
         self.log = places.folder("root-helper") / "log"

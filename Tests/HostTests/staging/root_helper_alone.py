@@ -20,7 +20,7 @@ CHECK_PASSWORD, TELL_PLACE, PASSWORD_ANSWER, PLACE_ANSWER = 0x01, 0x02, 0x81, 0x
 
 def install():
     """Puts the program and its PAM service on the stage."""
-    shutil.copy(places.BUILD / PROGRAM, places.BIN)
+    places.install(PROGRAM)
     shutil.copy(places.TREE / "etc" / "pam.d" / SERVICE.name, SERVICE)
 
 
