@@ -18,7 +18,7 @@ KEY_AND_CODE = "AuthenticationMethods publickey,keyboard-interactive:pam\n"
 
 @pytest.fixture(scope="module")
 def group(stage):
-    subprocess.run(["groupadd", "sallyport-keys-only"], check=True)
+    subprocess.run(["groupadd", "--force", "sallyport-keys-only"], check=True)
     return "sallyport-keys-only"
 
 
