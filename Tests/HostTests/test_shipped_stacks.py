@@ -119,10 +119,19 @@ def test_su_to_a_locked_account_is_refused(daemon, user):
     assert run.exitstatus != 0
 
 
+@pytest.fixture
+def login_shell_of_su(own_daemon):
+    """`su -` is a service of its own name; the host's own file comes back for the tests after it."""
+    file = stack.FOLDER / "su-l"
+    before = file.read_text()
+    stack.shipped("su-l", own_daemon, "su")
+    yield
+    file.write_text(before)
+
+
+@pytest.mark.usefixtures("login_shell_of_su")
 def test_su_to_a_locked_account_is_refused_where_policy_does_not_name_su(own_daemon, user):
     target = users.make("target")
-    # `su -` is a service of its own name.
-    stack.shipped("su-l", own_daemon, "su")
     assert su_login(user, target) == "inside"
     own_daemon.ask("user", "lock", target)
     assert su_login(user, target) == "refused"
