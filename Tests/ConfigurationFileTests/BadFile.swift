@@ -27,7 +27,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 
 extension BadFile {
     static let all =
-        version + keys + notBuilt + types + words + lists + names + networks + texts + days + durations
+        version + keys + notBuilt + sessions + types + words + lists + names + networks + texts + days
+        + durations
         + rules + stepUps + remembered + times + terminals + risk + presets
         + syntax + inTheParsersWords
 
@@ -78,15 +79,23 @@ extension BadFile {
     ]
 
     static let notBuilt: [Self] = [
-        .versioned("[sessions]\nidle = \"12h\"", "2:2: \"sessions\" is not built yet in this version"),
-        .versioned("[store]\nkind = \"etcd\"", "2:2: \"store\" is not built yet in this version"),
+        .versioned("[store]\nkind = \"etcd\"", "2:2: \"store\" is not built yet in this version")
+    ]
+
+    static let sessions: [Self] = [
         .versioned(
-            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nidle = \"15m\"",
-            "5:1: \"idle\" in rule \"a\" is not built yet in this version"),
+            "[sessions]\nmax = true",
+            "3:7: \"max\" in [sessions] cannot be true: say how long, or false for no limit"),
         .versioned(
-            "[[rule]]\nname = \"a\"\nrequire = \"always\"\nmax = \"12h\"\nwarn = \"5m\"",
-            "5:1: \"max\" in rule \"a\" is not built yet in this version",
-            "6:1: \"warn\" in rule \"a\" is not built yet in this version"),
+            "[sessions]\nidle = \"5m\"\nwarn = \"5m\"",
+            "4:8: \"warn\" in [sessions] must be shorter than the limit that it warns of, 5m"),
+        .versioned(
+            "[sessions]\nwarn = \"2h\"",
+            "3:8: \"warn\" in [sessions] cannot be \"2h\": it must be from 1s to 1h"),
+        .versioned(
+            "[sessions]\nleft_behind = \"kill\"",
+            "3:15: \"left_behind\" in [sessions] cannot be \"kill\"; it can be \"end\" or \"leave\""),
+        .versioned("[login]\nmax = \"1d\"", "3:1: unknown key \"max\" in [login]; it belongs in [sessions]"),
     ]
 
     static let types: [Self] = [

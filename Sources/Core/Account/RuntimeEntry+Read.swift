@@ -63,15 +63,3 @@ extension Proof {
         self.proven = proven == 0 ? nil : proven
     }
 }
-
-extension ProcessIdentity {
-    init(_ reader: inout RecordReader, _ bytes: Span<UInt8>) throws(RecordError) {
-        let pid = try reader.integer(Int32.self, from: bytes)
-        self.init(pid: pid, startTime: try reader.integer(from: bytes))
-    }
-
-    func write(to output: inout OutputSpan<UInt8>) throws(RecordError) {
-        try output.write(pid)
-        try output.write(startTime)
-    }
-}

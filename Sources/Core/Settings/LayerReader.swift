@@ -19,6 +19,7 @@ struct LayerReader {
         layer.note("preset", in: file)
         readTable(.login, "login", in: &file) { Self.readLogin(&$0, into: &layer) }
         readTable(.risk, "risk", in: &file) { Self.readRisk(&$0, into: &layer) }
+        readTable(.sessions, "sessions", in: &file) { Self.readSessions(&$0, into: &layer) }
         readTable(.accounts, "accounts", in: &file) { accounts in
             layer.dormantAfter = accounts.duration("dormant_after")
         }
@@ -58,6 +59,13 @@ struct LayerReader {
         layer.elevated = risk.number("elevated", within: RiskSettings.sum)
         layer.high = risk.number("high", within: RiskSettings.sum)
         for key in ["elevated", "high"] { layer.note(key, in: risk) }
+    }
+
+    private static func readSessions(_ sessions: inout TableReader, into layer: inout SettingsLayer) {
+        layer.endsSessions = true
+        layer.sessions = sessions.sessionChoices()
+        layer.leftBehind = sessions.word("left_behind")
+        for key in SessionSettings.ofRules { layer.note(key, in: sessions) }
     }
 
     private func readVersion(_ file: inout TableReader, isRequired: Bool) {

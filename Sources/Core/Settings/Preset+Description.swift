@@ -6,7 +6,7 @@ extension Preset {
         let lines = [
             requirementLine, methodsLine, rememberLine, freshLine,
             demands.allowsDay ? nil : "refuses enrol_until", throttlingLine,
-            "wants live sessions ended \(sessionLimits), which this version does not do yet",
+            "ends live sessions \(sessionLimits)",
             demands.wantsHardware
                 ? "wants hardware that resists phishing, which this version does not have" : nil,
         ]

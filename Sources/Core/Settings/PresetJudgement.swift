@@ -1,6 +1,6 @@
 import Identity
 
-/// Holds `[login]` and each rule against the preset.
+/// Holds `[login]`, `[sessions]` and each rule against the preset.
 struct PresetJudgement {
     private let preset: Preset
     private let demands: PresetDemands
@@ -8,10 +8,11 @@ struct PresetJudgement {
     static func faults(in layer: SettingsLayer) -> [SettingsFault] {
         guard let preset = layer.preset else { return [] }
         let judgement = Self(preset: preset, demands: preset.demands)
-        let inLogin = judgement.mistakes(in: Terms(of: layer)).compactMap { key, mistake in
-            layer.places[key].map { judgement.fault(mistake, at: $0, .login, key) }
+        let inTables = judgement.mistakes(in: Terms(of: layer)).compactMap { key, mistake in
+            let table = SessionSettings.ofRules.contains(key) ? SettingsTable.sessions : .login
+            return layer.places[key].map { judgement.fault(mistake, at: $0, table, key) }
         }
-        return inLogin
+        return inTables
             + layer.rules.flatMap { rule in
                 judgement.mistakes(in: Terms(of: rule)).map { key, mistake in
                     judgement.fault(mistake, at: rule.position, .rule(rule.name), key)
@@ -19,22 +20,25 @@ struct PresetJudgement {
             }
     }
 
-    /// What `[login]` and a rule can both say.
+    /// What the tables and a rule can both say.
     private struct Terms {
         let require: Requirement?
         let methods: [Method]?
         let hasDay: Bool
         let fresh: Int64?
         let remember: Remembrance?
+        let sessions: SessionChoices
 
         init(of layer: SettingsLayer) {
             (require, methods, hasDay) = (layer.require, layer.methods, layer.enrolUntil != nil)
             (fresh, remember) = (layer.fresh?.seconds, layer.remember?.remembrance)
+            sessions = layer.sessions
         }
 
         init(of rule: Rule) {
             (require, methods, hasDay) = (rule.require, rule.methods, rule.enrolUntil != nil)
             (fresh, remember) = (rule.fresh, rule.remember?.remembrance)
+            sessions = rule.sessions
         }
     }
 
@@ -45,6 +49,8 @@ struct PresetJudgement {
             ("enrol_until", terms.hasDay && !demands.allowsDay ? .day : nil),
             ("fresh", terms.fresh.flatMap(mistake(in:))),
             ("remember", terms.remember.flatMap(mistake(in:))),
+            ("idle", terms.sessions.idle.flatMap { Self.mistake(in: $0, demands.sessionIdle) }),
+            ("max", terms.sessions.max.flatMap { Self.mistake(in: $0, demands.sessionMax) }),
         ]
         return found.compactMap { key, mistake in mistake.map { (key, $0) } }
     }
@@ -71,6 +77,10 @@ struct PresetJudgement {
             remember.idleSeconds > idle || remember.maxSeconds > max
                 ? .remembersLonger(idle: idle, max: max) : nil
         }
+    }
+
+    private static func mistake(in limit: LimitChoice, _ longest: Int64?) -> PresetMistake? {
+        longest.flatMap { limit.seconds ?? .max > $0 ? .session(longest: $0) : nil }
     }
 
     private func fault(

@@ -10,4 +10,6 @@ package enum PresetMistake: Hashable, Sendable {
     case remembersLonger(idle: Int64, max: Int64)
     /// In seconds, what may be at most.
     case fresh(longest: Int64)
+    /// In seconds, when a live session must be ended at the latest.
+    case session(longest: Int64)
 }

@@ -16,11 +16,13 @@ package struct Rule: Hashable, Sendable {
     /// In seconds, as ``LoginSettings/freshSeconds``.
     package let fresh: Int64?
     package let remember: RememberChoice?
+    package let sessions: SessionChoices
 
     package init(
         name: String, position: Position, match: RuleConditions = .none, except: RuleConditions = .none,
         require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil,
-        enrolUntil: CalendarDay? = nil, fresh: Int64? = nil, remember: RememberChoice? = nil
+        enrolUntil: CalendarDay? = nil, fresh: Int64? = nil, remember: RememberChoice? = nil,
+        sessions: SessionChoices = .none
     ) {
         self.name = name
         self.position = position
@@ -32,9 +34,11 @@ package struct Rule: Hashable, Sendable {
         self.enrolUntil = enrolUntil
         self.fresh = fresh
         self.remember = remember
+        self.sessions = sessions
     }
 
-    /// The keys by which a rule changes something; it has at least one.
+    /// The keys by which a rule changes something at a login; it has at least one, or one of
+    /// ``SessionSettings/ofRules``.
     static let effects = ["require", "methods", "enrol", "enrol_until", "fresh", "remember"]
 
     /// Whether every login that `later` matches matches this rule too, so that `later` is never reached.

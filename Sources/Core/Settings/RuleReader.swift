@@ -24,13 +24,17 @@ struct RuleReader {
         let enrolUntil = reader.day("enrol_until")
         let fresh = reader.duration("fresh", within: LoginSettings.fresh)?.seconds
         let remember = reader.remember()
-        if Rule.effects.allSatisfy({ reader[$0] == nil }) { reader.note(.ruleWithoutEffect) }
+        let sessions = reader.sessionChoices()
+        if (Rule.effects + SessionSettings.ofRules).allSatisfy({ reader[$0] == nil }) {
+            reader.note(.ruleWithoutEffect)
+        }
         if let list = match.listEmptied(by: except) { reader.note(.ruleMatchesNobody(list)) }
         if reader["name"] == nil { reader.note(.ruleWithoutName) }
         guard let name = reader.line("name", longest: Self.longestName, asciiOnly: false) else { return [] }
         let rule = Rule(
             name: name, position: reader.position, match: match, except: except, require: require,
-            methods: methods, enrol: enrol, enrolUntil: enrolUntil, fresh: fresh, remember: remember)
+            methods: methods, enrol: enrol, enrolUntil: enrolUntil, fresh: fresh, remember: remember,
+            sessions: sessions)
         return [rule]
     }
 

@@ -8,6 +8,7 @@ package struct Settings: Hashable, Sendable {
     package let login: LoginSettings
     /// In the order of the files; the first that matches applies.
     package let rules: [Rule]
+    package let sessions: SessionSettings
     package let accounts: AccountSettings
     package let codes: CodeSettings
     package let risk: RiskSettings
@@ -18,12 +19,14 @@ package struct Settings: Hashable, Sendable {
     package let preset: Preset?
 
     package init(
-        login: LoginSettings, rules: [Rule], accounts: AccountSettings = .installed,
+        login: LoginSettings, rules: [Rule], sessions: SessionSettings = .installed,
+        accounts: AccountSettings = .installed,
         codes: CodeSettings = .installed, risk: RiskSettings = .installed, control: ControlSettings,
         contact: String?, preset: Preset? = nil
     ) {
         self.login = login
         self.rules = rules
+        self.sessions = sessions
         self.accounts = accounts
         self.codes = codes
         self.risk = risk

@@ -35,6 +35,9 @@ extension SettingsFault: CustomStringConvertible {
         case .outOfRange(let number, let range):
             "\(subject) cannot be \(number): it must be from \(range.lowerBound) to \(range.upperBound)"
         case .badRemember(let mistake): mistake.text(of: subject)
+        case .limitIsTrue: "\(subject) cannot be true: say how long, or false for no limit"
+        case .warnedTooEarly(let shortest):
+            "\(subject) must be shorter than the limit that it warns of, \(WrittenDuration.text(shortest))"
         case .riskOutOfOrder(let elevated, let high):
             key == "high"
                 ? "\(subject) is \(high), below \"elevated\", which is \(elevated)"
@@ -53,7 +56,8 @@ extension SettingsFault: CustomStringConvertible {
             "\(subject) cannot be \"step-up\": only a rule that has \"service\" can ask for it"
         case .ruleWithoutName: "this rule has no name; give it a line such as name = \"what it is for\""
         case .ruleNameTaken(let other): "\(table.text) has the name of the rule at \(other)"
-        case .ruleWithoutEffect: "\(table.text) changes nothing: it needs \(Self.choice(of: Rule.effects))"
+        case .ruleWithoutEffect:
+            "\(table.text) changes nothing: it needs \(Self.choice(of: Rule.effects + SessionSettings.ofRules))"
         case .ruleMatchesNobody(let list):
             "\(table.text) matches nobody: its \"except\" takes out all of \(list.rawValue.quoted)"
         case .ruleNeverReached(let earlier, let place):
@@ -89,6 +93,7 @@ extension SettingsTable {
         case .file, .courier(.file): "the file"
         case .login: "[login]"
         case .risk: "[risk]"
+        case .sessions: "[sessions]"
         case .accounts: "[accounts]"
         case .codes: "[codes]"
         case .control: "[control]"

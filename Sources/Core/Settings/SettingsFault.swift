@@ -40,6 +40,10 @@ extension SettingsFault {
         case badDuration(String, WrittenDuration.Mistake, bounds: ClosedRange<Int64>)
         case outOfRange(Int64, ClosedRange<Int>)
         case badRemember(RememberMistake)
+        /// `true` for a limit, which does not say how long.
+        case limitIsTrue
+        /// A warning that would stand before the session begins; with the shortest limit beside it, in seconds.
+        case warnedTooEarly(shortest: Int64)
         /// `step-up` where no service is named, so that every login would need a session before it.
         case stepUpWithoutService
         case riskOutOfOrder(elevated: Int, high: Int)

@@ -5,7 +5,7 @@ extension SettingsLayer {
     var settings: Settings {
         let installed = Settings.installed
         return Settings(
-            login: login, rules: rules,
+            login: login, rules: rules, sessions: sessionSettings,
             accounts: AccountSettings(
                 dormantAfter: dormantAfter?.seconds ?? installed.accounts.dormantAfter),
             codes: CodeSettings(lifeSeconds: codeLife?.seconds ?? installed.codes.lifeSeconds), risk: risk,
@@ -20,6 +20,15 @@ extension SettingsLayer {
         return RiskSettings(
             weights: installed.weights.merging(weights) { $1 }, elevated: elevated ?? installed.elevated,
             high: high ?? installed.high)
+    }
+
+    private var sessionSettings: SessionSettings {
+        let demands = preset?.demands ?? PresetDemands()
+        return SessionSettings(
+            idle: sessions.idle ?? demands.sessionIdle.map { .after(seconds: $0) } ?? .off,
+            max: sessions.max ?? demands.sessionMax.map { .after(seconds: $0) }
+                ?? (endsSessions ? SessionSettings.installedMax : .off),
+            warning: sessions.warning ?? SessionSettings.installedWarning, leftBehind: leftBehind ?? .end)
     }
 
     private var login: LoginSettings {

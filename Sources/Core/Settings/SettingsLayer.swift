@@ -14,6 +14,10 @@ struct SettingsLayer {
     var weights: [RiskSignal: Int] = [:]
     var elevated: Int?
     var high: Int?
+    /// Whether `[sessions]` is there.
+    var endsSessions = false
+    var sessions = SessionChoices.none
+    var leftBehind: LeftBehind?
     var dormantAfter: WrittenDuration?
     var codeLife: WrittenDuration?
     var administrators: [String]?
@@ -33,7 +37,10 @@ struct SettingsLayer {
             enrolUntil: later.enrolUntil ?? enrolUntil, fresh: later.fresh ?? fresh,
             remember: later.remember ?? remember, rules: rules + later.rules,
             weights: weights.merging(later.weights) { $1 }, elevated: later.elevated ?? elevated,
-            high: later.high ?? high, dormantAfter: later.dormantAfter ?? dormantAfter,
+            high: later.high ?? high,
+            endsSessions: endsSessions || later.endsSessions,
+            sessions: sessions.overridden(by: later.sessions),
+            leftBehind: later.leftBehind ?? leftBehind, dormantAfter: later.dormantAfter ?? dormantAfter,
             codeLife: later.codeLife ?? codeLife, administrators: later.administrators ?? administrators,
             helpdesk: later.helpdesk ?? helpdesk, contact: later.contact ?? contact,
             places: places.merging(later.places) { $1 })

@@ -91,6 +91,8 @@ extension PresetMistake {
         case .remembersLonger(let idle, let max):
             "\(subject) cannot be longer under \(preset) than "
                 + "\"max\" of \(WrittenDuration.text(max)) and \"idle\" of \(WrittenDuration.text(idle))"
+        case .session(let longest):
+            "\(subject) must be \(WrittenDuration.text(longest)) or less under \(preset)"
         case .fresh(let longest):
             "\(subject) cannot be longer than \(WrittenDuration.text(longest)) under \(preset)"
         }

@@ -51,7 +51,9 @@ extension SettingsWarning {
     }
 
     private static func undemanded(_ rule: Rule, in login: LoginSettings) -> Kind? {
-        guard rule.require == nil, let services = rule.match.services else { return nil }
+        guard rule.require == nil, rule.sessions == .none, let services = rule.match.services else {
+            return nil
+        }
         let isDemanded = services.contains { service in
             login.services.contains { $0.covers(service) || service.covers($0) }
         }
@@ -101,7 +103,7 @@ extension SettingsWarning {
 
 extension Preset {
     fileprivate var warnings: [SettingsWarning.Kind] {
-        [.sessionsNotEnded(self)] + (demands.wantsHardware ? [.noHardwareMethod(self)] : [])
+        demands.wantsHardware ? [.noHardwareMethod(self)] : []
     }
 }
 

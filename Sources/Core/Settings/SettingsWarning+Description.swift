@@ -16,8 +16,6 @@ extension SettingsWarning: CustomStringConvertible {
             "\"remember\" in \(Self.table(of: rule)) does nothing: a device is known by its SSH key, and none of the services is \"sshd\""
         case .riskNeverElevated(let sum):
             "no login is ever odd: all signals of [risk] together weigh \(sum), less than \"elevated\""
-        case .sessionsNotEnded(let preset):
-            "preset \(preset.rawValue.quoted) wants live sessions ended \(preset.sessionLimits), which this version does not do yet"
         case .noHardwareMethod(let preset):
             "preset \(preset.rawValue.quoted) wants a method that is hardware and resists phishing, and this version has none: its rules hold, but its authenticators are not reached"
         case .ruleForNobodyHere(let rule, let list):

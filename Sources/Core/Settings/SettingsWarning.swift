@@ -19,8 +19,6 @@ package struct SettingsWarning: Hashable, Sendable {
         case rememberWithoutEffect(rule: String?)
         /// All signals together do not make the risk elevated; with their sum.
         case riskNeverElevated(sum: Int)
-        /// The preset wants live sessions ended, which this version does not do.
-        case sessionsNotEnded(Preset)
         /// The preset wants hardware that resists phishing, which no method of this version is.
         case noHardwareMethod(Preset)
         /// Nothing that this list of the rule names is known on this host.
