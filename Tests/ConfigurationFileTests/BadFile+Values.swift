@@ -67,7 +67,7 @@ extension BadFile {
             "2:3: this rule has no name; give it a line such as name = \"what it is for\""),
         .versioned(
             "[[rule]]\nname = \"a\"\nuser = [\"x\"]",
-            "2:3: rule \"a\" changes nothing: it needs \"require\", \"methods\", \"enrol\", \"enrol_until\", \"fresh\" or \"remember\""
+            "2:3: rule \"a\" changes nothing: it needs \"require\", \"methods\", \"enrol\", \"enrol_until\", \"fresh\", \"remember\", \"idle\", \"max\" or \"warn\""
         ),
         .versioned(
             "[[rule]]\nname = \"a\"\nuser = [\"x\"]\nrequire = \"never\"\n[[rule]]\nname = \"a\"\nrequire = \"always\"",
