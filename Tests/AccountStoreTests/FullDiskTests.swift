@@ -51,15 +51,15 @@ struct `A full or read-only disk` {
 
     @Test func `cannot stop a spent table that is open, only one that is to be made`() throws {
         let disk = try MountedFolder(kilobytes: 256)
-        let table = try SpentTable.open(directory: disk.path, capacity: 64)
+        let table = try EntryTable.open(directory: disk.path, shape: .spent.with(capacity: 64))
         disk.fill()
         for index in 0..<64 {
-            try table.write(entry: index, [UInt8](repeating: 1, count: SpentTable.entryLength))
+            try table.write(entry: index, [UInt8](repeating: 1, count: EntryTable.Shape.spent.entryLength))
         }
-        try table.writeHeader([UInt8](repeating: 2, count: SpentTable.headerLength))
+        try table.writeHeader([UInt8](repeating: 2, count: EntryTable.headerLength))
         let small = try MountedFolder(kilobytes: 64)
         #expect(throws: AccountStoreError.noSpace) {
-            try SpentTable.open(directory: small.path, capacity: 1024)
+            try EntryTable.open(directory: small.path, shape: .spent.with(capacity: 1_024))
         }
         #expect(try Directory(path: small.path).status(of: "spent") == nil)
         #expect(try Directory(path: small.path).status(of: "spent.new") == nil)

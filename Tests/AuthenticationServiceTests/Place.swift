@@ -37,8 +37,8 @@ final class Place: Sendable {
     }
 
     /// Opens the table of the runtime directory; nobody else may have it open.
-    func openTable(capacity: Int = 256) throws -> SpentTable {
-        try SpentTable.open(directory: runtime, capacity: capacity)
+    func openTable(capacity: Int = 256) throws -> EntryTable {
+        try EntryTable.open(directory: runtime, shape: .spent.with(capacity: capacity))
     }
 
     func openStorage() throws -> AccountStorage {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct `The runtime table` {
     private let place: Place
-    private let table: SpentTable
+    private let table: EntryTable
     private let runtime: RuntimeTable
     private let now = RuntimeFixture.start
 

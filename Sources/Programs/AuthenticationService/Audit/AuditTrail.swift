@@ -88,7 +88,7 @@ struct AuditTrail {
         }
     }
 
-    func spentTableLost(_ origin: SpentTable.Origin) {
+    func spentTableLost(_ origin: EntryTable.Origin) {
         record(.spentTableLost, JournalText.spentTableLost(origin), [(.reason, JournalText.reason(origin))])
     }
 

@@ -63,11 +63,11 @@ enum JournalText {
         count > 0 ? "; \(count) more refusals of this uid were left out" : ""
     }
 
-    static func spentTableLost(_ origin: SpentTable.Origin) -> String {
+    static func spentTableLost(_ origin: EntryTable.Origin) -> String {
         "no memory of codes accepted before this start (\(reason(origin))): codes that may have been used are void"
     }
 
-    static func reason(_ origin: SpentTable.Origin) -> String {
+    static func reason(_ origin: EntryTable.Origin) -> String {
         switch origin {
         case .existing: "it is of another boot"
         case .fresh(.absent): "another boot, or the first start"

@@ -10,7 +10,7 @@ struct Stores: Sendable {
     private static let secureHeapLength = 1 << 20
 
     let storage: AccountStorage
-    let spent: SpentTable
+    let spent: EntryTable
     let bootID: [UInt8]
     let isMemoryLocked: Bool
 
@@ -27,7 +27,7 @@ struct Stores: Sendable {
         }
         let runtime = options.runtimeDirectory
         let spent = try inStore(runtime) { () throws(AccountStoreError) in
-            try SpentTable.open(directory: runtime)
+            try EntryTable.open(directory: runtime, shape: .spent)
         }
         return Self(
             storage: AccountStorage(directory: directory, keys: keys), spent: spent, bootID: try readBootID(),

@@ -12,14 +12,14 @@ final class EpochKeeper {
     private(set) var header: RuntimeHeader
     /// Whether the table was of this boot, so that its entries count.
     let isContinued: Bool
-    private let table: SpentTable
+    private let table: EntryTable
     /// Told of each jump of the clock, in milliseconds, forward or back.
     var clockJumped: (Int64) -> Void = { _ in }
 
     var epoch: Epoch { header.epoch }
 
     /// Goes on with the epoch of the table, if it is of this boot, or begins one.
-    init(table: SpentTable, bootID: [UInt8], now: Moment) throws(AccountStoreError) {
+    init(table: EntryTable, bootID: [UInt8], now: Moment) throws(AccountStoreError) {
         self.table = table
         if case .existing(let bytes) = table.origin, let known = RuntimeHeader(bytes), known.bootID == bootID
         {

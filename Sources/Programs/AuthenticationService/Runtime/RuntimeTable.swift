@@ -13,7 +13,7 @@ final class RuntimeTable {
         let factor: FactorID
     }
 
-    private let table: SpentTable
+    private let table: EntryTable
     private var sequence: UInt64 = 0
     private var free: [Int] = []
     private(set) var entries: [Int: RuntimeEntry] = [:]
@@ -22,7 +22,7 @@ final class RuntimeTable {
     private(set) var sessions = SessionIndex()
 
     /// Takes over what the table holds, if it is of this boot (`keeping`).
-    init(table: SpentTable, keeping: Bool, now: Moment) throws(AccountStoreError) {
+    init(table: EntryTable, keeping: Bool, now: Moment) throws(AccountStoreError) {
         self.table = table
         free = Array((0..<table.capacity).reversed())
         guard keeping else { return }
@@ -34,7 +34,7 @@ final class RuntimeTable {
     }
 
     /// Makes a table forget all its entries.
-    static func erase(_ table: SpentTable) throws(AccountStoreError) {
+    static func erase(_ table: EntryTable) throws(AccountStoreError) {
         for (slot, _) in try readEntries(of: table) { try table.write(entry: slot, nothing) }
     }
 
@@ -42,7 +42,7 @@ final class RuntimeTable {
 
     /// The entries that are whole, the oldest first.
     private static func readEntries(
-        of table: SpentTable
+        of table: EntryTable
     ) throws(AccountStoreError) -> [(slot: Int, entry: RuntimeEntry)] {
         var found: [(slot: Int, entry: RuntimeEntry)] = []
         try table.forEachEntry { slot, bytes in

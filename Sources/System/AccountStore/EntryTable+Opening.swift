@@ -2,23 +2,23 @@ internal import Glibc
 internal import Identity
 internal import Platform
 
-extension SpentTable {
-    /// Opens `spent` in `directory`, and puts a fresh file in its place if it is missing or not what we made.
+extension EntryTable {
+    /// Opens such a file in `directory`, and puts a fresh file in its place if it is missing or not what we made.
     ///
     /// `directory` is the runtime directory; it may be on a disk, and its mode may be 0755.
     ///
     /// - Throws: ``AccountStoreError/inUse`` if another process has it open, ``AccountStoreError/noSpace`` if the
     ///   space cannot be reserved.
     package static func open(
-        directory: String, capacity: Int = defaultCapacity
-    ) throws(AccountStoreError) -> SpentTable {
+        directory: String, shape: Shape
+    ) throws(AccountStoreError) -> EntryTable {
         let folder = try translating(Directory(path: directory))
-        switch try find(in: folder, length: headerLength + capacity * entryLength) {
+        switch try find(in: folder, shape) {
         case .usable(let file, let header):
-            return SpentTable(origin: .existing(header: header), capacity: capacity, file: file)
+            return EntryTable(origin: .existing(header: header), shape: shape, file: file)
         case .unusable(let reason):
-            return SpentTable(
-                origin: .fresh(reason), capacity: capacity, file: try make(in: folder, capacity))
+            return EntryTable(
+                origin: .fresh(reason), shape: shape, file: try make(in: folder, shape))
         }
     }
 
@@ -28,15 +28,15 @@ extension SpentTable {
     }
 
     private static func find(
-        in folder: borrowing Directory, length: Int
+        in folder: borrowing Directory, _ shape: Shape
     ) throws(AccountStoreError) -> Finding {
         let opened: Descriptor
         do throws(PlatformError) {
-            opened = try folder.open(name, [.read, .write])
+            opened = try folder.open(shape.name, [.read, .write])
         } catch {
             return .unusable(reason(for: error))
         }
-        return try judge(opened, length: length)
+        return try judge(opened, length: shape.length)
     }
 
     private static func judge(
@@ -68,24 +68,30 @@ extension SpentTable {
     }
 
     /// The new file takes the name only once its space is reserved; a process killed before leaves the old one.
-    private static func make(in folder: borrowing Directory, _ capacity: Int) throws(AccountStoreError)
+    private static func make(in folder: borrowing Directory, _ shape: Shape) throws(AccountStoreError)
         -> Descriptor
     {
-        let draft = name + ".new"
+        let draft = shape.name + ".new"
         let file = try translating(folder.openNew(draft))
         do throws(PlatformError) {
             _ = try file.lock()
-            try file.allocate(headerLength + capacity * entryLength)
-            try folder.rename(draft, to: name, replacing: true)
+            if shape.isReserved {
+                try file.allocate(shape.length)
+            } else {
+                _ = try file.write([0].span, at: shape.length - 1)
+            }
+            try folder.rename(draft, to: shape.name, replacing: true)
         } catch {
             try? folder.remove(draft)
             throw AccountStoreError(error)
         }
         return file
     }
+}
 
+extension EntryTable.Shape {
     /// A transfer that stopped in the middle, for which the kernel gave no reason.
-    static func short(_ operation: String) -> PlatformError {
+    func short(_ operation: String) -> PlatformError {
         PlatformError(operation: operation, path: name, errno: EIO)
     }
 }

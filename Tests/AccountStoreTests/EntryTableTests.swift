@@ -5,20 +5,20 @@ import Platform
 import TestSupport
 import Testing
 
-@Suite struct `The spent table` {
+@Suite struct `A table of entries` {
     let runtime: TemporaryFolder
 
     init() throws { runtime = try TemporaryFolder() }
 
-    private func open(_ capacity: Int = 300) throws -> SpentTable {
-        try .open(directory: runtime.path, capacity: capacity)
+    private func open(_ capacity: Int = 300) throws -> EntryTable {
+        try .open(directory: runtime.path, shape: .spent.with(capacity: capacity))
     }
 
     private func entry(_ index: Int) -> [UInt8] {
-        [UInt8](repeating: UInt8(truncatingIfNeeded: index + 1), count: SpentTable.entryLength)
+        [UInt8](repeating: UInt8(truncatingIfNeeded: index + 1), count: EntryTable.Shape.spent.entryLength)
     }
 
-    private func contents(_ table: SpentTable) throws -> [[UInt8]] {
+    private func contents(_ table: EntryTable) throws -> [[UInt8]] {
         var entries: [[UInt8]] = []
         try table.forEachEntry { index, bytes in
             #expect(index == entries.count)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `is fresh and empty the first time, and private`() throws {
-        let table = try SpentTable.open(directory: runtime.path)
+        let table = try EntryTable.open(directory: runtime.path, shape: .spent)
         #expect(table.origin == .fresh(.absent))
         #expect(table.capacity == 16_384)
         #expect(try contents(table).joined().allSatisfy { $0 == 0 })
@@ -38,8 +38,20 @@ import Testing
         #expect(try Directory(path: runtime.path).status(of: "spent.new") == nil)
     }
 
+    @Test func `takes no space before it is written, where none is reserved`() throws {
+        let table = try EntryTable.open(directory: runtime.path, shape: .sessions)
+        try table.write(entry: 3, [UInt8](repeating: 7, count: 1_024))
+        let again = try contents(table)
+        #expect(
+            again.count == 16_384 && again[3] == [UInt8](repeating: 7, count: 1_024)
+                && again[4].allSatisfy { $0 == 0 })
+        var status = stat()
+        #expect(unsafe stat("\(runtime.path)/sessions", &status) == 0 && status.st_blocks * 512 < 65_536)
+        #expect(status.st_size == 4_096 + 16_384 * 1_024)
+    }
+
     @Test func `keeps every entry and the header over a restart`() throws {
-        let header = (0..<SpentTable.headerLength).map { UInt8(truncatingIfNeeded: $0) }
+        let header = (0..<EntryTable.headerLength).map { UInt8(truncatingIfNeeded: $0) }
         do {
             let table = try open()
             try table.writeHeader(header)
@@ -52,7 +64,7 @@ import Testing
 
     @Test func `keeps what a killed process wrote`() async throws {
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = runtime.path as String] in
-            let table = try SpentTable.open(directory: path, capacity: 300)
+            let table = try EntryTable.open(directory: path, shape: .spent.with(capacity: 300))
             try table.write(entry: 299, [UInt8](repeating: 9, count: 256))
             kill(getpid(), SIGKILL)
         }
