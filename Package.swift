@@ -111,8 +111,9 @@ let package = Package(
         .target(
             name: "AuthenticationService",
             dependencies: [
-                "Identity", "Cryptography", "OneTimePassword", "Account", "Settings", "Policy", "Messages",
-                "Wire",
+                "Identity", "Cryptography", "OneTimePassword", "Account", "Settings", "Policy",
+                "LiveSessions",
+                "Messages", "Wire",
                 "Conversation", "Platform", "AccountStore", "ConfigurationFile", "SocketServer", "Varlink",
                 "Systemd", "QRCode", "OtherProcesses", nio, nioPosix, logging, lifecycle, signals,
             ],

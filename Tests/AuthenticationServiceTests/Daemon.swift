@@ -56,6 +56,7 @@ final class Daemon: Sendable {
         let elsewhere = (disk: disk, names: names, hashing: hashing)
         let parts = (
             storage: try place.openStorage(), table: try place.openTable(),
+            sessions: try place.openSessions(),
             edition: try Edition.read(place.configuration)
         )
         let file = place.configuration
@@ -73,6 +74,8 @@ final class Daemon: Sendable {
                 disk: Elsewhere(eventLoop: eventLoop, thread: elsewhere.disk))
             let rules = RuleBook(file: file, hostName: "host", edition: parts.edition)
             let names = NameResolver(thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.names))
+            let register = SessionRegister(
+                table: try SessionTable(table: parts.sessions, bootID: boot), rules: rules, audit: audit)
             let logins = LoginDesk(
                 accounts: accounts, rules: rules, audit: audit, names: names,
                 hashing: HashingDesk(
@@ -80,7 +83,8 @@ final class Daemon: Sendable {
                 passwords: PasswordDesk(helper: helper),
                 deliveries: DeliveryDesk(
                     accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits),
-                sessions: SessionDesk(helper: helper, runtime: runtime))
+                sessions: SessionDesk(helper: helper, runtime: runtime, register: register),
+                register: register)
             let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)

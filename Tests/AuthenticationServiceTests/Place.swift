@@ -41,6 +41,11 @@ final class Place: Sendable {
         try EntryTable.open(directory: runtime, shape: .spent.with(capacity: capacity))
     }
 
+    /// Opens the file of live sessions beside it.
+    func openSessions(capacity: Int = 64) throws -> EntryTable {
+        try EntryTable.open(directory: runtime, shape: .sessions.with(capacity: capacity))
+    }
+
     func openStorage() throws -> AccountStorage {
         let key = try Secret(copying: [UInt8](repeating: 9, count: 32))
         return AccountStorage(

@@ -25,6 +25,11 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     case policyReverted = "policy-reverted"
     /// Somebody asked over the control socket whether a user has proven a factor lately.
     case confirmation = "confirmation"
+    /// A login session begins, is over, will be ended, is ended.
+    case sessionOpened = "session-opened"
+    case sessionClosed = "session-closed"
+    case sessionWarned = "session-warned"
+    case sessionEnded = "session-ended"
     case started = "started"
     case stopped = "stopped"
     case peerRefused = "peer-refused"
@@ -50,6 +55,10 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
         case .policyConfirmed: MessageID(high: 0xcdc0_bcd5_e638_4b7f, low: 0x8e39_7e5c_b510_6f1b)
         case .policyReverted: MessageID(high: 0xb1d9_7564_13a6_43ea, low: 0xa37e_bbc7_8a07_2bd0)
         case .confirmation: MessageID(high: 0xdaa4_8c1b_f462_42d4, low: 0xa1b2_e2be_7941_b2e6)
+        case .sessionOpened: MessageID(high: 0xe242_c6a1_92fd_f550, low: 0xe80d_2ec8_4c91_4b77)
+        case .sessionClosed: MessageID(high: 0x1b6a_a47f_fd44_4a87, low: 0xaf8a_9b1e_c2e5_8732)
+        case .sessionWarned: MessageID(high: 0xa412_63cc_cbe0_d445, low: 0xc703_271f_7529_2806)
+        case .sessionEnded: MessageID(high: 0xe3ca_f991_5126_ee35, low: 0x06e3_e3fb_e156_61d9)
         case .started: MessageID(high: 0xeda1_8c1f_1876_487d, low: 0xb69b_c104_ecb0_e04b)
         case .stopped: MessageID(high: 0x5d5c_df3b_1b4e_4db1, low: 0x917b_7b33_f04d_707d)
         case .peerRefused: MessageID(high: 0xe94e_cf09_a930_43ec, low: 0xb17e_50ac_b5b6_8a05)
@@ -62,10 +71,10 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     package var priority: JournalPriority {
         switch self {
         case .loginGranted, .loginNotAsked, .selfServiceGranted, .settingsLoaded, .started, .stopped,
-            .delivery, .confirmation:
+            .delivery, .confirmation, .sessionOpened, .sessionClosed, .sessionWarned:
             .info
         case .loginRefused, .selfServiceRefused, .accountChanged, .peerRefused, .policyTrial,
-            .policyConfirmed:
+            .policyConfirmed, .sessionEnded:
             .notice
         case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch, .policyReverted:
             .warning

@@ -41,6 +41,8 @@ package enum JournalField: String, Hashable, Sendable, CaseIterable {
     case proofAge = "SALLYPORT_PROOF_AGE"
     /// What is to be done once somebody has proven themselves.
     case confirmedFor = "SALLYPORT_FOR"
+    /// A live session, by its number.
+    case session = "SALLYPORT_SESSION"
     case losses = "SALLYPORT_LOSSES"
     case logger = "SALLYPORT_LOGGER"
 }

@@ -39,6 +39,9 @@ final class Desk {
             storage: stores.storage, runtime: runtime, epochs: epochs, audit: audit,
             disk: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
         rules = RuleBook(file: options.configuration, hostName: ProcessFacts.hostName, edition: edition)
+        let register = SessionRegister(
+            table: try SessionTable(table: stores.sessions, bootID: stores.bootID), rules: rules, audit: audit
+        )
         let helper = RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)
         logins = LoginDesk(
             accounts: accounts, rules: rules, audit: audit, names: names,
@@ -49,7 +52,7 @@ final class Desk {
                 accounts: accounts, rules: rules, audit: audit,
                 courier: Courier(
                     path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)),
-            sessions: SessionDesk(helper: helper, runtime: runtime))
+            sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register)
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory

@@ -11,6 +11,7 @@ struct Stores: Sendable {
 
     let storage: AccountStorage
     let spent: EntryTable
+    let sessions: EntryTable
     let bootID: [UInt8]
     let isMemoryLocked: Bool
 
@@ -29,8 +30,12 @@ struct Stores: Sendable {
         let spent = try inStore(runtime) { () throws(AccountStoreError) in
             try EntryTable.open(directory: runtime, shape: .spent)
         }
+        let sessions = try inStore(runtime) { () throws(AccountStoreError) in
+            try EntryTable.open(directory: runtime, shape: .sessions)
+        }
         return Self(
-            storage: AccountStorage(directory: directory, keys: keys), spent: spent, bootID: try readBootID(),
+            storage: AccountStorage(directory: directory, keys: keys), spent: spent, sessions: sessions,
+            bootID: try readBootID(),
             isMemoryLocked: isMemoryLocked)
     }
 

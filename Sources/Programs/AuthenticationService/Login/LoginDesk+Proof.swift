@@ -30,13 +30,19 @@ extension LoginDesk {
         guard ending.verdict == .granted || ending.verdict == .notAsked, request.standpoint != .ownAccount
         else { return nil }
         switch request.phase {
-        case .auth: return (proof ?? grant(ending, request))?.token
+        case .auth:
+            let token = (proof ?? grant(ending, request))?.token
+            let trace = LoginTrace(
+                factor: ending.cause.sessionFactor, key: request.visitor.key?.fingerprint)
+            if let token { traces.leave(trace, under: token) }
+            return token
         case .account: return passOn(request)
         case .openSession:
             openSession(request)
             return nil
         case .closeSession:
             runtime.endSession(of: request.place, isLogin: request.isLogin)
+            register.close(request)
             return nil
         }
     }
@@ -65,16 +71,20 @@ extension LoginDesk {
             (try? runtime.record(nil, proof, at: now)) != nil
         else { return nil }
         before.map(runtime.use)
+        traces.pass(from: before?.token, to: proof.token)
         return proof.token
     }
 
     /// The session begins with what its login has proven.
     private func openSession(_ request: LoginRequest) {
-        let proof = accountProof(request)
+        let (proof, now) = (accountProof(request), Moment.now())
         if request.isLogin { runtime.forgetEarlierSession(of: request.place) }
-        if let proof, proof.isByFactor, let proven = proof.proven, !request.isWithinSession {
-            _ = runtime.recordSession(
-                request.place, uid: proof.uid, proven: proven, opens: true, at: Moment.now())
+        if !request.isWithinSession {
+            if let proof, proof.isByFactor, let proven = proof.proven {
+                _ = runtime.recordSession(
+                    request.place, uid: proof.uid, proven: proven, opens: true, at: now)
+            }
+            _ = register.open(request, proven: proof?.proven, trace: traces.take(proof?.token), at: now)
         }
         request.token.flatMap(runtime.proof(with:)).map(runtime.use)
     }

@@ -16,6 +16,9 @@ final class LoginDesk {
     let passwords: PasswordDesk
     let deliveries: DeliveryDesk
     let sessions: SessionDesk
+    let register: SessionRegister
+    /// What auth phases have found, for the sessions that their logins open.
+    var traces = LoginTraces()
     /// Where wrong codes for many accounts come from.
     var failing = FailingSources()
     /// Which conversation has proven a key for an account first, and not stored it yet.
@@ -27,9 +30,10 @@ final class LoginDesk {
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,
-        passwords: PasswordDesk, deliveries: DeliveryDesk, sessions: SessionDesk
+        passwords: PasswordDesk, deliveries: DeliveryDesk, sessions: SessionDesk, register: SessionRegister
     ) {
         self.sessions = sessions
+        self.register = register
         self.deliveries = deliveries
         self.hashing = hashing
         self.passwords = passwords
@@ -104,6 +108,7 @@ final class LoginDesk {
         guard request.errand != nil, let uid = request.subject.uid else { return }
         let now = Moment.now()
         _ = runtime.recordSession(request.place, uid: uid, proven: now.boot, opens: false, at: now)
+        register.proven(in: request.place, by: uid, at: now)
     }
 
     /// When and where a conversation begins.

@@ -16,9 +16,11 @@ final class SessionDesk {
 
     private let helper: RootHelper
     private let runtime: RuntimeTable
+    private let register: SessionRegister
     private var asked: [UserID: Int] = [:]
 
-    init(helper: RootHelper, runtime: RuntimeTable) {
+    init(helper: RootHelper, runtime: RuntimeTable, register: SessionRegister) {
+        self.register = register
         self.helper = helper
         self.runtime = runtime
     }
@@ -60,6 +62,7 @@ final class SessionDesk {
 
     func renew(_ place: ProcessPlace, _ uid: UserID) -> Bool {
         let now = Moment.now()
+        register.proven(in: place, by: uid, at: now)
         return runtime.recordSession(place, uid: uid, proven: now.boot, opens: false, at: now)
     }
 }

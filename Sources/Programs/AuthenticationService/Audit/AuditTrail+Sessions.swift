@@ -1,0 +1,37 @@
+import Identity
+import LiveSessions
+import Systemd
+
+extension AuditTrail {
+    func sessionOpened(_ session: LiveSession) {
+        record(.sessionOpened, JournalText.sessionOpened(session), fields(of: session))
+    }
+
+    func sessionClosed(_ session: LiveSession) {
+        record(.sessionClosed, JournalText.sessionClosed(session), fields(of: session))
+    }
+
+    func sessionWarned(_ session: LiveSession, _ reason: SessionEnd.Reason) {
+        record(
+            .sessionWarned, JournalText.sessionWarned(session, reason),
+            fields(of: session) + [(.reason, reason.rawValue)])
+    }
+
+    /// `leftBehind` are the processes that were still there, such as `4711 tmux`.
+    func sessionEnded(_ session: LiveSession, _ reason: String, leftBehind: [String]) {
+        record(
+            .sessionEnded, JournalText.sessionEnded(session, reason, leftBehind: leftBehind),
+            fields(of: session) + [
+                (.reason, reason), (.detail, leftBehind.isEmpty ? nil : leftBehind.joined(separator: ", ")),
+            ])
+    }
+
+    private func fields(of session: LiveSession) -> [(JournalField, String?)] {
+        [
+            (.session, session.id.description), (.user, session.user.description),
+            (.uid, session.uid.description), (.service, session.service.description),
+            (.remoteHost, session.host), (.terminal, session.terminal), (.key, session.key?.description),
+            (.pid, String(session.leader.pid)),
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+import Account
+import Conversation
+import Identity
+import LiveSessions
+import Platform
+import Policy
+import Settings
+
+/// Notes which login sessions begin, prove something, and are closed.
+///
+/// Used on the event loop alone.
+final class SessionRegister {
+    let table: SessionTable
+    private let rules: RuleBook
+    private let audit: AuditTrail
+    /// Called with each session whose end may now be another.
+    var changed: (LiveSession) -> Void = { _ in }
+
+    init(table: SessionTable, rules: RuleBook, audit: AuditTrail) {
+        self.table = table
+        self.rules = rules
+        self.audit = audit
+    }
+
+    /// Notes that a login opens a session; `proven` is when its factor was, on the boot clock.
+    ///
+    /// - Returns: false where it could not be noted, and so would never end.
+    func open(_ request: LoginRequest, proven: Int64?, trace: LoginTrace?, at now: Moment) -> Bool {
+        guard case .known(let name, let uid, let gids) = request.subject else { return false }
+        let isKnown = table.session(ledBy: request.process) != nil
+        let rule = rules.policy.sessionRule(
+            service: request.service, subject: Subject(name: name, uid: uid, gids: gids),
+            address: request.remoteHost.flatMap { try? InternetAddress($0) },
+            terminal: request.visitor.terminal, time: WallClock.timeOfWeek(at: now.seconds))
+        let session = table.open(request.process) { id in
+            LiveSession(
+                id: id, uid: uid, user: name, service: request.service, leader: request.process,
+                name: request.place.name, host: request.remoteHost, key: trace?.key,
+                factor: trace?.factor ?? (proven == nil ? .notAsked : .unknown), opened: now.boot,
+                openedAt: now.seconds, rule: rule.map { RuleMark($0.name) },
+                terminal: request.visitor.hasTerminal == true ? request.visitor.terminal : nil, proven: proven
+            )
+        }
+        guard let session else { return false }
+        if !isKnown { audit.sessionOpened(session) }
+        changed(session)
+        return true
+    }
+
+    /// Notes that the process that opened a session has closed it.
+    func close(_ request: LoginRequest) {
+        guard let session = table.session(ledBy: request.process) else { return }
+        table.close(session.id)
+        audit.sessionClosed(session)
+    }
+
+    /// Notes that somebody has proven a factor in the session of a process.
+    func proven(in place: ProcessPlace, by uid: UserID, at now: Moment) {
+        guard var session = table.session(of: place), session.uid == uid else { return }
+        session.proven = now.boot
+        session.warning = nil
+        table.update(session)
+        changed(session)
+    }
+}

@@ -1,0 +1,106 @@
+import Account
+import AccountStore
+import Identity
+import LiveSessions
+
+/// Which login sessions are open: in memory, and in a file of the runtime directory that outlives the process.
+///
+/// Used on the event loop alone.
+final class SessionTable {
+    private let table: EntryTable
+    private var free: [Int] = []
+    private var slots: [SessionID: Int] = [:]
+    private var leaders: [ProcessIdentity: SessionID] = [:]
+    private var names: [SessionName: SessionID] = [:]
+    private(set) var sessions: [SessionID: LiveSession] = [:]
+    private var newest = SessionID(rawValue: 0)
+
+    /// Takes over what the file holds, if it is of this boot.
+    init(table: EntryTable, bootID: [UInt8]) throws(AccountStoreError) {
+        self.table = table
+        let header = SessionHeader(bootID: bootID).bytes
+        if case .existing(header: header) = table.origin {
+            try restore()
+        } else {
+            try erase()
+            // Last: a kill before it must not make entries of another boot ours.
+            try table.writeHeader(header)
+        }
+        let used = Set(slots.values)
+        free = (0..<table.capacity).reversed().filter { !used.contains($0) }
+    }
+
+    /// Whether no other session can be taken in.
+    var isFull: Bool { free.isEmpty }
+
+    func session(ledBy leader: ProcessIdentity) -> LiveSession? {
+        leaders[leader].flatMap { sessions[$0] }
+    }
+
+    /// The session that a process is in, as its name or its descent tells.
+    func session(of place: ProcessPlace) -> LiveSession? {
+        let ids = [place.name.flatMap { names[$0] }] + ([place.process] + place.ancestors).map { leaders[$0] }
+        return ids.lazy.compactMap(\.self).first.flatMap { sessions[$0] }
+    }
+
+    /// Takes in a session under a number of its own, or returns the one that its leader has opened before.
+    ///
+    /// - Returns: nil where there is no room, or `make` has nothing.
+    func open(_ leader: ProcessIdentity, _ make: (SessionID) -> LiveSession?) -> LiveSession? {
+        if let known = session(ledBy: leader) { return known }
+        let id = SessionID(rawValue: newest.rawValue &+ 1)
+        guard let slot = free.last, let session = make(id) else { return nil }
+        free.removeLast()
+        newest = id
+        slots[id] = slot
+        index(session)
+        update(session)
+        return session
+    }
+
+    /// Takes over what is new about a session that is open.
+    func update(_ session: LiveSession) {
+        guard let slot = slots[session.id] else { return }
+        sessions[session.id] = session
+        // What cannot be written is known in memory, and written with the next change.
+        guard let bytes = try? session.bytes() else { return }
+        try? table.write(entry: slot, bytes)
+    }
+
+    @discardableResult
+    func close(_ id: SessionID) -> LiveSession? {
+        guard let session = sessions.removeValue(forKey: id), let slot = slots.removeValue(forKey: id) else {
+            return nil
+        }
+        leaders[session.leader] = nil
+        if let name = session.name, names[name] == id { names[name] = nil }
+        free.append(slot)
+        try? table.write(entry: slot, Self.nothing)
+        return session
+    }
+
+    private func index(_ session: LiveSession) {
+        leaders[session.leader] = session.id
+        if let name = session.name { names[name] = session.id }
+    }
+
+    private static let nothing = [UInt8](repeating: 0, count: LiveSession.size)
+
+    private func restore() throws(AccountStoreError) {
+        try table.forEachEntry { slot, bytes in
+            guard let session = LiveSession(bytes), self.sessions[session.id] == nil else { return }
+            self.sessions[session.id] = session
+            self.slots[session.id] = slot
+            self.index(session)
+            self.newest = max(self.newest, session.id)
+        }
+    }
+
+    private func erase() throws(AccountStoreError) {
+        var written: [Int] = []
+        try table.forEachEntry { slot, bytes in
+            if bytes.indices.contains(where: { bytes[$0] != 0 }) { written.append(slot) }
+        }
+        for slot in written { try table.write(entry: slot, Self.nothing) }
+    }
+}

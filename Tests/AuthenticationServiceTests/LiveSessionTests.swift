@@ -1,0 +1,76 @@
+import Account
+import Identity
+import LiveSessions
+import Testing
+import Wire
+
+@testable import AuthenticationService
+
+/// What is known of the sessions that logins open.
+@Suite struct `The register of live sessions` {
+    private let place: Place
+    private let alice: Person
+
+    init() throws {
+        place = try Place()
+        alice = try Person()
+    }
+
+    /// Logs alice in, up to the open session.
+    private func logIn(_ daemon: Daemon, _ alice: Person, conversation first: UInt8 = 1) async throws {
+        var token: Token?
+        for (number, phase) in [Phase.auth, .account, .openSession].enumerated() {
+            let begin = try alice.begin(phase, conversation: first + UInt8(number), token: token)
+            let outcome =
+                try await phase == .auth ? daemon.login(begin, alice.code()) : daemon.login(begin)
+            #expect(outcome.verdict == .granted, "\(phase)")
+            token = outcome.token ?? token
+        }
+    }
+
+    private func sessions(_ daemon: Daemon) async throws -> [LiveSession] {
+        try await daemon.run { Array($0.logins.register.table.sessions.values) }
+    }
+
+    @Test func `knows who came in, by which factor and from where, until it is closed`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try await logIn(daemon, alice)
+        let open = try await sessions(daemon)
+        let session = try #require(open.first)
+        #expect(open.count == 1 && session.id.rawValue == 1 && session.user == alice.name)
+        #expect(session.factor == .totp && session.proven != nil && session.service.description == "sshd")
+        #expect(session.leader == ProcessIdentity(pid: 77, startTime: 5))
+        let close = try alice.begin(.closeSession, conversation: 4)
+        #expect(try await daemon.login(close).verdict == .granted)
+        #expect(try await sessions(daemon).isEmpty)
+        try await daemon.stop()
+    }
+
+    @Test func `finds it again after a restart, and not after a boot`() async throws {
+        let first = try await Daemon(in: place)
+        try await first.enrol(alice)
+        try await logIn(first, alice)
+        let before = try await sessions(first)
+        try await first.stop()
+        let second = try await Daemon(in: place)
+        #expect(try await sessions(second) == before)
+        try await second.stop()
+        let third = try await Daemon(in: place, boot: [UInt8](repeating: 4, count: 16))
+        #expect(try await sessions(third).isEmpty)
+        try await third.stop()
+        let fourth = try await Daemon(in: place, boot: [UInt8](repeating: 4, count: 16))
+        #expect(try await sessions(fourth).isEmpty)
+        try await fourth.stop()
+    }
+
+    @Test func `takes the same session once, however often its opening is told`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try await logIn(daemon, alice)
+        let again = try alice.begin(.openSession, conversation: 9)
+        #expect(try await daemon.login(again).verdict == .granted)
+        #expect(try await sessions(daemon).count == 1)
+        try await daemon.stop()
+    }
+}
