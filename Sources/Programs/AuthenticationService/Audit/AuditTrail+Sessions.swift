@@ -26,6 +26,11 @@ extension AuditTrail {
             ])
     }
 
+    /// The helper could not, or would not; it is tried again.
+    func sessionNotEnded(_ session: LiveSession, _ reason: String) {
+        note(JournalText.sessionNotEnded(session, reason), .error)
+    }
+
     private func fields(of session: LiveSession) -> [(JournalField, String?)] {
         [
             (.session, session.id.description), (.user, session.user.description),

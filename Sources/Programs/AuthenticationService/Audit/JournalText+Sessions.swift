@@ -17,6 +17,10 @@ extension JournalText {
         return "\(subject(session)) ended: \(reason)\(rest)"
     }
 
+    static func sessionNotEnded(_ session: LiveSession, _ reason: String) -> String {
+        "\(subject(session)) should be ended (\(reason)), and could not be; sallyport-root-helper has more"
+    }
+
     private static func subject(_ session: LiveSession) -> String {
         "session \(session.id) of \(session.user) by \(session.service)"
     }

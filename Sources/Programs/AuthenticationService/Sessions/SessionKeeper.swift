@@ -1,0 +1,184 @@
+import Identity
+import LiveSessions
+import Messages
+import NIOCore
+import Policy
+import Settings
+
+/// Warns and ends live sessions when it is time, and sleeps in between.
+///
+/// There is one timer, for whatever comes next of all sessions, and none where nothing does. Used on the event loop alone.
+final class SessionKeeper {
+    /// Leaders that are asked about at once.
+    private static let mostAtOnce = 64
+    /// After the helper did not answer, in milliseconds.
+    private static let retry: Int64 = 30_000
+
+    private let table: SessionTable
+    private let rules: RuleBook
+    private let audit: AuditTrail
+    private let hands: any SessionHands
+    private let clock: Elsewhere
+    private let now: () -> Moment
+    private var timer: Scheduled<Void>?
+    private var wakes = Int64.max
+    private var isBusy = false
+    /// Sessions that are left alone up to a moment of the boot clock: those that are being ended, and those of which nothing
+    /// could be found out.
+    private var held: [SessionID: Int64] = [:]
+
+    init(
+        table: SessionTable, rules: RuleBook, audit: AuditTrail, hands: any SessionHands, clock: Elsewhere,
+        now: @escaping () -> Moment = { .now() }
+    ) {
+        self.now = now
+        self.table = table
+        self.rules = rules
+        self.audit = audit
+        self.hands = hands
+        self.clock = clock
+    }
+
+    /// What may end a session, by the settings of now.
+    func limits(of session: LiveSession) -> SessionLimits {
+        rules.limits(of: session)
+    }
+
+    /// Looks at a session whose end may now be another.
+    func consider(_ session: LiveSession) {
+        let now = self.now().boot
+        let free = held[session.id] ?? now
+        guard free < .max, let step = session.step(at: now, under: limits(of: session)) else { return }
+        switch step {
+        case .wait(let until): wake(at: max(free, until + slack(of: session)))
+        case .warn, .end: wake(at: free)
+        }
+    }
+
+    /// Looks at all of them, as after a start, and when the settings are others.
+    func considerAll() {
+        for session in table.sessions.values { consider(session) }
+    }
+
+    /// How late a step may be, so that one awakening does for many: a hundredth of the limit, at most 30 s.
+    private func slack(of session: LiveSession) -> Int64 {
+        let limits = limits(of: session)
+        let shortest = [limits.idle, limits.max].compactMap(\.self).min() ?? 0
+        return min(shortest * 10, 30_000)
+    }
+
+    private func wake(at moment: Int64) {
+        guard moment < wakes else { return }
+        timer?.cancel()
+        wakes = moment
+        let delay = max(0, moment - now().boot)
+        timer = clock.after(.milliseconds(delay)) { self.awake() }
+    }
+
+    private func awake() {
+        (timer, wakes) = (nil, .max)
+        // Whoever is at it looks at all of them in the end.
+        guard !isBusy else { return }
+        let now = self.now()
+        held = held.filter { $0.value > now.boot }
+        let due = table.sessions.values.filter { session in
+            guard held[session.id] == nil else { return false }
+            return switch session.step(at: now.boot, under: limits(of: session)) {
+            case .warn, .end: true
+            case .wait, nil: false
+            }
+        }
+        guard !due.isEmpty else { return considerAll() }
+        isBusy = true
+        look(at: due.sorted { $0.id < $1.id }[...])
+    }
+
+    /// Asks about some of them, acts, and goes on with the rest.
+    private func look(at due: ArraySlice<LiveSession>) {
+        guard !due.isEmpty else {
+            isBusy = false
+            return considerAll()
+        }
+        let some = due.prefix(Self.mostAtOnce)
+        hands.inputs(of: some.map(\.leader)) { [self] sightings in
+            for (place, session) in some.enumerated() {
+                take(sightings?[place] ?? .unknown, of: session.id)
+            }
+            look(at: due.dropFirst(some.count))
+        }
+    }
+
+    private func take(_ sighting: SessionSighting, of id: SessionID) {
+        guard var session = table.sessions[id] else { return }
+        let now = self.now()
+        switch sighting {
+        case .gone: return forget(session)
+        case .unknown:
+            held[id] = now.boot + Self.retry
+            return
+        case .seen(let terminal, let input):
+            session.terminal = terminal ?? session.terminal
+            session.note(input, at: now)
+        }
+        table.update(session)
+        act(on: session, at: now)
+    }
+
+    private func act(on session: LiveSession, at now: Moment) {
+        switch session.step(at: now.boot, under: limits(of: session)) {
+        case .warn(let end): warn(session, of: end, at: now)
+        case .end(let end): self.end(session, end.reason.rawValue)
+        case .wait, nil: break
+        }
+    }
+
+    private func warn(_ session: LiveSession, of end: SessionEnd, at now: Moment) {
+        var session = session
+        session.warning = GivenWarning(moment: now.boot, end: end.moment)
+        table.update(session)
+        audit.sessionWarned(session, end.reason)
+        hands.write(SessionNotice(end, at: now).text, to: session) {}
+    }
+
+    /// Ends a session at once, for a reason that the journal gets.
+    func end(_ session: LiveSession, _ reason: String) {
+        held[session.id] = .max
+        hands.end(session, rules.policy.settings.sessions.leftBehind) { [self] fate in
+            held[session.id] = nil
+            switch fate {
+            case .gone: forget(session)
+            case .ended(let leftBehind):
+                table.close(session.id)
+                audit.sessionEnded(session, reason, leftBehind: leftBehind)
+            case .refused, .unavailable:
+                audit.sessionNotEnded(session, reason)
+                held[session.id] = now().boot + Self.retry
+                consider(session)
+            }
+        }
+    }
+
+    private func forget(_ session: LiveSession) {
+        guard table.close(session.id) != nil else { return }
+        audit.sessionClosed(session)
+    }
+}
+
+extension SessionNotice {
+    fileprivate init(_ end: SessionEnd, at now: Moment) {
+        let seconds = max(0, end.moment - now.boot) / 1_000
+        self = end.reason == .idle ? .idle(seconds: seconds) : .old(seconds: seconds)
+    }
+}
+
+extension LiveSession {
+    /// Takes over what the kernel says of its last input.
+    fileprivate mutating func note(_ seen: SeenInput?, at now: Moment) {
+        switch seen {
+        case .terminal(let stamp): input = input.updated(stamp: stamp, wall: now.seconds, boot: now.boot)
+        case .connection(let age):
+            input = LastInput(moment: min(max(now.boot - age, input.moment), now.boot), stamp: nil)
+        case nil: break
+        }
+    }
+}
