@@ -6,11 +6,11 @@ extension Policy {
     ///
     /// Where several may apply, since a group could not be looked up, it is the one that ends the session first.
     package func sessionRule(
-        service: ServiceName, subject: Subject, address: InternetAddress?, terminal: String?,
+        service: ServiceName, subject: Subject, address: InternetAddress?, isRemote: Bool, terminal: String?,
         time: TimeOfWeek?
     ) -> Rule? {
         let circumstances = RuleMatcher.Circumstances(
-            address: address, terminal: terminal, time: time, target: .subject)
+            address: address, isRemote: isRemote, terminal: terminal, time: time, target: .subject)
         let rules = walk(matcher(service, subject, circumstances))
         return rules.min { self.limits(under: $0).isShorter(than: self.limits(under: $1)) } ?? nil
     }

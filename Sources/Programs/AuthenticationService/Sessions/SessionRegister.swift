@@ -31,6 +31,7 @@ final class SessionRegister {
         let rule = rules.policy.sessionRule(
             service: request.service, subject: Subject(name: name, uid: uid, gids: gids),
             address: request.remoteHost.flatMap { try? InternetAddress($0) },
+            isRemote: request.remoteHost != nil,
             terminal: request.visitor.terminal, time: WallClock.timeOfWeek(at: now.seconds))
         let session = table.open(request.process) { id in
             LiveSession(
