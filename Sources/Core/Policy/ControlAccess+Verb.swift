@@ -19,5 +19,7 @@ extension ControlAccess {
         case confirmUser = "ConfirmUser"
         case applyPolicy = "ApplyPolicy"
         case reloadSettings = "ReloadSettings"
+        case listSessions = "ListSessions"
+        case endSession = "EndSession"
     }
 }

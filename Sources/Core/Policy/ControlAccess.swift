@@ -41,9 +41,11 @@ package struct ControlAccess: Hashable, Sendable {
         switch (peer, verb) {
         case (.root, _), (.administrator, _): true
         case (.helpdesk, .showUser), (.helpdesk, .issuePass), (.helpdesk, .unlockUser),
-            (.helpdesk, .forgetDevices):
+            (.helpdesk, .forgetDevices), (.helpdesk, .listSessions):
             true
-        case (.owner, .showUser), (.owner, .forgetDevices), (.owner, .confirmUser): true
+        case (.owner, .showUser), (.owner, .forgetDevices), (.owner, .confirmUser),
+            (.owner, .listSessions), (.owner, .endSession):
+            true
         case (.helpdesk, _), (.owner, _), (.other, _): false
         }
     }

@@ -49,6 +49,7 @@ enum Sentences {
         case .noContact(let user):
             "\(user) has no contact for this, or none that is verified (sallyport user contact \(user))"
         case .tooManyFactors(let user): "\(user) has as many factors as an account may have"
+        case .noSuchSession(let session): noSuchSession(session)
         case .noSuchDevice(let user, let device): noSuchDevice(device, of: user)
         case .damaged(let user, let reason):
             "the record of \(user) cannot be read: \(reason.escapingControls)"

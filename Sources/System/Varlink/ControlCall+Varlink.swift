@@ -28,6 +28,8 @@ extension ControlCall {
             case .confirmUser: .confirmUser(try call.parameters())
             case .applyPolicy: .applyPolicy(try call.parameters())
             case .reloadSettings: .reloadSettings(try call.parameters())
+            case .listSessions: .listSessions(try call.parameters())
+            case .endSession: .endSession(try call.parameters())
             }
     }
 }

@@ -20,6 +20,8 @@ package enum ControlCall: Sendable {
     case confirmUser(ConfirmUserParameters)
     case applyPolicy(ApplyPolicyParameters)
     case reloadSettings(ReloadSettingsParameters)
+    case listSessions(ListSessionsParameters)
+    case endSession(EndSessionParameters)
 
     package var method: ControlMethod {
         switch self {
@@ -41,6 +43,8 @@ package enum ControlCall: Sendable {
         case .confirmUser: .confirmUser
         case .applyPolicy: .applyPolicy
         case .reloadSettings: .reloadSettings
+        case .listSessions: .listSessions
+        case .endSession: .endSession
         }
     }
 
@@ -61,6 +65,8 @@ package enum ControlCall: Sendable {
         case .notifyUser(let call): (call.user, call.uid)
         case .forgetDevices(let call): call.user.map { ($0, call.uid) }
         case .confirmUser(let call): call.user.map { ($0, call.uid) }
+        case .listSessions(let call): call.user.map { ($0, call.uid) }
+        case .endSession(let call): call.user.map { ($0, call.uid) }
         case .listUsers, .importUsers, .getStatus, .acceptClock, .testCourier, .applyPolicy, .reloadSettings:
             nil
         }
@@ -70,6 +76,8 @@ package enum ControlCall: Sendable {
     package var mayNameNobody: Bool {
         switch self {
         case .showUser, .forgetDevices, .confirmUser: true
+        case .listSessions(let call): !(call.everybody ?? false)
+        case .endSession(let call): !(call.everybody ?? false)
         default: false
         }
     }

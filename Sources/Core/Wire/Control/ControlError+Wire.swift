@@ -10,6 +10,7 @@ extension ControlError {
         case .tooManyFactors: Self.own("TooManyFactors")
         case .noContact: Self.own("NoContact")
         case .noSuchDevice: Self.own("NoSuchDevice")
+        case .noSuchSession: Self.own("NoSuchSession")
         case .settingsRejected: Self.own("SettingsRejected")
         case .trialRunning: Self.own("TrialRunning")
         case .damaged: Self.own("Damaged")
@@ -38,6 +39,7 @@ extension ControlError {
         case .noSuchDevice(let user, let device):
             parameters.user = user
             parameters.device = device
+        case .noSuchSession(let session): parameters.session = session
         case .settingsRejected(let faults): parameters.faults = faults
         case .storeUnavailable(let reason): parameters.reason = reason
         case .invalidParameter(let name): parameters.parameter = name
@@ -75,6 +77,7 @@ extension ControlError {
 
     private static func other(_ name: String, _ parameters: ControlErrorParameters) -> Self? {
         switch name {
+        case own("NoSuchSession"): parameters.session.map { .noSuchSession($0) }
         case own("StoreUnavailable"): .storeUnavailable(reason: parameters.reason ?? "")
         case own("NameServiceUnavailable"): .nameServiceUnavailable
         case own("SettingsRejected"): parameters.faults.map { .settingsRejected(faults: $0) }

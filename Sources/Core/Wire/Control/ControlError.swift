@@ -11,6 +11,8 @@ package enum ControlError: Error, Hashable, Sendable {
     case noContact(AccountName)
     /// The account remembers no device of that number.
     case noSuchDevice(AccountName, device: Int)
+    /// No such session is open, or it is somebody else's.
+    case noSuchSession(Int)
     /// No copy of the record opens; the reason is for administrators.
     case damaged(AccountName, reason: String)
     /// The uid has a record under another name, or the name one under another uid.

@@ -5,6 +5,7 @@ package struct ControlErrorParameters: Codable, Hashable, Sendable {
     package var user: AccountName?
     package var reason: String?
     package var device: Int?
+    package var session: Int?
     package var faults: [String]?
     package var parameter: String?
     package var method: String?

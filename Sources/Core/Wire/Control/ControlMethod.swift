@@ -18,6 +18,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case confirmUser = "ConfirmUser"
     case applyPolicy = "ApplyPolicy"
     case reloadSettings = "ReloadSettings"
+    case listSessions = "ListSessions"
+    case endSession = "EndSession"
 
     /// The interface that all of them belong to.
     package static let interface = "io.sallyport.Control"
@@ -26,5 +28,5 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     package var qualifiedName: String { "\(Self.interface).\(rawValue)" }
 
     /// Whether the answer comes in parts, so that a call must say `more`.
-    package var answersInParts: Bool { self == .listUsers }
+    package var answersInParts: Bool { self == .listUsers || self == .listSessions }
 }

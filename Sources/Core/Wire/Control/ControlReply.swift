@@ -17,10 +17,16 @@ package enum ControlReply: Sendable {
     case confirmedUser(ConfirmUserReply)
     case appliedPolicy(ApplyPolicyReply)
     case reloadedSettings(ReloadSettingsReply)
+    /// One part of a list; `continues` says that another follows.
+    case listedSessions(ListSessionsReply, continues: Bool)
+    case endedSessions(EndSessionReply)
 
     /// Whether another reply to the same call follows.
     package var continues: Bool {
-        if case .listedUsers(_, let continues) = self { continues } else { false }
+        switch self {
+        case .listedUsers(_, let continues), .listedSessions(_, let continues): continues
+        default: false
+        }
     }
 }
 
@@ -44,6 +50,8 @@ extension ControlReply: Encodable {
         case .confirmedUser(let reply): try reply.encode(to: encoder)
         case .appliedPolicy(let reply): try reply.encode(to: encoder)
         case .reloadedSettings(let reply): try reply.encode(to: encoder)
+        case .listedSessions(let reply, _): try reply.encode(to: encoder)
+        case .endedSessions(let reply): try reply.encode(to: encoder)
         }
     }
 }

@@ -21,6 +21,10 @@ extension JournalText {
         "\(subject(session)) should be ended (\(reason)), and could not be; sallyport-root-helper has more"
     }
 
+    static func endedBy(_ actor: UserID, _ reason: String?) -> String {
+        "by uid \(actor)\(reason.map { ", \($0)" } ?? "")"
+    }
+
     private static func subject(_ session: LiveSession) -> String {
         "session \(session.id) of \(session.user) by \(session.service)"
     }

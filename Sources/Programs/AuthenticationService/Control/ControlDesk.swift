@@ -31,6 +31,7 @@ final class ControlDesk {
     var audit: AuditTrail { logins.audit }
     var sessions: SessionDesk { logins.sessions }
     var names: NameResolver { logins.names }
+    var keeper: SessionKeeper { logins.keeper }
 
     /// Answers a call; `respond` may be called before this returns.
     func answer(_ call: ControlCall, from peer: Peer, _ respond: @escaping Respond) {
@@ -128,6 +129,8 @@ final class ControlDesk {
         case (.confirmUser(let call), let user?): confirm(call, user, actor, respond)
         case (.applyPolicy(let call), _): applyPolicy(call, actor, respond)
         case (.reloadSettings, _): reloadSettings(respond)
+        case (.listSessions, let user): listSessions(of: user, respond)
+        case (.endSession(let call), let user): endSessions(call, of: user, actor, respond)
         case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
         }
     }
@@ -153,7 +156,7 @@ extension ControlCall {
         switch self {
         case .showUser, .resetUser, .lockUser, .unlockUser, .setContact, .forgetDevices: true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
-            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings:
+            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings, .listSessions, .endSession:
             false
         }
     }

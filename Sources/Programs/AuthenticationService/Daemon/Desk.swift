@@ -43,6 +43,12 @@ final class Desk {
             table: try SessionTable(table: stores.sessions, bootID: stores.bootID), rules: rules, audit: audit
         )
         let helper = RootHelper(path: sockets.helper, eventLoop: threads.eventLoop)
+        let keeper = SessionKeeper(
+            table: register.table, rules: rules, audit: audit,
+            hands: HelperHands(
+                helper: RootHelper(path: sockets.sessionsHelper, eventLoop: threads.eventLoop)),
+            clock: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
+        register.changed = { keeper.consider($0) }
         logins = LoginDesk(
             accounts: accounts, rules: rules, audit: audit, names: names,
             hashing: HashingDesk(
@@ -52,7 +58,7 @@ final class Desk {
                 accounts: accounts, rules: rules, audit: audit,
                 courier: Courier(
                     path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)),
-            sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register)
+            sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register, keeper: keeper)
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory
@@ -85,6 +91,8 @@ final class Desk {
         if !isMemoryLocked { audit.note(JournalText.memoryNotLocked, .warning) }
         audit.settingsLoaded(rules.file, rules.edition.warnings)
         accounts.catchUp()
+        logins.keeper.considerAll()
+        rules.changed = { [logins] in logins.keeper.considerAll() }
         catchUpLater()
         if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }
     }

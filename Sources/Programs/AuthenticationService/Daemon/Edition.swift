@@ -1,5 +1,6 @@
 import ConfigurationFile
 import Identity
+import LiveSessions
 import Platform
 import Policy
 import Settings
@@ -10,6 +11,8 @@ struct Edition: Sendable {
     let policy: Policy
     let access: ControlAccess
     let warnings: [String]
+    /// The rules, as live sessions remember them.
+    let rules: [RuleMark: Rule]
 
     /// Reads the file, its drop-ins, and the names in them; may wait for the name service.
     static func read(_ file: String) throws(SettingsRefusal) -> Self {
@@ -45,6 +48,7 @@ struct Edition: Sendable {
 
     private init(_ settings: Settings, _ warnings: [SettingsWarning]) {
         self.settings = settings
+        rules = Dictionary(uniqueKeysWithValues: settings.rules.map { (RuleMark($0.name), $0) })
         let groups = Dictionary(
             uniqueKeysWithValues: settings.groupNames.map { ($0, GroupLookup(NameService.group(named: $0))) })
         policy = Policy(settings: settings, groups: groups, rootNames: RootNames.onThisHost())

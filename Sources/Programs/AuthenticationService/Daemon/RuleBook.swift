@@ -15,6 +15,8 @@ final class RuleBook {
     private(set) var read = Moment.now().seconds
     /// Why the last reload was refused.
     var problem: String?
+    /// Called with each change of ``edition``.
+    var changed: () -> Void = {}
     /// Nil while none runs.
     private(set) var trial: PolicyTrial?
     /// The file whose settings were tried out and confirmed, as long as they are in force.
@@ -30,6 +32,9 @@ final class RuleBook {
     var access: ControlAccess { edition.access }
     var contact: String? { edition.settings.contact }
 
+    /// What is not on trial: nobody is thrown out by settings that may go again.
+    var lasting: Edition { trial?.before.edition ?? edition }
+
     /// Takes over what the files say; that ends a trial.
     func adopt(_ edition: Edition) {
         put(edition, read: Moment.now().seconds)
@@ -42,6 +47,7 @@ final class RuleBook {
         self.edition = edition
         self.read = read
         serial += 1
+        changed()
     }
 
     var enrolment: EnrolmentStatus {

@@ -17,6 +17,7 @@ final class LoginDesk {
     let deliveries: DeliveryDesk
     let sessions: SessionDesk
     let register: SessionRegister
+    let keeper: SessionKeeper
     /// What auth phases have found, for the sessions that their logins open.
     var traces = LoginTraces()
     /// Where wrong codes for many accounts come from.
@@ -30,8 +31,10 @@ final class LoginDesk {
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,
-        passwords: PasswordDesk, deliveries: DeliveryDesk, sessions: SessionDesk, register: SessionRegister
+        passwords: PasswordDesk, deliveries: DeliveryDesk, sessions: SessionDesk, register: SessionRegister,
+        keeper: SessionKeeper
     ) {
+        self.keeper = keeper
         self.sessions = sessions
         self.register = register
         self.deliveries = deliveries

@@ -11,6 +11,8 @@ import Settings
 final class SessionKeeper {
     /// Leaders that are asked about at once.
     private static let mostAtOnce = 64
+    /// Sessions that somebody ends at once; each waits for its processes.
+    private static let mostEndings = 8
     /// After the helper did not answer, in milliseconds.
     private static let retry: Int64 = 30_000
 
@@ -90,44 +92,52 @@ final class SessionKeeper {
         }
         guard !due.isEmpty else { return considerAll() }
         isBusy = true
-        look(at: due.sorted { $0.id < $1.id }[...])
+        look(at: due.sorted { $0.id < $1.id }[...]) { [self] sighting, id in
+            if let session = see(sighting, of: id) { act(on: session, at: self.now()) }
+        } then: { [self] in
+            isBusy = false
+            considerAll()
+        }
     }
 
-    /// Asks about some of them, acts, and goes on with the rest.
-    private func look(at due: ArraySlice<LiveSession>) {
-        guard !due.isEmpty else {
-            isBusy = false
-            return considerAll()
-        }
-        let some = due.prefix(Self.mostAtOnce)
+    /// Asks about some of them, has each taken, and goes on with the rest.
+    private func look(
+        at sessions: ArraySlice<LiveSession>, _ take: @escaping (SessionSighting, SessionID) -> Void,
+        then done: @escaping () -> Void
+    ) {
+        guard !sessions.isEmpty else { return done() }
+        let some = sessions.prefix(Self.mostAtOnce)
         hands.inputs(of: some.map(\.leader)) { [self] sightings in
             for (place, session) in some.enumerated() {
-                take(sightings?[place] ?? .unknown, of: session.id)
+                take(sightings?[place] ?? .unknown, session.id)
             }
-            look(at: due.dropFirst(some.count))
+            look(at: sessions.dropFirst(some.count), take, then: done)
         }
     }
 
-    private func take(_ sighting: SessionSighting, of id: SessionID) {
-        guard var session = table.sessions[id] else { return }
+    /// Takes over what the kernel says of a session; nil where there is nothing new to act on.
+    private func see(_ sighting: SessionSighting, of id: SessionID) -> LiveSession? {
+        guard var session = table.sessions[id] else { return nil }
         let now = self.now()
         switch sighting {
-        case .gone: return forget(session)
+        case .gone:
+            forget(session)
+            return nil
         case .unknown:
             held[id] = now.boot + Self.retry
-            return
+            return nil
         case .seen(let terminal, let input):
             session.terminal = terminal ?? session.terminal
             session.note(input, at: now)
         }
         table.update(session)
-        act(on: session, at: now)
+        return session
     }
 
     private func act(on session: LiveSession, at now: Moment) {
         switch session.step(at: now.boot, under: limits(of: session)) {
         case .warn(let end): warn(session, of: end, at: now)
-        case .end(let end): self.end(session, end.reason.rawValue)
+        case .end(let end): self.end(session, end.reason.rawValue) {}
         case .wait, nil: break
         }
     }
@@ -140,10 +150,40 @@ final class SessionKeeper {
         hands.write(SessionNotice(end, at: now).text, to: session) {}
     }
 
+    /// Asks when some sessions last had input; `done` gets those that are still there, in the same order.
+    func look(at sessions: [LiveSession], _ done: @escaping ([LiveSession]) -> Void) {
+        look(at: sessions[...]) { [self] sighting, id in
+            guard let session = see(sighting, of: id) else { return }
+            consider(session)
+        } then: { [self] in
+            done(sessions.compactMap { table.sessions[$0.id] })
+        }
+    }
+
+    /// Ends sessions for somebody who wants it, and says so on their terminals.
+    func end(_ sessions: [LiveSession], reason: String?, by actor: UserID, _ done: @escaping () -> Void) {
+        var (rest, open, isDone) = (sessions[...], 0, false)
+        func goOn() {
+            while open < Self.mostEndings, let session = rest.popFirst() {
+                open += 1
+                hands.write(SessionNotice.ended(reason: reason).text, to: session) { [self] in
+                    end(session, JournalText.endedBy(actor, reason)) {
+                        open -= 1
+                        goOn()
+                    }
+                }
+            }
+            guard open == 0, rest.isEmpty, !isDone else { return }
+            isDone = true
+            done()
+        }
+        goOn()
+    }
+
     /// Ends a session at once, for a reason that the journal gets.
-    func end(_ session: LiveSession, _ reason: String) {
+    private func end(_ session: LiveSession, _ reason: String, _ done: @escaping () -> Void) {
         held[session.id] = .max
-        hands.end(session, rules.policy.settings.sessions.leftBehind) { [self] fate in
+        hands.end(session, rules.leftBehind) { [self] fate in
             held[session.id] = nil
             switch fate {
             case .gone: forget(session)
@@ -155,6 +195,7 @@ final class SessionKeeper {
                 held[session.id] = now().boot + Self.retry
                 consider(session)
             }
+            done()
         }
     }
 

@@ -1,0 +1,61 @@
+import Account
+import Identity
+import LiveSessions
+import Platform
+import Wire
+
+extension ControlDesk {
+    private static let longestReason = 200
+
+    /// Lists the sessions of a user, or of everybody.
+    func listSessions(of user: User?, _ respond: @escaping Respond) {
+        keeper.look(at: sessions(of: user)) { [self] seen in send(seen[...], respond) }
+    }
+
+    /// Ends one session, or all, of a user or of everybody.
+    func endSessions(
+        _ call: EndSessionParameters, of user: User?, _ actor: Actor, _ respond: @escaping Respond
+    ) {
+        guard call.reason.map(Self.isReason) ?? true else {
+            return respond(.done(.failure(.invalidParameter("reason"))))
+        }
+        let chosen = sessions(of: user).filter { call.session == nil || Int($0.id.rawValue) == call.session }
+        if let session = call.session, chosen.isEmpty {
+            return respond(.done(.failure(.noSuchSession(session))))
+        }
+        let reports = chosen.map(report)
+        guard call.dryRun != true else { return Self.finish(reports, left: [], respond) }
+        keeper.end(chosen, reason: call.reason, by: actor.uid) { [self] in
+            let left = Set(chosen.map(\.id)).intersection(logins.register.table.sessions.keys)
+            Self.finish(
+                reports.filter { report in !left.contains { Int($0.rawValue) == report.id } },
+                left: reports.filter { report in left.contains { Int($0.rawValue) == report.id } }, respond)
+        }
+    }
+
+    private func sessions(of user: User?) -> [LiveSession] {
+        logins.register.table.sessions.values.filter { user == nil || $0.uid == user?.uid }
+            .sorted { $0.id < $1.id }
+    }
+
+    private func send(_ sessions: ArraySlice<LiveSession>, _ respond: @escaping Respond) {
+        let part = sessions.prefix(ListSessionsReply.mostSessions)
+        let rest = sessions.dropFirst(part.count)
+        let reply = ControlReply.listedSessions(
+            ListSessionsReply(sessions: part.map(report)), continues: !rest.isEmpty)
+        guard !rest.isEmpty else { return respond(.done(.success(reply))) }
+        respond(.part(reply, next: { self.send(rest, respond) }))
+    }
+
+    private func report(_ session: LiveSession) -> SessionReport {
+        SessionReport(session, under: rules.limits(of: session), at: .now())
+    }
+
+    private static func isReason(_ text: String) -> Bool {
+        text.utf8.count <= longestReason && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
+    private static func finish(_ ended: [SessionReport], left: [SessionReport], _ respond: Respond) {
+        respond(.done(.success(.endedSessions(EndSessionReply(ended: ended, left: left)))))
+    }
+}

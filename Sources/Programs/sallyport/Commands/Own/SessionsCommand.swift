@@ -1,0 +1,23 @@
+import ArgumentParser
+import Wire
+
+/// `sallyport sessions`: the login sessions of one's own account.
+struct SessionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sessions", abstract: "List your login sessions, and end them.",
+        discussion: """
+            Without a subcommand: lists your sessions on this host. ENDS is when one is ended: "idle" if nobody types \
+            before then, "max" since its second factor is too old by then ("sallyport verify" keeps it). Times are UTC.
+            """,
+        subcommands: [SessionsEndCommand.self])
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var daemon = try Daemon(connection)
+        var sessions: [SessionReport] = []
+        try daemon.ask(ListSessionsParameters()) { sessions += $0.sessions }
+        try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Wire
+
+/// `sallyport session list`: the login sessions of everybody, or of one user.
+struct SessionListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the login sessions that are open.",
+        discussion: """
+            ENDS is when a session is ended: "idle" if nobody types before then, "max" since its second factor is \
+            too old by then. Times are UTC.
+            """)
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "The sessions of this user alone.")
+    var user: String?
+
+    func run() throws {
+        let subject = try user.map { name throws(Failure) in try Subject(name, mayBeGone: true) }
+        var daemon = try Daemon(connection)
+        var sessions: [SessionReport] = []
+        try daemon.ask(
+            ListSessionsParameters(
+                user: subject?.name, uid: subject?.uid, everybody: subject == nil ? true : nil)
+        ) { sessions += $0.sessions }
+        try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }
+    }
+}
