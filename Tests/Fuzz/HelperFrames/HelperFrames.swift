@@ -18,7 +18,33 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let answer = try? ProcessPlaceAnswer.read(bytes) {
         precondition(answer.bytes == bytes)
     }
-    let isRequest = (try? PasswordQuestion.read(bytes)) != nil || (try? PlaceQuestion.read(bytes)) != nil
+    fuzzSessions(bytes)
+    let isRequest =
+        (try? PasswordQuestion.read(bytes)) != nil || (try? PlaceQuestion.read(bytes)) != nil
+        || (try? InputsQuestion.read(bytes)) != nil || (try? LineQuestion.read(bytes)) != nil
+        || (try? EndQuestion.read(bytes)) != nil
     precondition(isRequest == false || (try? RootHelperVerb.read(bytes)) != nil)
     return 0
+}
+
+/// The same of the frames about live sessions.
+private func fuzzSessions(_ bytes: [UInt8]) {
+    if let question = try? InputsQuestion.read(bytes) {
+        precondition(question.bytes == bytes && question.leaders.allSatisfy { $0.pid > 0 })
+    }
+    if let question = try? LineQuestion.read(bytes) {
+        precondition(question.bytes == bytes && question.line.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+    }
+    if let question = try? EndQuestion.read(bytes) {
+        precondition(question.bytes == bytes && question.leader.pid > 0)
+    }
+    if let answer = try? InputsAnswer.read(bytes) {
+        precondition(answer.bytes == bytes)
+    }
+    if let answer = try? LineAnswer.read(bytes) {
+        precondition(answer.bytes == bytes)
+    }
+    if let answer = try? SessionEndAnswer.read(bytes) {
+        precondition(answer.bytes == bytes)
+    }
 }
