@@ -1,31 +1,74 @@
 internal import Glibc
-internal import Identity
+package import Identity
 
 /// The folder of one process in `/proc`, held open.
-struct ProcessFolder: ~Copyable {
+package struct ProcessFolder: ~Copyable {
+    /// Descriptors of one process that are looked at.
+    private static let mostDescriptors = 1_024
     /// In bytes; the kernel's own files are far below.
     private static let longestFile = 65_536
 
-    let pid: Int32
+    package let pid: Int32
     private let folder: Directory
 
     /// - Throws: ENOENT for a pid that no process has; then, and for each read once it has ended, ESRCH is the same.
-    init(pid: Int32) throws(PlatformError) {
+    package init(pid: Int32) throws(PlatformError) {
         self.pid = pid
         folder = try Directory(path: "/proc/\(pid)")
+    }
+
+    /// The folder of the process that started then; nil once it has ended, or if another one has its pid.
+    package static func open(_ process: ProcessIdentity) throws(PlatformError) -> ProcessFolder? {
+        do throws(PlatformError) {
+            let folder = try ProcessFolder(pid: process.pid)
+            guard try folder.entry().identity == process else { return nil }
+            return folder
+        } catch {
+            guard error.errno == ENOENT || error.errno == ESRCH else { throw error }
+            return nil
+        }
     }
 
     func status() throws(PlatformError) -> ProcessStatus {
         try parse("stat") { ProcessStatus(stat: $0) }
     }
 
+    package func entry() throws(PlatformError) -> ProcessEntry {
+        let pid = pid
+        return try parse("stat") { ProcessEntry(pid: pid, stat: $0) }
+    }
+
     /// The real uid.
-    func owner() throws(PlatformError) -> UserID {
+    package func owner() throws(PlatformError) -> UserID {
         try parse("status") { ProcessText.owner(status: $0) }
     }
 
+    /// The real uid and the effective one.
+    package func users() throws(PlatformError) -> (real: UserID, effective: UserID) {
+        try parse("status") { ProcessText.users(status: $0) }
+    }
+
+    /// As whom its session logged in, by the kernel's audit; nil where the kernel does not know.
+    package func loginUser() -> UserID? {
+        // The number for none is the same as of an audit session, and so is how it is written.
+        (try? read("loginuid")).flatMap { ProcessText.auditSession(sessionID: $0) ?? nil }.map {
+            UserID(rawValue: $0)
+        }
+    }
+
+    /// The inodes of its sockets: for whoever may trace it.
+    package func sockets() throws(PlatformError) -> [UInt64] {
+        let descriptors = try Directory(named: "fd", in: folder)
+        var names: [String] = []
+        try descriptors.forEachName { if names.count < Self.mostDescriptors { names.append($0) } }
+        return names.compactMap { name in
+            let link = try? descriptors.open(name, [.nameOnly, .refuseLink]).readLink(atMost: 64)
+            return link.flatMap { ProcessText.socket(link: $0) }
+        }
+    }
+
     /// Nil where the kernel gave it none, or knows nothing of audit.
-    func auditSession() throws(PlatformError) -> UInt32? {
+    package func auditSession() throws(PlatformError) -> UInt32? {
         do throws(PlatformError) {
             return try parse("sessionid") { ProcessText.auditSession(sessionID: $0) }
         } catch {
@@ -37,7 +80,7 @@ struct ProcessFolder: ~Copyable {
     }
 
     /// Nil where it has none that a login session could have.
-    func controlGroup() throws(PlatformError) -> String? {
+    package func controlGroup() throws(PlatformError) -> String? {
         ProcessText.controlGroup(cgroup: try read("cgroup"))
     }
 

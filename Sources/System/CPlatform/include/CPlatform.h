@@ -120,6 +120,24 @@ void platform_kill_group(int32_t process);
 /* Waits for the end; returns the exit status, or 0 and the signal that ended it. */
 int platform_reap(int descriptor, int *signal);
 
+/* sessions.c: other processes, by a descriptor that stands for the process itself and can be read once it has ended. */
+int platform_open_process(int32_t process);
+int platform_signal_process(int descriptor, int signal);
+
+struct platform_device {
+    _Bool is_character;
+    uint32_t owner;
+    uint32_t major;
+    uint32_t minor;
+    int64_t accessed; /* seconds of the wall clock */
+};
+int platform_device_of(int descriptor, struct platform_device *device);
+/*
+ * Writes how many milliseconds ago each TCP connection of one family last brought data, by the inode of its socket; the age
+ * of one that is not found stays as it was.
+ */
+int platform_connection_ages(int is_ipv6, const uint64_t *inodes, int64_t *ages, size_t count);
+
 /* names.c */
 struct platform_user {
     uint32_t uid;
