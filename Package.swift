@@ -100,6 +100,10 @@ let package = Package(
         .target(
             name: "CLibpam", path: "Sources/System/CLibpam", linkerSettings: [.linkedLibrary("pam")]),
         system("PasswordCheck", "CLibpam", "Platform", "Identity", "Wire"),
+        .target(
+            name: "CSystemBus", path: "Sources/System/CSystemBus",
+            linkerSettings: [.linkedLibrary("systemd")]),
+        system("SessionControl", "CSystemBus", "Platform", "Identity", "Wire"),
         system("OtherProcesses", "Platform", "Identity", "Wire", nio, nioPosix),
 
         .systemLibrary(
@@ -119,7 +123,9 @@ let package = Package(
             ],
             path: "Sources/Programs/AuthenticationService", swiftSettings: rules),
         program("sallyportd", "AuthenticationService", arguments),
-        program("sallyport-root-helper", "Identity", "PasswordCheck", "Platform", "Wire", arguments),
+        program(
+            "sallyport-root-helper", "Identity", "PasswordCheck", "Platform", "SessionControl", "Wire",
+            arguments),
         program(
             "sallyport", "Account", "ConfigurationFile", "Cryptography", "Identity", "KeyContainer",
             "Migration",
@@ -160,6 +166,7 @@ let package = Package(
         tests("Systemd", logging),
         tests("KeyContainer", "Migration"),
         tests("PasswordCheck", "Identity", "Platform", "Wire"),
+        tests("SessionControl", "Identity", "Platform", "Wire"),
         tests("OtherProcesses", "Identity", "Platform", "Wire", nio, nioPosix),
         .testTarget(
             name: "SallyportTests",

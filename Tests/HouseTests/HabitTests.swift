@@ -5,6 +5,7 @@ import Testing
     /// The rooms that meet C.
     static let unsafeRooms: Set = [
         "Platform", "Cryptography", "Systemd", "QRCode", "PasswordCheck", "KeyContainer", "Courier",
+        "SessionControl",
     ]
     static let texts =
         SourceFile.all(in: [

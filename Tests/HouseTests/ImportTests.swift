@@ -13,6 +13,7 @@ import Testing
         "CLibcrypto": "Cryptography", "CLibcurl": "Courier", "CLibqrencode": "QRCode",
         "CLibpam": "PasswordCheck",
         "CLibsystemd": "Systemd", "CLibxml2": "KeyContainer", "CPlatform": "Platform",
+        "CSystemBus": "SessionControl",
     ]
 
     @Test(arguments: SourceFile.core)

@@ -1,0 +1,42 @@
+import Identity
+import Platform
+
+/// What the kernel and logind say of the process that leads a session: enough to tell whose session it is.
+struct SessionLeader {
+    let real: UserID
+    let effective: UserID
+    /// As whom it logged in, by the kernel's audit.
+    let loginUser: UserID?
+    /// The real users of its children.
+    let children: [UserID]
+    /// Whose session logind calls it the leader of.
+    let registered: UserID?
+
+    /// Whether it leads a session of that user.
+    ///
+    /// It is root's (sshd's monitor, login, su) or the user's own. Then logind's word counts, or else who works below it.
+    func leads(sessionOf user: UserID) -> Bool {
+        guard [real, effective].contains(where: { $0.isRoot || $0 == user }) else { return false }
+        if let registered { return registered == user }
+        if children.contains(user) || loginUser == user { return true }
+        // Of root's processes all are root's own: so that says something only where nobody else is below it.
+        return real == user && (!user.isRoot || children.isEmpty)
+    }
+}
+
+extension SessionLeader {
+    /// Reads what there is; nil for a leader that is no more.
+    static func read(_ tree: SessionTree, _ registered: UserID?) throws(PlatformError) -> Self? {
+        guard let folder = try ProcessFolder.open(tree.root.identity) else { return nil }
+        let users = try folder.users()
+        return Self(
+            real: users.real, effective: users.effective, loginUser: folder.loginUser(),
+            children: tree.children.compactMap { owner(of: $0.identity) }, registered: registered)
+    }
+
+    /// The real user of a process; nil for one that is no more.
+    static func owner(of process: ProcessIdentity) -> UserID? {
+        guard let folder = try? ProcessFolder.open(process) else { return nil }
+        return try? folder.owner()
+    }
+}

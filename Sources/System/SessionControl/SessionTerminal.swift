@@ -1,0 +1,52 @@
+import Identity
+import Platform
+import Wire
+
+/// A terminal of a session: by its number, and by the name that such a device has.
+struct SessionTerminal: Hashable {
+    let device: DeviceNumber
+    /// Without `/dev/`.
+    let name: String
+
+    /// Nil for a terminal of another kind than of a window, the console's or a serial line's.
+    init?(_ device: DeviceNumber) {
+        switch (device.major, device.minor) {
+        case (136, let number): name = "pts/\(number)"
+        case (4, let number) where (1...63).contains(number): name = "tty\(number)"
+        case (4, let number) where (64...255).contains(number): name = "ttyS\(number - 64)"
+        default: return nil
+        }
+        self.device = device
+    }
+
+    /// Those that control the processes of a tree, each once, in its order; at most as many as are written to.
+    static func all(of tree: SessionTree) -> [Self] {
+        var found: [Self] = []
+        for case let device? in tree.all.map(\.terminal) {
+            guard found.count < LineAnswer.most, !found.contains(where: { $0.device == device }) else {
+                continue
+            }
+            if let terminal = Self(device) { found.append(terminal) }
+        }
+        return found
+    }
+
+    /// What it is now, without opening it; nil where something else stands in its place.
+    func status() -> Device? {
+        open([.nameOnly, .refuseLink])?.device
+    }
+
+    /// Opens it, which never waits and makes it nobody's controlling terminal; nil where something else stands in its place.
+    func open(_ options: OpenOptions) -> OpenTerminal? {
+        guard let descriptor = try? Descriptor(path: "/dev/\(name)", options.union(.refuseLink)),
+            let found = try? descriptor.device(), found.isCharacter, found.number == device
+        else { return nil }
+        return OpenTerminal(descriptor: descriptor, device: found)
+    }
+}
+
+/// A terminal that is open, and what was found where it is.
+struct OpenTerminal: ~Copyable {
+    let descriptor: Descriptor
+    let device: Device
+}

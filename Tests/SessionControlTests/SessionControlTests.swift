@@ -1,0 +1,155 @@
+import Foundation
+import Glibc
+import Identity
+import Platform
+import Testing
+import Wire
+
+@testable import SessionControl
+
+/// With processes of this user's own, who lead what is taken for a session here.
+@Suite struct `Control of live sessions` {
+    private let control = SessionControl()
+    private let user = UserID(rawValue: getuid())
+
+    private func end(
+        _ leader: ProcessIdentity, of uid: UserID? = nil, endsRest: Bool = false
+    ) throws -> SessionEndAnswer {
+        control.end(try #require(EndQuestion(leader: leader, uid: uid ?? user, endsRest: endsRest)))
+    }
+
+    private func isHeld(_ process: ProcessIdentity) throws -> Bool {
+        if let handle = try ProcessHandle.take(process) { !handle.hasEnded() } else { false }
+    }
+
+    private func later(_ process: ProcessIdentity) -> ProcessIdentity {
+        ProcessIdentity(pid: process.pid, startTime: process.startTime + 1)
+    }
+
+    @Test func `ends a leader and says so`() throws {
+        let session = try LiveProcess("exec sleep 600")
+        #expect(try end(try #require(try session.identity())) == SessionEndAnswer(.endedBySignal))
+        session.wait()
+        #expect(!session.isAlive)
+    }
+
+    @Test func `signals nobody who started at another time`() throws {
+        let session = try LiveProcess("exec sleep 600")
+        let leader = try #require(try session.identity())
+        #expect(try end(later(leader), endsRest: true) == SessionEndAnswer(.gone))
+        #expect(control.inputs(of: [later(leader)]) == [.gone])
+        let line = try #require(LineQuestion(leader: later(leader), uid: user, line: "x"))
+        #expect(control.write(line) == .gone)
+        let untimed = ProcessIdentity(pid: leader.pid, startTime: 0)
+        #expect(try end(untimed, endsRest: true) == SessionEndAnswer(.unavailable))
+        #expect(control.inputs(of: [untimed]) == [.unavailable])
+        usleep(50_000)
+        #expect(session.isAlive)
+    }
+
+    @Test func `signals nobody who has ended`() throws {
+        let session = try LiveProcess("exec sleep 600")
+        let leader = try #require(try session.identity())
+        kill(session.pid, SIGKILL)
+        session.wait()
+        #expect(try end(leader) == SessionEndAnswer(.gone))
+        #expect(control.inputs(of: [leader]) == [.gone])
+    }
+
+    @Test func `never ends this process, nor the first`() throws {
+        let own = try #require(try ProcessEntry.read(getpid())).identity
+        #expect(try end(own, endsRest: true) == SessionEndAnswer(.unavailable))
+        let first = try #require(try ProcessEntry.read(1)).identity
+        for uid in [user, .root] {
+            let outcome = try end(ProcessIdentity(pid: 1, startTime: max(first.startTime, 1)), of: uid)
+                .outcome
+            #expect(outcome == .unavailable)
+        }
+    }
+
+    @Test func `refuses a leader of somebody else's`() throws {
+        let session = try LiveProcess("sleep 600 & wait")
+        let child = try session.children(1)[0]
+        defer { kill(child.pid, SIGKILL) }
+        let leader = try #require(try session.identity())
+        #expect(
+            try end(leader, of: UserID(rawValue: user.rawValue + 1), endsRest: true)
+                == SessionEndAnswer(.refused))
+        #expect(session.isAlive)
+    }
+
+    @Test func `names what is left behind, and leaves it`() throws {
+        let session = try LiveProcess("setsid sleep 600 & wait")
+        let left = try session.children(1)[0]
+        defer { kill(left.pid, SIGKILL) }
+        let answer = try end(try #require(try session.identity()))
+        #expect(answer.outcome == .endedBySignal)
+        #expect(answer.survivors.map(\.pid) == [left.pid] && answer.survivors.allSatisfy { !$0.isEnded })
+        #expect(try ProcessEntry.read(left.pid)?.identity == left)
+    }
+
+    @Test(arguments: [
+        "setsid sleep 600 & wait",
+        "trap '' HUP TERM; setsid sh -c 'while :; do sleep 1; done' & trap - TERM; wait",
+    ])
+    func `ends what is left behind where that is asked for`(script: String) throws {
+        let session = try LiveProcess(script)
+        let left = try session.children(1)[0]
+        usleep(100_000)
+        let answer = try end(try #require(try session.identity()), endsRest: true)
+        #expect(answer.outcome == .endedBySignal)
+        #expect(answer.survivors.contains { $0.pid == left.pid })
+        #expect(answer.survivors.allSatisfy { $0.isEnded })
+        let isGone = try !isHeld(left)
+        #expect(isGone)
+    }
+
+    @Test func `kills a leader that does not want to go`() throws {
+        let session = try LiveProcess("trap '' TERM; echo; while :; do sleep 1; done")
+        usleep(200_000)
+        let answer = try end(try #require(try session.identity()), endsRest: true)
+        #expect(answer.outcome == .endedBySignal)
+        session.wait()
+    }
+
+    @Test func `knows the age of a leader's connection, and that there is none`() throws {
+        let (client, server) = try Loopback.pair()
+        defer { for each in [client, server] { close(each) } }
+        let own = try #require(try ProcessEntry.read(getpid())).identity
+        let inodes = try ProcessFolder.open(own)?.sockets() ?? []
+        let ages = try ConnectionAges.read(inodes)
+        #expect(ages.count >= 2 && ages.values.allSatisfy { (0...86_400_000).contains($0) })
+        let bare = try LiveProcess("exec sleep 600 0<&- 1>&- 2>&-")
+        let leader = try #require(try bare.identity())
+        guard case .found(let input) = control.inputs(of: [leader])[0] else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect(input.last == nil || input.terminal != nil)
+    }
+}
+
+/// Two ends of a TCP connection within this machine.
+private enum Loopback {
+    static func pair() throws -> (Int32, Int32) {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        // SAFETY: the address outlives the calls, which read or fill it within its size and keep no pointer.
+        let client = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                unsafe bind(listener, generic, size)
+                listen(listener, 1)
+                unsafe getsockname(listener, generic, &size)
+                let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+                return unsafe connect(client, generic, size) == 0 ? client : -1
+            }
+        }
+        let server = accept(listener, nil, nil)
+        try #require(client >= 0 && server >= 0)
+        return (client, server)
+    }
+}
