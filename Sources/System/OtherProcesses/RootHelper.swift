@@ -10,7 +10,7 @@ package struct RootHelper: Sendable {
     /// An answer that is not there after so long is none.
     package static let deadline = TimeAmount.seconds(20)
 
-    private let process: OtherProcess
+    let process: OtherProcess
     private let deadline: TimeAmount
 
     /// Asks on the socket at `path`.
@@ -32,12 +32,7 @@ package struct RootHelper: Sendable {
     ///
     /// Nothing of the question is kept when this returns but its bytes, which are wiped once they are sent.
     package func checkPassword(_ question: PasswordQuestion) -> EventLoopFuture<PasswordAnswer> {
-        let answer = process.eventLoop.makePromise(of: PasswordAnswer.self)
-        var bytes = question.bytes
-        process.ask(SentRequest(taking: &bytes), within: deadline, for: answer) {
-            try PasswordAnswer.read($0)
-        }
-        return answer.futureResult.recover { _ in .unavailable }
+        ask(question.bytes, else: .unavailable) { try PasswordAnswer.read($0) }
     }
 
     /// Asks where a process stands, and answers on the event loop; the future never fails.
@@ -49,12 +44,16 @@ package struct RootHelper: Sendable {
         guard let question = PlaceQuestion(pid: pid, startTime: startTime) else {
             return process.eventLoop.makeSucceededFuture(.gone)
         }
-        let answer = process.eventLoop.makePromise(of: ProcessPlaceAnswer.self)
-        var bytes = question.bytes
-        process.ask(SentRequest(taking: &bytes), within: deadline, for: answer) {
-            try ProcessPlaceAnswer.read($0)
-        }
-        return answer.futureResult.recover { _ in .unavailable }
+        return ask(question.bytes, else: .unavailable) { try ProcessPlaceAnswer.read($0) }
+    }
+
+    /// One question, and the answer, or what stands for none.
+    func ask<Answer: Sendable>(
+        _ bytes: consuming [UInt8], else unavailable: Answer, read: @escaping Exchange<Answer>.Reader
+    ) -> EventLoopFuture<Answer> {
+        let answer = process.eventLoop.makePromise(of: Answer.self)
+        process.ask(SentRequest(taking: &bytes), within: deadline, for: answer, read: read)
+        return answer.futureResult.recover { _ in unavailable }
     }
 
     /// Whether a listener with this euid is the helper to a process with that one; systemd listens as root.
