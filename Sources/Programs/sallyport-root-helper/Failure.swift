@@ -10,6 +10,8 @@ enum Failure: Error, Hashable {
     /// Somebody else's process, from which nothing was read.
     case stranger(UserID)
     case request(WireError)
+    /// A request that another process of this program is there for.
+    case otherDuty
     case hungUp
     case late
     case platform(PlatformError)
@@ -18,7 +20,7 @@ enum Failure: Error, Hashable {
     var status: Int32 {
         switch self {
         case .noConnection: 64
-        case .request, .hungUp: 65
+        case .request, .otherDuty, .hungUp: 65
         case .noSuchUser: 67
         case .platform: 69
         case .late: 75

@@ -11,30 +11,33 @@ enum Foreground {
     /// Serves until SIGTERM or SIGINT ends the process.
     static func serve(in directory: String) throws(Failure) -> Never {
         do throws(PlatformError) {
-            let listener = try UnixSocket.listen(path: "\(directory)/helper.sock", mode: 0o600)
+            let listeners = try ["helper.sock", "sessions.sock"].map { name throws(PlatformError) in
+                try UnixSocket.listen(path: "\(directory)/\(name)", mode: 0o600)
+            }
             signal(SIGTERM) { _ in _exit(0) }
             signal(SIGINT) { _ in _exit(0) }
             HelperText.write(HelperText.ready)
-            try serve(listener)
+            try serve(listeners)
         } catch {
             throw .platform(error)
         }
     }
 
-    private static func serve(_ listener: Int32) throws(PlatformError) -> Never {
+    private static func serve(_ listeners: [Int32]) throws(PlatformError) -> Never {
         var processes: [ServingProcess] = []
         while true {
-            let open = processes.count < mostAtOnce ? [listener] : []
+            let open = processes.count < mostAtOnce ? listeners : []
             let ready = try Readiness.wait(for: processes.map(\.descriptor) + open)
             for process in processes where ready.contains(process.descriptor) { process.bury() }
             processes.removeAll { ready.contains($0.descriptor) }
-            guard ready.contains(listener) else { continue }
-            do throws(PlatformError) {
-                processes.append(
-                    try ServingProcess(name: HelperText.name, serving: try UnixSocket.accept(listener)))
-            } catch {
-                HelperText.write("\(error)")
-                usleep(pauseMicroseconds)
+            for listener in listeners where ready.contains(listener) && processes.count < mostAtOnce {
+                do throws(PlatformError) {
+                    processes.append(
+                        try ServingProcess(name: HelperText.name, serving: try UnixSocket.accept(listener)))
+                } catch {
+                    HelperText.write("\(error)")
+                    usleep(pauseMicroseconds)
+                }
             }
         }
     }

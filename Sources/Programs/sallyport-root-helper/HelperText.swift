@@ -13,6 +13,7 @@ enum HelperText {
             "standard input is no connection: systemd hands one over, and --runtime-directory makes a socket"
         case .noSuchUser: "there is no such user as --peer names"
         case .stranger(let uid): "refused a connection of uid \(uid.rawValue)"
+        case .otherDuty: "closed a connection whose request belongs on the other socket"
         case .request: "closed a connection whose request is none"
         case .hungUp: "the other end closed before its request was complete"
         case .late: "the request was not complete in time"

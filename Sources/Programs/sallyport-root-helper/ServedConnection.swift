@@ -2,6 +2,7 @@ import Glibc
 import Identity
 import PasswordCheck
 import Platform
+import SessionControl
 import Wire
 
 /// The connection on standard input: who is there, one request, one answer.
@@ -13,7 +14,13 @@ struct ServedConnection: ~Copyable {
     /// No refusal is faster, so that its time does not tell an unknown name or a locked account from a wrong password.
     private static let refusalMilliseconds: Int64 = 500
 
+    /// Which requests are answered; any other is none.
+    let duty: Duty
     private let connection = Descriptor(owning: STDIN_FILENO)
+
+    init(_ duty: Duty) {
+        self.duty = duty
+    }
 
     /// Serves a process of `peer`, and reads nothing from any other.
     consuming func serve(_ peer: UserID) throws(Failure) {
@@ -34,7 +41,14 @@ struct ServedConnection: ~Copyable {
         switch try receive(&request) {
         case .checkPassword: return try checkPassword(&request).bytes
         case .tellPlace: return try tellPlace(request).bytes
+        case .tellInputs, .writeLine, .endSession: return try controlSession(request)
         }
+    }
+
+    private func controlSession(_ request: [UInt8]) throws(Failure) -> [UInt8] {
+        let answer = try parse { () throws(WireError) in try SessionRequest.answer(request) }
+        guard let answer else { throw .hungUp }
+        return answer
     }
 
     /// The only bytes of the request that stay are in the question.
@@ -82,6 +96,7 @@ struct ServedConnection: ~Copyable {
             defer { piece.wipe() }
             request += piece
             if let verb = try parse({ () throws(WireError) in try RootHelperVerb.read(request) }) {
+                guard duty.includes(verb) else { throw .otherDuty }
                 return verb
             }
         }
