@@ -34,6 +34,8 @@ def test_everything_is_put_in_its_place(installed):
         "etc/pam.d/sallyport-password",
         "usr/lib/systemd/system/sallyport-root-helper.socket",
         "usr/lib/systemd/system/sallyport-root-helper@.service",
+        "usr/lib/systemd/system/sallyport-sessions.socket",
+        "usr/lib/systemd/system/sallyport-sessions@.service",
         "usr/lib/systemd/system/sallyportd.service",
         "usr/lib/systemd/system/sallyportd-verify.socket",
         "usr/lib/systemd/system/sallyportd-control.socket",

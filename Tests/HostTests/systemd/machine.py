@@ -11,6 +11,7 @@ CANNOT_BOOT = 77
 UNIT = "sallyportd.service"
 SOCKETS = ("sallyportd-verify.socket", "sallyportd-control.socket")
 HELPER = "sallyport-root-helper.socket"
+SESSIONS = "sallyport-sessions.socket"
 
 
 class CannotBoot(Exception):

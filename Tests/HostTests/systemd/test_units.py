@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from door import code
-from machine import SOCKETS, UNIT
+from machine import HELPER, SESSIONS, SOCKETS, UNIT
 
 from staging import places
 
@@ -27,7 +27,7 @@ def test_the_sandbox_scores_half_a_point_or_better_where_it_runs(machine):
 
 
 def test_systemd_understands_every_line_of_the_units(machine):
-    done = machine.run("systemd-analyze", "verify", "--man=no", UNIT, *SOCKETS)
+    done = machine.run("systemd-analyze", "verify", "--man=no", UNIT, *SOCKETS, HELPER, SESSIONS)
     complaints = [line for line in done.stderr.splitlines() if "sallyport" in line]
     assert complaints == []
 
@@ -67,6 +67,7 @@ def test_the_process_holds_nothing_that_it_does_not_need(machine):
 
 
 HELPER_UNIT = "sallyport-root-helper@.service"
+SESSIONS_UNIT = "sallyport-sessions@.service"
 # What answers root there would do anything for it.
 CLOSED = (
     "/run/dbus", "/run/systemd/private", "/run/docker.sock", "/run/containerd", "/run/libvirt", "/run/sallyport",
@@ -80,10 +81,26 @@ def test_the_helper_has_no_door_to_others_who_do_as_root_says(machine):
     assert closed.issuperset(CLOSED)
 
 
-def in_the_helpers_sandbox(machine, script, *without):
+def test_who_ends_sessions_has_no_other_door_than_the_bus(machine):
+    shown = machine.output("systemctl", "show", "--property=InaccessiblePaths", SESSIONS_UNIT.replace("@", "@test"))
+    closed = {path.removeprefix("-") for path in shown.strip().removeprefix("InaccessiblePaths=").split()}
+    assert closed.issuperset({*CLOSED, "/etc/shadow"} - {"/run/dbus"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [(HELPER_UNIT, {"cap_audit_write", "cap_chown", "cap_dac_override"}),
+     (SESSIONS_UNIT, {"cap_dac_override", "cap_kill", "cap_sys_ptrace"})],
+)  # fmt: skip
+def test_each_helper_has_its_own_capabilities_and_no_more(machine, unit, wanted):
+    shown = machine.output("systemctl", "show", "--property=CapabilityBoundingSet", "--value", unit.replace("@", "@test"))
+    assert set(shown.split()) == wanted
+
+
+def in_the_helpers_sandbox(machine, script, *without, unit=HELPER_UNIT):
     """What a script prints under the properties of the unit, save which programs may be run and how they are started."""
     own = ("ExecStart=", "StandardInput=", "NoExecPaths=", "ExecPaths=", "RuntimeMaxSec=", "SystemCallFilter=", "MemorySwapMax=")
-    lines = (places.TREE / "systemd" / HELPER_UNIT).read_text().split("[Service]")[1].splitlines()
+    lines = (places.TREE / "systemd" / unit).read_text().split("[Service]")[1].splitlines()
     properties = [f"--property={line}" for line in lines if "=" in line and not line.startswith(("#", *own, *without))]
     return machine.output("systemd-run", "--pipe", "--wait", "--quiet", *properties, "/bin/sh", "-c", script).split()
 
@@ -95,6 +112,14 @@ def test_the_helper_finds_nothing_behind_those_doors(machine):
     assert in_the_helpers_sandbox(machine, look) == ["log"]
     without = set(in_the_helpers_sandbox(machine, look, "InaccessiblePaths="))
     assert without.issuperset({"bus", "systemd", "/run/sallyport", "/var/lib/sallyport", "/etc/sallyport"})
+
+
+def test_who_ends_sessions_finds_no_password_and_no_record(machine):
+    folders = f'for path in {" ".join(CLOSED)}; do test $path = /run/dbus || {{ test -d $path && test -n "$(ls -A $path)" && echo $path; }}; done'
+    look = f"{folders}; test -s /etc/shadow && echo shadow; busctl --no-pager list >/dev/null 2>&1 && echo bus; true"
+    assert in_the_helpers_sandbox(machine, look, unit=SESSIONS_UNIT) == ["bus"]
+    without = set(in_the_helpers_sandbox(machine, look, "InaccessiblePaths=", unit=SESSIONS_UNIT))
+    assert without.issuperset({"bus", "shadow", "/var/lib/sallyport", "/etc/sallyport"})
 
 
 def test_a_plain_key_file_is_taken_by_the_drop_in_that_ships(machine, door):
