@@ -362,6 +362,18 @@ def test_a_session_of_roots_is_one_as_any_other(helper, connect, litter):
     assert outcome == BY_SIGNAL and (litter[0], "sleep", True) in left and not is_alive(session.pid)
 
 
+def test_a_login_of_its_own_below_a_session_is_not_that_sessions(helper, connect, litter):
+    session = connect("root").ready()
+    need_audit(session.who)
+    script = places.folder("login") / "script"
+    script.write_text("echo 4321 >/proc/self/loginuid\nexec sleep 609\n")
+    litter += [session.start(f"setsid sh {script}"), session.start("setsid sleep 610")]
+    until(lambda: "sleep 609" in command_line(litter[0]), "another login")
+    outcome, left = helper.end_session(session.who, 0, ends_rest=True)
+    assert outcome == BY_SIGNAL and (litter[1], "sleep", True) in left
+    assert litter[0] not in {pid for pid, _, _ in left} and is_alive(litter[0])
+
+
 def test_many_sessions_are_told_at_once_and_in_their_order(helper, connect, shell):
     others = [connect(users.make()).ready() for _ in range(3)]
     gone = struct.pack(">IQ", 2**31 - 1, 5)

@@ -60,7 +60,7 @@ static const struct tcp_info *information(const struct inet_diag_msg *message, s
         size_t least = offsetof(struct tcp_info, tcpi_last_data_recv) + sizeof(uint32_t);
         if (attribute->nla_type == INET_DIAG_INFO && attribute->nla_len - sizeof *attribute >= least)
             return (const void *)(attribute + 1);
-        offset += NLA_ALIGN(attribute->nla_len);
+        offset += (size_t)NLA_ALIGN(attribute->nla_len);
     }
     return NULL;
 }

@@ -23,6 +23,14 @@ enum SessionMark {
         return [scope(of: folder), audit(of: folder)].contains { $0.map(marks.contains) ?? false }
     }
 
+    /// Whether a process is one of another login's, such as of an sshd that was started within this session.
+    static func isOfAnother(_ process: ProcessIdentity, _ marks: Set<SessionName>) -> Bool {
+        guard !marks.isEmpty, let folder = try? ProcessFolder.open(process) else { return false }
+        return [scope(of: folder), audit(of: folder)].compactMap(\.self).contains { mark in
+            !marks.contains(mark) && marks.contains { $0.isAudit == mark.isAudit }
+        }
+    }
+
     private static func scope(of folder: borrowing ProcessFolder) -> SessionName? {
         guard let group = try? folder.controlGroup() else { return nil }
         let process = ProcessIdentity(pid: folder.pid, startTime: 0)
@@ -37,5 +45,11 @@ enum SessionMark {
     private static func parentsAudit(_ leader: ProcessEntry) -> SessionName? {
         guard let parent = try? ProcessFolder(pid: leader.parent) else { return nil }
         return audit(of: parent)
+    }
+}
+
+extension SessionName {
+    fileprivate var isAudit: Bool {
+        if case .audit = self { true } else { false }
     }
 }

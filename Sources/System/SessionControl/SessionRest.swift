@@ -55,7 +55,7 @@ extension SessionRest {
         return first.isEmpty ? [] : alive()
     }
 
-    /// Those that were seen, what descends from them, and who is marked; without the leader and this process.
+    /// Those that were seen, what descends from them, and who is marked; without the leader, this process, and other logins.
     private func alive() -> [ProcessEntry] {
         guard let table = try? ProcessTable.read() else { return [] }
         let roots = seen.compactMap { table[$0.identity] } + members(of: table)
@@ -64,7 +64,7 @@ extension SessionRest {
         return all.filter { process in
             process.identity != leader && process.identity.pid != ProcessFacts.pid
                 && process.identity.pid > 1 && found.insert(process.identity).inserted
-                && Self.isAlive(process.identity)
+                && Self.isAlive(process.identity) && !SessionMark.isOfAnother(process.identity, marks)
         }
     }
 

@@ -1,3 +1,4 @@
+import Identity
 import Wire
 
 /// The root helper's reader, and the daemon's of its answers, must never trap; what they take is what would be written.
