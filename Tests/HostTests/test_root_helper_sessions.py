@@ -344,6 +344,12 @@ def test_a_session_of_another_user_is_refused(helper, shell, whose):
     assert is_alive(shell.pid)
 
 
+def test_a_process_of_a_users_own_leads_no_session(helper, shell, litter):
+    litter.append(shell.start("setsid sleep 611"))
+    assert helper.end_session(leader(litter[0]), shell.uid, ends_rest=True) == (REFUSED, [])
+    assert is_alive(litter[0])
+
+
 def test_nobody_ends_the_first_process_or_a_group_of_them(helper):
     first = struct.pack(">IQ", 1, start_time(1))
     assert helper.end_session(first, 0, ends_rest=True) == (NOT_DONE, [])

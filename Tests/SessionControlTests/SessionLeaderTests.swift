@@ -26,14 +26,18 @@ import Testing
         Case(who: "what logind says is another's", children: [1000], registered: 1001, leads: [1001]),
         Case(who: "root's login", children: [0], leads: [0]),
         Case(who: "root's login without children", leads: [0]),
-        Case(who: "a process of a user's own", real: 1000, effective: 1000, leads: [1000]),
         Case(
-            who: "the same, which logind calls a third one's", real: 1000, effective: 1000, registered: 1002,
-            leads: []),
-        Case(
-            who: "another user's, whatever runs below it", real: 1001, effective: 1001, children: [1000],
+            who: "a service with children of a user, which is none of logind's", children: [1001],
             leads: [1001]),
-        Case(who: "su of 1000 to 1001", real: 1000, effective: 0, children: [1001], leads: [1000, 1001]),
+        Case(who: "a process of a user's own", real: 1000, effective: 1000, leads: []),
+        Case(
+            who: "the same, whatever logind, audit and children say", real: 1000, effective: 1000,
+            login: 1000,
+            children: [1000], registered: 1000, leads: []),
+        Case(who: "su of 1000 to 1001", real: 1000, children: [1001], leads: [1001]),
+        Case(
+            who: "su of 1000 to 1001, with audit", real: 1000, login: 1000, children: [1001],
+            leads: [1000, 1001]),
     ]
 
     @Test(arguments: cases)
@@ -43,7 +47,21 @@ import Testing
             loginUser: example.login.map { UserID(rawValue: $0) },
             children: example.children.map { UserID(rawValue: $0) },
             registered: example.registered.map { UserID(rawValue: $0) })
-        let leads = ([0, 1000, 1001] as [UInt32]).filter { leader.leads(sessionOf: UserID(rawValue: $0)) }
+        let leads = ([0, 1000, 1001] as [UInt32]).filter {
+            leader.leads(sessionOf: UserID(rawValue: $0), own: .root)
+        }
         #expect(leads == example.leads)
+    }
+
+    @Test(
+        arguments: [([], true), ([1000], true), ([1000, 1001], true), ([1001], false)] as [([UInt32], Bool)])
+    func `without root's rights one's own processes are looked at alone`(children: [UInt32], leads: Bool) {
+        let own = UserID(rawValue: 1_000)
+        let leader = SessionLeader(
+            real: own, effective: own, loginUser: nil, children: children.map { UserID(rawValue: $0) },
+            registered: nil)
+        #expect(leader.leads(sessionOf: own, own: own) == leads)
+        #expect(!leader.leads(sessionOf: UserID(rawValue: 1_002), own: own))
+        #expect(!leader.leads(sessionOf: own, own: UserID(rawValue: 1_002)))
     }
 }

@@ -12,15 +12,15 @@ struct SessionLeader {
     /// Whose session logind calls it the leader of.
     let registered: UserID?
 
-    /// Whether it leads a session of that user.
+    /// Whether it leads a session of that user; `own` is the user of this process.
     ///
-    /// It is root's (sshd's monitor, login, su) or the user's own. Then logind's word counts, or else who works below it.
-    func leads(sessionOf user: UserID) -> Bool {
-        guard [real, effective].contains(where: { $0.isRoot || $0 == user }) else { return false }
+    /// Whoever opens sessions has root's rights: sshd's monitor, login, su. Then logind's word counts, or else who works below it.
+    func leads(sessionOf user: UserID, own: UserID = ProcessFacts.effectiveUser) -> Bool {
+        guard effective.isRoot || effective == own else { return false }
         if let registered { return registered == user }
         if children.contains(user) || loginUser == user { return true }
         // Of root's processes all are root's own: so that says something only where nobody else is below it.
-        return real == user && (!user.isRoot || children.isEmpty)
+        return real == user && user == own && children.allSatisfy { $0 == user }
     }
 }
 
