@@ -36,6 +36,8 @@ import Wire
             // Not a second: who may ask for it is told that much.
             .applyPolicy(ApplyPolicyParameters(file: "f", settings: "", confirmWithin: 0)),
             .reloadSettings(ReloadSettingsParameters()),
+            .listSessions(ListSessionsParameters(user: name, uid: owner)),
+            .endSession(EndSessionParameters(user: name, uid: owner)),
         ]
     }
 

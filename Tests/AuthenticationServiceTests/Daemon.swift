@@ -76,6 +76,10 @@ final class Daemon: Sendable {
             let names = NameResolver(thread: Elsewhere(eventLoop: eventLoop, thread: elsewhere.names))
             let register = SessionRegister(
                 table: try SessionTable(table: parts.sessions, bootID: boot), rules: rules, audit: audit)
+            let keeper = SessionKeeper(
+                table: register.table, rules: rules, audit: audit, hands: HelperHands(helper: helper),
+                clock: Elsewhere(eventLoop: eventLoop, thread: elsewhere.disk))
+            register.changed = { keeper.consider($0) }
             let logins = LoginDesk(
                 accounts: accounts, rules: rules, audit: audit, names: names,
                 hashing: HashingDesk(
@@ -84,7 +88,7 @@ final class Daemon: Sendable {
                 deliveries: DeliveryDesk(
                     accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits),
                 sessions: SessionDesk(helper: helper, runtime: runtime, register: register),
-                register: register)
+                register: register, keeper: keeper)
             let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)

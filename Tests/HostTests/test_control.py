@@ -39,13 +39,15 @@ METHODS = {
     # No such time: whoever may try settings out is told so, and nothing is tried.
     "ApplyPolicy": lambda user: {"file": "f", "settings": "", "confirmWithin": 0},
     "ReloadSettings": lambda user: {},
+    "ListSessions": lambda user: {"user": user},
+    "EndSession": lambda user: {"user": user, "dryRun": True},
 }
 # Which methods each kind of peer may call; root's row is every method.
 MAY = {
     "root": set(METHODS),
     "administrator": set(METHODS),
-    "helpdesk": {"ShowUser", "UnlockUser", "IssuePass", "ForgetDevices"},
-    "owner": {"ShowUser", "ForgetDevices", "ConfirmUser"},
+    "helpdesk": {"ShowUser", "UnlockUser", "IssuePass", "ForgetDevices", "ListSessions"},
+    "owner": {"ShowUser", "ForgetDevices", "ConfirmUser", "ListSessions", "EndSession"},
     "other": set(),
 }
 
@@ -97,7 +99,7 @@ def test_the_description_is_open_to_all(daemon, people):
 @pytest.mark.parametrize("peer", MAY)
 def test_who_may_call_what(daemon, people, peer, method):
     parameters = METHODS[method](people["owner"])
-    said = call_by(people[peer], daemon.control_socket, method, parameters, more=method == "ListUsers")
+    said = call_by(people[peer], daemon.control_socket, method, parameters, more=method in ("ListUsers", "ListSessions"))
     if method in MAY[peer]:
         assert said != DENIED
     else:

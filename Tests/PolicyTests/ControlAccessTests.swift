@@ -12,6 +12,7 @@ import Testing
         .unlockUser: [.helpdesk], .issuePass: [.helpdesk], .importUsers: [], .getStatus: [],
         .explainPolicy: [], .acceptClock: [], .setContact: [], .notifyUser: [], .testCourier: [],
         .forgetDevices: [.helpdesk, .owner], .confirmUser: [.owner], .applyPolicy: [], .reloadSettings: [],
+        .listSessions: [.helpdesk, .owner], .endSession: [.owner],
     ]
 
     @Test(arguments: ControlAccess.Verb.allCases, ControlAccess.PeerClass.allCases)

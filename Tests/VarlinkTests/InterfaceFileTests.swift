@@ -37,6 +37,7 @@ import Wire
         ("NotifyUser", NotifyUserParameters.fields), ("TestCourier", TestCourierParameters.fields),
         ("ForgetDevices", ForgetDevicesParameters.fields), ("ConfirmUser", ConfirmUserParameters.fields),
         ("ApplyPolicy", ApplyPolicyParameters.fields), ("ReloadSettings", ReloadSettingsParameters.fields),
+        ("ListSessions", ListSessionsParameters.fields), ("EndSession", EndSessionParameters.fields),
     ])
     func `has the parameters of each method`(method: String, fields: [String]) {
         #expect(Self.file.fields(after: "method \(method)") == fields)

@@ -93,6 +93,13 @@ enum ReplySamples {
         ] + ofRules(alice)
     }()
 
+    private static func session(_ alice: AccountName) -> SessionReport {
+        SessionReport(
+            id: 1, user: alice, uid: UserID(rawValue: 7), service: "sshd", from: "192.0.2.7", key: "SHA256:x",
+            factor: "totp", terminal: "pts/0", opened: time, lastInput: time, proven: time, ends: time,
+            endsFor: "idle")
+    }
+
     /// What rules and devices are answered with.
     private static func ofRules(_ alice: AccountName) -> [Sample] {
         [
@@ -108,6 +115,12 @@ enum ReplySamples {
                 value: ConfirmUserReply(user: alice, proven: true, provenAt: time)),
             Sample(
                 heading: "confirmWithin: int\n) ->", value: ApplyPolicyReply(outcome: .confirmed, by: "b")),
+            Sample(
+                heading: "everybody: ?bool\n) ->", value: ListSessionsReply(sessions: [session(alice)])),
+            Sample(
+                heading: "reason: ?string,\n  dryRun: ?bool\n) -> (ended",
+                value: EndSessionReply(ended: [session(alice)], left: [])),
+            Sample(heading: "type Session ", value: session(alice)),
             Sample(
                 heading: "method ReloadSettings() ->",
                 value: ReloadSettingsReply(problem: "p", warnings: ["w"])),
