@@ -9,7 +9,8 @@ enum ControlErrors {
             .noSuchUser(alice), .notEnrolled(alice), .alreadyEnrolled(alice), .tooManyFactors(alice),
             .damaged(alice, reason: "r"), .nameMismatch(alice, reason: "r"), .storeUnavailable(reason: "r"),
             .noContact(alice), .noSuchDevice(alice, device: 3), .settingsRejected(faults: ["f", "g"]),
-            .trialRunning, .noSuchSession(7), .nameServiceUnavailable, .permissionDenied, .invalidParameter("p"),
+            .trialRunning, .noSuchSession(7), .nameServiceUnavailable, .permissionDenied,
+            .invalidParameter("p"),
             .methodNotFound("m"), .methodNotImplemented("m"), .interfaceNotFound("i"), .expectedMore,
         ]
     }()

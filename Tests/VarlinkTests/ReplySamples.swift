@@ -118,7 +118,7 @@ enum ReplySamples {
             Sample(
                 heading: "everybody: ?bool\n) ->", value: ListSessionsReply(sessions: [session(alice)])),
             Sample(
-                heading: "reason: ?string,\n  dryRun: ?bool\n) -> (ended",
+                heading: "everybody: ?bool,\n  reason: ?string,\n  dryRun: ?bool\n) ->",
                 value: EndSessionReply(ended: [session(alice)], left: [])),
             Sample(heading: "type Session ", value: session(alice)),
             Sample(

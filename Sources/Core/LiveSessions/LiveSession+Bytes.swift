@@ -30,7 +30,9 @@ extension LiveSession {
             return nil
         }
         let body = (Self.checksumLength..<Self.size).map { bytes[$0] }
-        guard (0..<Self.checksumLength).map({ bytes[$0] }) == Array(Digest.sha256(body).prefix(Self.checksumLength))
+        guard
+            (0..<Self.checksumLength).map({ bytes[$0] })
+                == Array(Digest.sha256(body).prefix(Self.checksumLength))
         else { return nil }
         var reader = RecordReader()
         guard let session = try? Self.read(&reader, body.span) else { return nil }

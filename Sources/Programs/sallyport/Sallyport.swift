@@ -17,7 +17,8 @@ struct Sallyport: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             EnableCommand.self, DisableCommand.self, FactorsCommand.self, RecoveryCodesCommand.self,
-            DevicesCommand.self, SessionsCommand.self, VerifyCommand.self, ConfirmCommand.self, AdoptCommand.self, UserCommand.self,
+            DevicesCommand.self, SessionsCommand.self, VerifyCommand.self, ConfirmCommand.self,
+            AdoptCommand.self, UserCommand.self,
             SessionCommand.self,
             StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self, CourierCommand.self,
             SetupCommand.self,

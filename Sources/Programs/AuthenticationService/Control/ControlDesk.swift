@@ -156,7 +156,8 @@ extension ControlCall {
         switch self {
         case .showUser, .resetUser, .lockUser, .unlockUser, .setContact, .forgetDevices: true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
-            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings, .listSessions, .endSession:
+            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings, .listSessions,
+            .endSession:
             false
         }
     }

@@ -58,7 +58,8 @@ final class Desk {
                 accounts: accounts, rules: rules, audit: audit,
                 courier: Courier(
                     path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)),
-            sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register, keeper: keeper)
+            sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register,
+            keeper: keeper)
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory

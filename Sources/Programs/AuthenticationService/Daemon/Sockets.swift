@@ -29,7 +29,8 @@ struct Sockets {
             return Self(
                 verify: try UnixSocket.listen(path: "\(runtimeDirectory)/verify.sock", mode: 0o666),
                 control: try UnixSocket.listen(path: "\(runtimeDirectory)/control.sock", mode: 0o666),
-                helper: "\(runtimeDirectory)/helper.sock", sessionsHelper: "\(runtimeDirectory)/sessions.sock",
+                helper: "\(runtimeDirectory)/helper.sock",
+                sessionsHelper: "\(runtimeDirectory)/sessions.sock",
                 courier: "\(runtimeDirectory)/courier.sock")
         } catch {
             throw StartFailure(.configuration, "\(error)")
