@@ -19,6 +19,7 @@ package struct LastInput: Hashable, Sendable {
     ///   - stamp: What it says now, in seconds of the wall clock.
     ///   - wall: The wall clock when it was asked, in seconds.
     ///   - boot: The boot clock when it was asked, in milliseconds.
+    /// - Returns: the later input, or this one.
     package func updated(stamp: Int64, wall: Int64, boot: Int64) -> Self {
         guard stamp != self.stamp else { return self }
         // Input that nobody saw came after the last one that was seen, and not in the future.
