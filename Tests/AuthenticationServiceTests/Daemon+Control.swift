@@ -20,8 +20,11 @@ extension Daemon {
 
     /// Whether a change was one; a refusal is thrown.
     func changes(_ call: ControlCall) async throws -> Bool {
-        guard case .changedUser(let reply) = try await ask(call).get() else { throw Unexpected() }
-        return reply.changed
+        switch try await ask(call).get() {
+        case .changedUser(let reply): return reply.changed
+        case .lockedUser(let reply): return reply.changed
+        default: throw Unexpected()
+        }
     }
 
     func show(_ person: Person) async throws -> UserReport {

@@ -10,6 +10,9 @@ final class FakeHelper: Sendable {
     /// What it says of a process; nil for never.
     typealias Locate = @Sendable (PlaceQuestion) -> ProcessPlaceAnswer?
 
+    /// What becomes of a session that is to be ended.
+    typealias End = @Sendable (EndQuestion) -> SessionEndAnswer
+
     static let password = "correct horse"
     /// Knows one password.
     static let honest: Judge = { $0.password == Array(password.utf8) ? .accepted : .refused }
@@ -20,23 +23,27 @@ final class FakeHelper: Sendable {
     final class Heard: Sendable {
         private let questions = Mutex<[PasswordQuestion]>([])
         private let places = Mutex<[PlaceQuestion]>([])
+        private let lines = Mutex<[LineQuestion]>([])
 
         func note(_ question: PasswordQuestion) { questions.withLock { $0.append(question) } }
         func note(_ question: PlaceQuestion) { places.withLock { $0.append(question) } }
+        func note(_ question: LineQuestion) { lines.withLock { $0.append(question) } }
         var all: [PasswordQuestion] { questions.withLock { $0 } }
         var allPlaces: [PlaceQuestion] { places.withLock { $0 } }
+        var allLines: [LineQuestion] { lines.withLock { $0 } }
     }
 
     /// Listens until ``stop()``; every answer comes so much later.
     init(
         in place: Place, after delay: TimeAmount = .zero, _ judge: @escaping Judge = honest,
-        locate: @escaping Locate = { _ in .unavailable }
+        locate: @escaping Locate = { _ in .unavailable },
+        end: @escaping End = { _ in SessionEndAnswer(.unavailable) }
     ) async throws {
         let heard = heard
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Exchange(heard, delay, locate, judge))
+                    try channel.pipeline.syncOperations.addHandler(Exchange(heard, delay, locate, end, judge))
                 }
             }
             .bind(unixDomainSocketPath: place.helper, cleanupExistingSocketFile: true).get()
@@ -45,6 +52,8 @@ final class FakeHelper: Sendable {
     /// What it was asked so far.
     var questions: [PasswordQuestion] { heard.all }
     var placeQuestions: [PlaceQuestion] { heard.allPlaces }
+    /// What it was to write on terminals.
+    var lines: [LineQuestion] { heard.allLines }
 
     func stop() async throws { try await channel.close().get() }
 }
@@ -55,16 +64,18 @@ private final class Exchange: ChannelInboundHandler {
     private let heard: FakeHelper.Heard
     private let delay: TimeAmount
     private let locate: FakeHelper.Locate
+    private let end: FakeHelper.End
     private let judge: FakeHelper.Judge
     private var received: [UInt8] = []
 
     init(
         _ heard: FakeHelper.Heard, _ delay: TimeAmount, _ locate: @escaping FakeHelper.Locate,
-        _ judge: @escaping FakeHelper.Judge
+        _ end: @escaping FakeHelper.End, _ judge: @escaping FakeHelper.Judge
     ) {
         self.heard = heard
         self.delay = delay
         self.locate = locate
+        self.end = end
         self.judge = judge
     }
 
@@ -74,6 +85,13 @@ private final class Exchange: ChannelInboundHandler {
             heard.note(question)
             guard let answer = locate(question) else { return }
             return self.answer(answer.bytes, on: context.channel)
+        }
+        if let question = try? LineQuestion.read(received) {
+            heard.note(question)
+            return answer(LineAnswer.written(terminals: 1).bytes, on: context.channel)
+        }
+        if let question = try? EndQuestion.read(received) {
+            return answer(end(question).bytes, on: context.channel)
         }
         guard let question = try? PasswordQuestion.read(received) else { return }
         heard.note(question)

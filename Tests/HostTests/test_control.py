@@ -127,7 +127,8 @@ def test_root_calls_every_verb_for_real(daemon, user):
     assert kind == "reply" and re.fullmatch("[A-Z2-7]{32}", enrolled["secret"]) and enrolled["recoveryCodes"] == []
     assert call(address, "EnrolUser", about | {"method": "totp"}) == ("error", f"{INTERFACE}.AlreadyEnrolled")
 
-    assert call(address, "LockUser", about | {"reason": "holiday"}) == ("reply", {"user": user, "changed": True})
+    locked = {"user": user, "changed": True, "sessionsEnded": 0, "sessionsLeft": 0}
+    assert call(address, "LockUser", about | {"reason": "holiday"}) == ("reply", locked)
     assert call(address, "ShowUser", about)[1]["user"]["state"] == "locked"
     assert call(address, "UnlockUser", about) == ("reply", {"user": user, "changed": True})
     assert call(address, "ShowUser", about)[1]["user"]["state"] == "enrolled"

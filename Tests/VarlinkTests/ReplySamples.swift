@@ -120,6 +120,9 @@ enum ReplySamples {
             Sample(
                 heading: "everybody: ?bool,\n  reason: ?string,\n  dryRun: ?bool\n) ->",
                 value: EndSessionReply(ended: [session(alice)], left: [])),
+            Sample(
+                heading: "reason: ?string,\n  keepSessions: ?bool,\n  dryRun: ?bool\n) ->",
+                value: LockUserReply(user: alice, changed: true, sessionsEnded: 1, sessionsLeft: 1)),
             Sample(heading: "type Session ", value: session(alice)),
             Sample(
                 heading: "method ReloadSettings() ->",

@@ -84,8 +84,13 @@ extension Sentences {
             not: "had none")
     }
 
-    static func lock(_ reply: ChangeUserReply, dryRun: Bool) -> String {
-        change(reply, dryRun, done: "is locked", would: "would be locked", not: "was locked just so already")
+    static func lock(_ reply: LockUserReply, dryRun: Bool) -> [String] {
+        let account = ChangeUserReply(user: reply.user, changed: reply.changed)
+        return [
+            change(
+                account, dryRun, done: "is locked", would: "would be locked",
+                not: "was locked just so already")
+        ] + ended(reply, dryRun: dryRun)
     }
 
     static func unlock(_ reply: ChangeUserReply, dryRun: Bool) -> String {

@@ -18,10 +18,24 @@ extension Sentences {
         "there is no session \(session), or it is somebody else's (sallyport sessions lists yours)"
     }
 
+    /// What became of the sessions of an account that is locked; nothing where there were none.
+    static func ended(_ reply: LockUserReply, dryRun: Bool) -> [String] {
+        let (verb, verbs) = dryRun ? ("would be", "would be") : ("is", "are")
+        let sentences: [(count: Int, one: String, many: String)] = [
+            (reply.sessionsEnded, "\(verb) ended.", "\(verbs) ended."),
+            (reply.sessionsLeft, Self.notEnded, Self.notEnded),
+        ]
+        return sentences.filter { $0.count > 0 }.map { count, one, many in
+            count == 1 ? "1 session of \(reply.user) \(one)" : "\(count) sessions of \(reply.user) \(many)"
+        }
+    }
+
+    private static let notEnded = "could not be ended; the journal has more."
+
     static func ended(_ reply: EndSessionReply, dryRun: Bool) -> [String] {
         guard !(reply.ended + reply.left).isEmpty else { return [noSessions] }
         let verb = dryRun ? "would be ended" : "is ended"
         return reply.ended.map { "Session \($0.id) of \($0.user) \(verb)." }
-            + reply.left.map { "Session \($0.id) of \($0.user) could not be ended; the journal has more." }
+            + reply.left.map { "Session \($0.id) of \($0.user) \(notEnded)" }
     }
 }

@@ -1,6 +1,6 @@
 package import Identity
 
-/// What became of a reset, a lock or an unlock.
+/// What became of a reset or an unlock.
 package struct ChangeUserReply: Codable, Hashable, Sendable {
     package var user: AccountName
     /// False when the account was already as asked for, so that nothing was written.

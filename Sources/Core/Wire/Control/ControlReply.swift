@@ -5,6 +5,7 @@ package enum ControlReply: Sendable {
     /// One part of a list; `continues` says that another follows.
     case listedUsers(ListUsersReply, continues: Bool)
     case changedUser(ChangeUserReply)
+    case lockedUser(LockUserReply)
     case importedUsers(ImportUsersReply)
     case status(GetStatusReply)
     case explainedPolicy(ExplainPolicyReply)
@@ -38,6 +39,7 @@ extension ControlReply: Encodable {
         case .shownUser(let reply): try reply.encode(to: encoder)
         case .listedUsers(let reply, _): try reply.encode(to: encoder)
         case .changedUser(let reply): try reply.encode(to: encoder)
+        case .lockedUser(let reply): try reply.encode(to: encoder)
         case .importedUsers(let reply): try reply.encode(to: encoder)
         case .status(let reply): try reply.encode(to: encoder)
         case .explainedPolicy(let reply): try reply.encode(to: encoder)

@@ -26,11 +26,37 @@ extension ControlDesk {
         let reports = chosen.map(report)
         guard call.dryRun != true else { return Self.finish(reports, left: [], respond) }
         keeper.end(chosen, reason: call.reason, by: actor.uid) { [self] in
-            let left = Set(chosen.map(\.id)).intersection(logins.register.table.sessions.keys)
+            let left = stillOpen(chosen)
             Self.finish(
                 reports.filter { report in !left.contains { Int($0.rawValue) == report.id } },
                 left: reports.filter { report in left.contains { Int($0.rawValue) == report.id } }, respond)
         }
+    }
+
+    /// Ends the sessions of a user whose account is now locked: also where it was before, since some may be left.
+    func endSessions(
+        after answer: Answer, _ call: LockUserParameters, _ user: User, _ actor: Actor,
+        _ respond: @escaping Respond
+    ) {
+        guard case .done(.success(.lockedUser(var reply))) = answer, call.keepSessions != true else {
+            return respond(answer)
+        }
+        let chosen = sessions(of: user)
+        guard call.dryRun != true else {
+            reply.sessionsEnded = chosen.count
+            return respond(.done(.success(.lockedUser(reply))))
+        }
+        // Letters that a terminal may not show are for administrators alone.
+        let reason = call.reason.flatMap { !$0.isEmpty && Self.isReason($0) ? $0 : nil }
+        keeper.end(chosen, reason: reason, by: actor.uid) { [self] in
+            reply.sessionsLeft = stillOpen(chosen).count
+            reply.sessionsEnded = chosen.count - reply.sessionsLeft
+            respond(.done(.success(.lockedUser(reply))))
+        }
+    }
+
+    private func stillOpen(_ sessions: [LiveSession]) -> Set<SessionID> {
+        Set(sessions.map(\.id)).intersection(logins.register.table.sessions.keys)
     }
 
     private func sessions(of user: User?) -> [LiveSession] {

@@ -56,7 +56,8 @@ extension ControlDesk {
             return respond(.done(.failure(.invalidParameter("until"))))
         }
         change(
-            user, isDryRun: call.dryRun ?? false, "locked", actor, respond,
+            user, isDryRun: call.dryRun ?? false, "locked", actor,
+            { [self] in endSessions(after: $0, call, user, actor, respond) },
             by: { account throws(ControlError) in
                 if let lock = account.lock, lock.holds(at: now), lock.until == call.until?.seconds,
                     lock.reason == reason
@@ -66,7 +67,7 @@ extension ControlDesk {
                 account.lock(Lock(since: now, until: call.until?.seconds, reason: reason))
                 return true
             },
-            reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
+            reply: { .lockedUser(LockUserReply(user: user.name, changed: $0)) })
     }
 
     func unlock(_ call: UnlockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {

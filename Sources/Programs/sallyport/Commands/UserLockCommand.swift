@@ -5,8 +5,12 @@ import Wire
 /// `sallyport user lock`: shuts an account for logins.
 struct UserLockCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lock", abstract: "Refuse every login of a user, enrolled or not.",
-        discussion: "Without --until and --for: until somebody unlocks it. Times are UTC.")
+        commandName: "lock",
+        abstract: "Refuse every login of a user, enrolled or not, and end their sessions.",
+        discussion: """
+            Without --until and --for: until somebody unlocks it. Times are UTC. The lock stands whatever becomes of \
+            the sessions; if one cannot be ended, the exit code is 75, and the same command tries again.
+            """)
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
@@ -16,8 +20,10 @@ struct UserLockCommand: ParsableCommand {
     var until: Timestamp?
     @Option(name: .customLong("for"), help: "How long the lock lasts, such as 8h or 30d.")
     var duration: WaitingTime?
-    @Option(help: "Why, for administrators; at most 200 bytes.")
+    @Option(help: "Why, for administrators and the terminals of the sessions; at most 200 bytes.")
     var reason: String?
+    @Flag(help: "Leave the login sessions of the user open.")
+    var keepSessions = false
     @Argument(help: "The user.")
     var user: String
 
@@ -34,9 +40,10 @@ struct UserLockCommand: ParsableCommand {
         let reply = try daemon.ask(
             LockUserParameters(
                 user: subject.name, uid: subject.uid, until: end(now: WallClock.milliseconds() / 1_000),
-                reason: reason, dryRun: change.parameter))
-        try output.print(
-            ChangeAnswer(reply, change), sentence: Sentences.lock(reply, dryRun: change.dryRun))
+                reason: reason, keepSessions: keepSessions ? true : nil, dryRun: change.parameter))
+        let sentences = Sentences.lock(reply, dryRun: change.dryRun)
+        try output.print(ChangeAnswer(reply, change), done: sentences.joined(separator: " ")) { sentences }
+        guard reply.sessionsLeft == 0 else { throw ExitCode(ExitReason.tryAgain.rawValue) }
     }
 
     func end(now: Int64) -> Timestamp? {
