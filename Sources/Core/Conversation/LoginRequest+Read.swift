@@ -67,11 +67,6 @@ extension LoginRequest {
     }
 }
 
-extension ServiceName {
-    /// Whether people run it themselves, so that its real uid tells who: root is not asked there.
-    package var isRunByPeople: Bool { ["sudo", "su", "passwd", "chfn", "chsh"].contains(family) }
-}
-
 extension Begin {
     /// su asks for the person who runs it, and so does sudo, which may have another's password checked (`rootpw`, `targetpw`,
     /// `runaspw` of sudoers) and then calls that one PAM_USER; everything else asks for PAM_USER.

@@ -25,6 +25,9 @@ package struct ServiceName: Hashable, Comparable, Sendable, CustomStringConverti
         }
     }
 
+    /// Whether people run it themselves, so that its real uid tells who: root is not asked there.
+    package var isRunByPeople: Bool { ["sudo", "su", "passwd", "chfn", "chsh"].contains(family) }
+
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -45,6 +45,9 @@ package enum ExplanationLine: Hashable, Sendable {
     /// What a preset demands.
     case preset(String)
     case fresh(WrittenDuration, Origin)
+    /// When a session is ended that this login opens.
+    case sessionIdle(WrittenDuration, Origin)
+    case sessionMax(WrittenDuration, Origin)
     case remember(Remembrance, Origin)
     case signal(RiskAssessment.Signal)
     case risk(RiskAssessment, RiskSettings)
@@ -56,6 +59,7 @@ package enum ExplanationLine: Hashable, Sendable {
 /// Where a value comes from.
 package enum Origin: Hashable, Sendable {
     case login
+    case sessions
     case rule(String)
     /// A group could not be looked up, and this is what is left of all rules that may match.
     case severalRules

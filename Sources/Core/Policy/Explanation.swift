@@ -17,8 +17,8 @@ extension Policy {
         let trace = self.trace(login, decision.rule)
         return Explanation(
             decision: decision, trace: trace,
-            lines: presetLines + trace.map { .rule($0) } + decision.values + riskLines(decision, login)
-                + [.outcome(decision.outcome)])
+            lines: presetLines + trace.map { .rule($0) } + decision.values + sessionLines(decision, login)
+                + riskLines(decision, login) + [.outcome(decision.outcome)])
     }
 
     /// Up to the first rule that matches for certain; those below it are not looked at.

@@ -18,6 +18,10 @@ extension ExplanationLine: CustomStringConvertible {
         case .noEnrolment(let bar): "no account is enrolled at this login: \(bar)"
         case .dormantAfter(let duration): "dormant_after = \"\(duration)\", from [accounts]"
         case .fresh(let duration, let origin): "fresh = \"\(duration)\", from \(origin)"
+        case .sessionIdle(let limit, let origin):
+            "a live session ends after \(limit) without input, from \(origin)"
+        case .sessionMax(let limit, let origin):
+            "a live session ends \(limit) after its last second factor, from \(origin)"
         case .remember(let remembrance, let origin): "remember = \(remembrance.text), from \(origin)"
         case .preset(let line): line
         case .signal(let signal):
@@ -36,6 +40,7 @@ extension Origin: CustomStringConvertible {
     package var description: String {
         switch self {
         case .login: "[login]"
+        case .sessions: "[sessions]"
         case .rule(let name): "rule \(name.quoted)"
         case .severalRules: "what all rules that may match allow"
         }
