@@ -72,3 +72,12 @@ def test_a_lock_stands_where_nobody_can_end_the_session_and_another_ends_it(host
     host.helper.start()
     assert lock(host) == (0, ["USER was locked just so already.", "1 session of USER is ended."])
     terminal.expect(pexpect.EOF)
+
+
+def test_a_lock_that_waits_for_a_hung_helper_still_says_that_it_stands(host, terminal):
+    host.helper.hang()
+    try:
+        # Each question to the helper has 20 s: one line on the terminal, and the end.
+        assert lock(host)[1][0] == "USER is locked."
+    finally:
+        host.helper.go_on()

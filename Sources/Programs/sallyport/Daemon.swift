@@ -5,6 +5,8 @@ import Wire
 struct Daemon: ~Copyable {
     /// Longer than the daemon waits for the name service and for a disk.
     private static let patienceMilliseconds: Int64 = 30_000
+    /// For what is asked of the root helper about each of many sessions, one after the other.
+    static let sessionsPatienceMilliseconds: Int64 = 600_000
 
     private var client: VarlinkClient
     private let path: String

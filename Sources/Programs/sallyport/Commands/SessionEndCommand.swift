@@ -32,7 +32,7 @@ struct SessionEndCommand: ParsableCommand {
 
     func run() throws {
         let subject = try user.map { name throws(Failure) in try Subject(name, mayBeGone: true) }
-        var daemon = try Daemon(connection)
+        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
         let reply = try daemon.ask(
             EndSessionParameters(
                 session: id, user: subject?.name, uid: subject?.uid, everybody: subject == nil ? true : nil,

@@ -18,7 +18,7 @@ struct SessionListCommand: ParsableCommand {
 
     func run() throws {
         let subject = try user.map { name throws(Failure) in try Subject(name, mayBeGone: true) }
-        var daemon = try Daemon(connection)
+        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
         var sessions: [SessionReport] = []
         try daemon.ask(
             ListSessionsParameters(

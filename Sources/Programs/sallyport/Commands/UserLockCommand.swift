@@ -36,7 +36,7 @@ struct UserLockCommand: ParsableCommand {
 
     func run() throws {
         let subject = try Subject(user, mayBeGone: true)
-        var daemon = try Daemon(connection)
+        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
         let reply = try daemon.ask(
             LockUserParameters(
                 user: subject.name, uid: subject.uid, until: end(now: WallClock.milliseconds() / 1_000),

@@ -15,7 +15,7 @@ struct SessionsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        var daemon = try Daemon(connection)
+        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
         var sessions: [SessionReport] = []
         try daemon.ask(ListSessionsParameters()) { sessions += $0.sessions }
         try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }

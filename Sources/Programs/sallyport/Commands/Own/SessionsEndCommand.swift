@@ -22,7 +22,7 @@ struct SessionsEndCommand: ParsableCommand {
     }
 
     func run() throws {
-        var daemon = try Daemon(connection)
+        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
         let reply = try daemon.ask(EndSessionParameters(session: id, dryRun: change.parameter))
         try SessionsEnded(reply, change).print(output)
     }
