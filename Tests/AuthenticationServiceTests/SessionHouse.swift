@@ -16,10 +16,13 @@ final class SessionHouse {
     private let eventLoop = EmbeddedEventLoop()
     private let thread = NIOThreadPool(numberOfThreads: 1)
     private let dial = Dial()
+    /// Seconds since the house is there.
+    var passed: Int64 { dial.seconds - Dial.first }
 
     /// The time, in seconds since boot.
     private final class Dial {
-        var seconds: Int64 = 1_000_000
+        static let first: Int64 = 1_000_000
+        var seconds = first
         var moment: Moment { Moment(wall: (seconds + 1_800_000_000) * 1_000, boot: seconds * 1_000) }
     }
 

@@ -42,6 +42,17 @@ import Testing
         #expect(house.hands.deeds.suffix(2) == [.asked(1), .ended(1)])
     }
 
+    @Test func `warns a quiet connection once, though each answer takes longer than the one before`() throws {
+        try house.open(1)
+        var late: Int64 = 0
+        house.hands.input = { [unowned house] in
+            late += 200
+            return .connection(age: house.passed * 1_000 - late)
+        }
+        house.pass(3_700)
+        #expect(house.hands.deeds == [.asked(1), .wrote(1), .asked(1), .ended(1)])
+    }
+
     @Test func `sleeps between deadlines, and does what is due for many at once`() throws {
         for number in 1...200 { try house.open(UInt32(number)) }
         house.pass(3_200)

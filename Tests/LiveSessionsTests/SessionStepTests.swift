@@ -45,6 +45,17 @@ import Testing
         #expect(step(typing, at: 6_700, 3_600, nil) == .warn(end(.idle, 7_000)))
     }
 
+    /// How long ago a connection brought something is asked again, and answered a little later.
+    @Test func `is not warned anew for input that only seems a little later`() {
+        var quiet = session
+        quiet.warning = GivenWarning(
+            moment: SessionFixture.opened + 3_300_000, end: end(.idle, 3_600).moment)
+        quiet.input = LastInput(moment: SessionFixture.opened + 1_000, stamp: nil)
+        #expect(step(quiet, at: 3_600, 3_600, nil) == .end(end(.idle, 3_600)))
+        quiet.input = LastInput(moment: SessionFixture.opened + 1_001, stamp: nil)
+        #expect(step(quiet, at: 3_600, 3_600, nil) == .warn(end(.idle, 3_660)))
+    }
+
     @Test func `ends by its proof, however much is typed`() {
         var typing = session
         typing.input = LastInput(moment: SessionFixture.opened + 7_000_000, stamp: 1)

@@ -5,6 +5,10 @@ extension LiveSession {
     ///
     /// That is for a session whose end was due while the daemon was down, or came nearer with other settings.
     private static let shortestNotice: Int64 = 60_000
+    /// An end that comes so much later than the person was told, in milliseconds, is still that one.
+    ///
+    /// The age of a connection's input is asked twice, and the second answer may take longer than the first.
+    private static let sameEnd: Int64 = 1_000
 
     /// When it ends under these limits, by what is known of it; nil where they do not end it.
     package func end(under limits: SessionLimits) -> SessionEnd? {
@@ -18,7 +22,8 @@ extension LiveSession {
     /// What is to be done at a moment of the boot clock; nil where nothing ever is.
     package func step(at now: Int64, under limits: SessionLimits) -> SessionStep? {
         guard let due = end(under: limits) else { return nil }
-        guard let warning, warning.end >= due.moment else {
+        let sameEnd = min(Self.sameEnd, limits.warning * 1_000)
+        guard let warning, warning.end + sameEnd >= due.moment else {
             let warned = due.moment - limits.warning * 1_000
             return now < warned ? .wait(until: warned) : .warn(announced(due, at: now, limits))
         }
