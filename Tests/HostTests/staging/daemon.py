@@ -62,8 +62,8 @@ class Daemon(Program):
         assert not check or done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}{done.stdout}"
         return done
 
-    def ask_json(self, *words):
-        return json.loads(self.ask(*words, "--json").stdout)
+    def ask_json(self, *words, user=None):
+        return json.loads(self.ask(*words, "--json", user=user).stdout)
 
     def enrol(self, user):
         """Enrols a user with TOTP; returns the secret in Base32."""
