@@ -4,6 +4,7 @@ The kernel tells when somebody typed in steps of 8 s, so a warning comes so long
 """
 
 import contextlib
+import datetime
 import os
 import pathlib
 import signal
@@ -160,6 +161,11 @@ def lives(visit):
         made.forward.stop.set()
 
 
+def seconds(time):
+    """Of a time in the list, since 1970."""
+    return datetime.datetime.fromisoformat(time).timestamp()
+
+
 def assert_told(visit, *numbers):
     """How often the journal has that it was opened, warned and ended."""
     assert tuple(len(visit.told(event)) for event in (OPENED, WARNED, ENDED)) == numbers
@@ -240,9 +246,11 @@ def test_the_list_says_who_from_where_and_until_when(daemon, visit):
     before = session.shown()
     assert (before["user"], before["uid"], before["service"]) == (session.person.name, session.person.uid, "sshd")
     assert (before["from"], before["factor"], before["endsFor"]) == ("127.0.0.1", "totp", "idle")
-    assert before["terminal"].startswith("pts/") and before["opened"] <= before["lastInput"] < before["ends"]
-    assert before in daemon.ask_json("session", "list")
-    assert session.person.ask_json("sessions") == [before]
+    assert before["terminal"].startswith("pts/") and before["lastInput"] < before["ends"]
+    # Where nobody typed since, that is when it was opened; a session of the boot clock may be a moment off by the wall clock.
+    assert seconds(before["lastInput"]) >= seconds(before["opened"]) - 1
+    until(lambda: session.shown() in daemon.ask_json("session", "list"), "the same in the list of all")
+    until(lambda: session.person.ask_json("sessions") == [session.shown()], "the same in one's own list")
     assert session.person.name in daemon.ask("session", "list").stdout
 
 
@@ -333,7 +341,8 @@ def test_what_is_left_behind_is_ended_or_named(daemon, visit, left_behind):
     try:
         daemon.ask("session", "end", str(session.id))
         ended = session.until_told(ENDED)
-        assert f"{pid} sleep" in ended["SALLYPORT_DETAIL"]
+        named = f"{pid} sleep" if left_behind == "leave" else f"{pid} sleep (ended too)"
+        assert named in ended["SALLYPORT_DETAIL"].split(", ")
         assert is_alive(pid) == (left_behind == "leave")
     finally:
         change(daemon, (f'left_behind = "{left_behind}"\n', ""))
@@ -360,8 +369,7 @@ def test_settings_on_trial_end_nobody_and_those_that_last_do(daemon, visit):
     session = visit(LONG).shell()
     before = session.shown()
     tried = Trial(daemon, '"1h"', '"2s"')
-    during = session.shown()
-    assert during["ends"] == before["ends"]
+    assert abs(seconds(session.shown()["ends"]) - seconds(before["ends"])) <= 1
     tried.end()
     assert_told(session, 1, 0, 0)
     change(daemon, ('"1h"', '"4s"'))

@@ -17,7 +17,7 @@ extension AuditTrail {
             fields(of: session) + [(.reason, reason.rawValue)])
     }
 
-    /// `leftBehind` are the processes that were still there, such as `4711 tmux`.
+    /// `leftBehind` are the processes that were still there, such as `4711 tmux`, or `4711 tmux (ended too)`.
     func sessionEnded(_ session: LiveSession, _ reason: String, leftBehind: [String]) {
         record(
             .sessionEnded, JournalText.sessionEnded(session, reason, leftBehind: leftBehind),

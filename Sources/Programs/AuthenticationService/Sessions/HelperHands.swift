@@ -53,10 +53,15 @@ extension SessionFate {
     fileprivate init(_ answer: SessionEndAnswer) {
         switch answer.outcome {
         case .endedByLogind, .endedBySignal:
-            self = .ended(leftBehind: answer.survivors.map { "\($0.pid) \($0.name)" })
+            self = .ended(leftBehind: answer.survivors.map(\.journalText))
         case .gone: self = .gone
         case .refused: self = .refused
         case .unavailable: self = .unavailable
         }
     }
+}
+
+extension SurvivingProcess {
+    /// As the journal has it: who lives on is to be told from who was ended after the session.
+    fileprivate var journalText: String { "\(pid) \(name)\(isEnded ? " (ended too)" : "")" }
 }

@@ -28,7 +28,7 @@ enum SeenInput {
 
 /// What became of the end of a session.
 enum SessionFate {
-    /// Those were still there, such as `4711 tmux`.
+    /// Those were still there, such as `4711 tmux`, or `4711 tmux (ended too)`.
     case ended(leftBehind: [String])
     case gone
     case refused
