@@ -37,16 +37,16 @@ RULES = f"""
 name  = "nobody types"
 group = ["{IDLE}"]
 service = ["sshd"]
-idle  = "13s"
+idle  = "17s"
 max   = false
-warn  = "5s"
+warn  = "8s"
 
 [[rule]]
 name  = "the proof is old"
 group = ["{OLD}"]
 service = ["sshd"]
-max   = "12s"
-warn  = "5s"
+max   = "16s"
+warn  = "8s"
 
 [[rule]]
 name    = "never asked, and with a limit"
@@ -201,8 +201,8 @@ def test_the_age_of_the_factor_ends_it_though_somebody_types_until_it_is_proven_
             busy.terminal.sendline("echo ty''ped")
             busy.terminal.expect("typed")
             time.sleep(0.2)
-    ended = busy.until_told(ENDED)
-    assert ended["SALLYPORT_REASON"] == "max" and [told["SALLYPORT_REASON"] for told in busy.told(WARNED)] == ["max"] * 2
+    assert busy.until_told(ENDED)["SALLYPORT_REASON"] == "max"
+    assert len(busy.told(WARNED)) >= 2 and {told["SALLYPORT_REASON"] for told in busy.told(WARNED)} == {"max"}
     assert busy.shown() is None
 
 
