@@ -247,7 +247,7 @@ def test_the_list_says_who_from_where_and_until_when(daemon, visit):
     assert (before["user"], before["uid"], before["service"]) == (session.person.name, session.person.uid, "sshd")
     assert (before["from"], before["factor"], before["endsFor"]) == ("127.0.0.1", "totp", "idle")
     assert before["terminal"].startswith("pts/") and before["lastInput"] < before["ends"]
-    # Where nobody typed since, that is when it was opened; a session of the boot clock may be a moment off by the wall clock.
+    # One is counted by the boot clock and the other by the wall clock, which may round differently.
     assert seconds(before["lastInput"]) >= seconds(before["opened"]) - 1
     until(lambda: session.shown() in daemon.ask_json("session", "list"), "the same in the list of all")
     until(lambda: session.person.ask_json("sessions") == [session.shown()], "the same in one's own list")
