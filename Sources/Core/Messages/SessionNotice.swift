@@ -10,7 +10,7 @@ package enum SessionNotice: Hashable, Sendable {
     package var text: String {
         switch self {
         case .idle(let seconds):
-            "Sallyport: nobody types here, so this session ends in \(Message.duration(seconds)). Press a key to keep it."
+            "Sallyport: nobody types here, so this session ends in \(Message.duration(seconds)). To keep it, press Enter at a prompt."
         case .old(let seconds):
             "Sallyport: the second factor of this session is too old. It ends in \(Message.duration(seconds)). To keep it: sallyport verify"
         case .ended(let reason):
