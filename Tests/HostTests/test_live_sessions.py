@@ -74,7 +74,7 @@ service = ["sudo"]
 require = "step-up"
 fresh   = "1s"
 """
-IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. Press a key to keep it\."
+IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. To keep it, press Enter at a prompt\."
 OLD_NOTICE = r"Sallyport: the second factor of this session is too old\. It ends in \d+ s\. To keep it: sallyport verify"
 PATIENCE = 40
 
