@@ -16,12 +16,12 @@ import Testing
         #expect(opened.account.contacts == Contacts() && opened.account.deliveries == Deliveries())
     }
 
-    @Test(arguments: ["record-format-1.hex", "record-format-2.hex", "record-format-3.hex"])
-    func `of an older format is written anew in format 4, and nothing is lost`(file: String) throws {
+    @Test(arguments: ["1", "2", "3", "4"])
+    func `of an older format is written anew in format 5, and nothing is lost`(format: String) throws {
         let keys = try RecordFixture.keys(0x10)
-        let old = try Self.open(file).account
+        let old = try Self.open("record-format-\(format).hex").account
         let slot = try SealedSlot.seal(old, generation: 42, keys: keys, salt: RecordFixture.salt(0xA6))
-        #expect(slot[8..<10] == [0, 4])
+        #expect(slot[8..<10] == [0, 5])
         let opened = try SealedSlot.open(slot, uid: Fixture.uid, keys: keys)
         #expect(Picture(opened.account) == Picture(old) && opened.generation == 42)
     }
@@ -47,22 +47,31 @@ import Testing
 
     @Test func `of format 4 opens with its key`() throws {
         let opened = try Self.open("record-format-4.hex")
-        let account = try RecordFixture.full()
+        let account = try RecordFixture.ofFormat4()
         #expect(opened.generation == 41 && Picture(opened.account) == Picture(account))
         #expect(opened.account.revision == account.revision)
+        #expect(opened.account.upkeep == Upkeep() && opened.account.offboarded == nil)
         #expect(account.devices.entries.map(\.id.rawValue) == [1, 3, 4, 5])
         #expect(account.habits.hours.reduce(0) { $0 + Int($1) } == 15 && account.habits.withTerminal == 12)
     }
 
-    @Test func `of format 4 is what is written today`() throws {
+    @Test func `of format 5 opens with its key`() throws {
+        let opened = try Self.open("record-format-5.hex")
+        let account = try RecordFixture.full()
+        #expect(opened.generation == 41 && Picture(opened.account) == Picture(account))
+        #expect(opened.account.revision == account.revision)
+        #expect(opened.account.upkeep == account.upkeep && account.upkeep.toldKey != nil)
+    }
+
+    @Test func `of format 5 is what is written today`() throws {
         let slot = try SealedSlot.seal(
             try RecordFixture.full(), generation: 41, keys: try RecordFixture.keys(0x10),
             salt: RecordFixture.salt(0xA5))
-        #expect(slot == (try Self.read("record-format-4.hex")))
+        #expect(slot == (try Self.read("record-format-5.hex")))
     }
 
     /// The two slots of one file may be of two formats, until it was written twice.
-    @Test(arguments: [("1", "2"), ("2", "3"), ("1", "3"), ("3", "4"), ("1", "4")])
+    @Test(arguments: [("1", "2"), ("2", "3"), ("1", "3"), ("3", "4"), ("1", "4"), ("4", "5"), ("1", "5")])
     func `of one format stands beside one of another`(first: String, second: String) throws {
         let slots = (
             try Self.read("record-format-\(first).hex"), try Self.read("record-format-\(second).hex")
@@ -84,6 +93,7 @@ import Testing
         arguments: [
             ("record-format-1.hex", 2), ("record-format-2.hex", 1), ("record-format-2.hex", 3),
             ("record-format-3.hex", 2), ("record-format-3.hex", 4), ("record-format-4.hex", 3),
+            ("record-format-4.hex", 5), ("record-format-5.hex", 4),
         ] as [(String, UInt8)])
     func `is not read as one of another format`(file: String, format: UInt8) throws {
         var slot = try Self.read(file)

@@ -15,6 +15,7 @@ struct Picture: Equatable {
                 "\(account.failures)", "\(account.unprovenFailures)", "\(account.known)",
                 Self.text(account.recoveryCodes), Self.text(account.pass), "\(account.contacts.all)",
                 "\(account.sentCodes)", "\(account.deliveries)", "\(account.habits)", "\(account.devices)",
+                "\(account.upkeep) \(Self.text(account.offboarded))",
             ] + account.factors.map(Self.text)
     }
 

@@ -2,8 +2,24 @@ import Account
 import Identity
 
 extension RecordFixture {
-    /// Every field has a value of its own.
+    /// Every field has a value of its own, but that of who was offboarded, who has nothing else.
     static func full() throws -> Account {
+        var account = try ofFormat4()
+        account.upkeep = Upkeep(
+            missingSince: created + 61, toldDormant: created + 62, toldNetwork: created + 63,
+            toldKey: created + 64)
+        return account
+    }
+
+    /// Everything is taken away that ``full()`` has.
+    static func leaver() throws -> Account {
+        var account = try full()
+        account.offboard(Lock(since: created + 70, until: nil, reason: "left"))
+        return account
+    }
+
+    /// Every field that format 4 knew has a value of its own.
+    static func ofFormat4() throws -> Account {
         var account = try ofFormat3()
         account.known = KnownSources(
             entries: account.known.entries + [

@@ -39,6 +39,7 @@ extension RecordFixture {
         account.pass = Pass(salt: salt, hash: hash, issued: 12, expires: 13, uses: 100)
         try fillTravel(of: &account)
         try fillHabits(of: &account)
+        account.upkeep = Upkeep(missingSince: 15, toldDormant: 16, toldNetwork: 17, toldKey: 18)
         return account
     }
 

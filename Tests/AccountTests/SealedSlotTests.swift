@@ -10,7 +10,7 @@ import Testing
         let keys = try RecordFixture.keys(1)
         for account in [
             try RecordFixture.small(), try RecordFixture.ofFormat1(), try RecordFixture.ofFormat2(),
-            try RecordFixture.ofFormat3(), try RecordFixture.full(),
+            try RecordFixture.ofFormat3(), try RecordFixture.ofFormat4(), try RecordFixture.full(),
         ] {
             let slot = try SealedSlot.seal(account, generation: 7, keys: keys, salt: RecordFixture.salt(1))
             #expect(slot.count == SealedSlot.size)

@@ -21,9 +21,11 @@ extension Account {
         try output.write(pass) { pass, output throws(RecordError) in try pass.write(to: &output) }
         try writeTravel(to: &output)
         try writeHabits(to: &output)
+        try writeUpkeep(to: &output)
     }
 
-    /// Reads what ``write(to:)`` wrote; in format 2 it ended before the contacts, in format 3 before the habits.
+    /// Reads what ``write(to:)`` wrote; in format 2 it ended before the contacts, in format 3 before the habits,
+    /// in format 4 before the upkeep.
     init(reading bytes: Span<UInt8>, format: UInt16, name: AccountName) throws(RecordError) {
         var reader = RecordReader(format: format)
         if !reader.isCompact { try Self.expect(name, &reader, bytes) }
@@ -45,6 +47,7 @@ extension Account {
         if try reader.isPresent(in: bytes) { pass = try Pass(&reader, bytes) }
         if format > 2 { try readTravel(&reader, bytes) }
         if format > 3 { try readHabits(&reader, bytes) }
+        if format > 4 { try readUpkeep(&reader, bytes) }
         try reader.expectEnd(of: bytes)
     }
 

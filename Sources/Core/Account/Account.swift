@@ -29,6 +29,9 @@ package struct Account: Sendable {
     /// Good while nothing is taken away or added that the owner could prove, and nobody locks.
     package internal(set) var devices = Devices()
     package private(set) var lock: Lock?
+    /// When it was cut off for good; it is locked then, and nothing of before is left.
+    package private(set) var offboarded: Int64?
+    package var upkeep = Upkeep()
     /// When a second factor was proven last; nil before the first time.
     package var lastProof: Int64?
     /// When an administrator last unlocked or reset the account.
@@ -98,9 +101,23 @@ package struct Account: Sendable {
         revise()
     }
 
-    /// Takes lock and failures away.
+    /// Cuts the account off for good: everything goes that its owner could prove, and all that is known of them.
+    ///
+    /// The record stays, so that a factor of before can never come back, and for whoever asks later.
+    package mutating func offboard(_ lock: Lock) {
+        reset(at: lock.since)
+        contacts = Contacts()
+        deliveries.forgetAll()
+        habits = Habits()
+        upkeep = Upkeep(missingSince: upkeep.missingSince)
+        offboarded = lock.since
+        self.lock(lock)
+    }
+
+    /// Takes lock and failures away; who was offboarded begins like somebody new.
     package mutating func unlock(at now: Int64) {
-        lock = nil
+        if offboarded != nil { lastProof = nil }
+        (lock, offboarded) = (nil, nil)
         failures.clearAll()
         unprovenFailures.clearAll()
         lastOpened = now
@@ -124,6 +141,8 @@ package struct Account: Sendable {
         self.lock = lock
         self.revision = revision
     }
+
+    mutating func restore(offboarded: Int64?) { self.offboarded = offboarded }
 
     /// Whether ``reset(at:)`` would take anything away.
     package var holdsAnything: Bool {

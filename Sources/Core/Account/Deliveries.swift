@@ -58,6 +58,9 @@ package struct Deliveries: Hashable, Sendable {
         return entries[position]
     }
 
+    /// Numbers go on: what is under way must not be taken for another.
+    mutating func forgetAll() { entries = [] }
+
     /// Takes one out that never was.
     mutating func forget(_ number: UInt32) { entries.removeAll { $0.number == number } }
 

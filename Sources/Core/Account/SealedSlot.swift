@@ -6,7 +6,7 @@ import Identity
 /// | offset | bytes | what |
 /// |---|---|---|
 /// | 0 | 8 | "SALLYREC" |
-/// | 8 | 2 | format: 4, or 1 to 3 of before |
+/// | 8 | 2 | format: 5, or 1 to 4 of before |
 /// | 10 | 2 | length of the name |
 /// | 12 | 4 | uid |
 /// | 16 | 8 | generation, higher is newer |
@@ -18,7 +18,7 @@ import Identity
 /// Everything before the sealed part is its associated data. All integers are big-endian.
 package enum SealedSlot {
     package static let size = 8_192
-    package static let format: UInt16 = 4
+    package static let format: UInt16 = 5
     /// Those before are read too, and written anew at the next change.
     static let oldestFormat: UInt16 = 1
     package static let saltLength = 24
