@@ -184,6 +184,6 @@ final class Daemon: Sendable {
             store: StoreStatus(directory: "", pendingWrites: 0),
             clock: ClockStatus(now: time, epochBegan: time, doubted: false),
             journal: JournalStatus(target: .standardError, lost: 0), conversations: 0, connections: 0,
-            keys: [], memoryLocked: false, enrolment: rules.enrolment)
+            keys: [], memoryLocked: false, enrolment: rules.enrolment, policy: rules.summary)
     }
 }

@@ -69,7 +69,7 @@ import Wire
             UserAnswer(reply: ShowUserReply(user: try user(.notEnrolled), policy: [entry])))
         #expect(
             json
-                == #"{"contacts":[],"deliveries":[],"devices":[],"factors":[],"failures":0,"mostFailures":100,"policy":[{"decision":"announced","reason":"r","#
+                == #"{"contacts":[],"deliveries":[],"devices":[],"dormant":false,"factors":[],"failures":0,"mostFailures":100,"policy":[{"decision":"announced","reason":"r","#
                 + #""service":"sshd"}],"recoveryCodes":0,"state":"notEnrolled","uid":1000,"user":"alice"}"#)
     }
 

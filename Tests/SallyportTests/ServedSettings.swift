@@ -10,6 +10,7 @@ enum ServedSettings {
             store: StoreStatus(directory: "d", pendingWrites: 0),
             clock: ClockStatus(now: time, epochBegan: time, doubted: false),
             journal: JournalStatus(target: .journal, lost: 0), conversations: 0, connections: 1, keys: ["k"],
-            memoryLocked: true, enrolment: EnrolmentStatus(enrol: "admin"))
+            memoryLocked: true, enrolment: EnrolmentStatus(enrol: "admin"),
+            policy: PolicySummary(services: ["sshd"], require: "always", methods: ["totp"]))
     }
 }

@@ -23,7 +23,7 @@ enum ReplySamples {
     static let lock = LockReport(since: time, until: time, reason: "left")
     static let factor = FactorReport(
         id: FactorID(rawValue: 1), name: "phone", algorithm: .sha1, digits: 6, period: 30, counter: 7,
-        created: time,
+        keyBits: 160, created: time,
         lastUsed: time)
     static let contact = ContactReport(
         channel: .email, address: "alice@example.org", verified: true, since: time)
@@ -42,7 +42,10 @@ enum ReplySamples {
     static let status = GetStatusReply(
         version: "1", pid: 1, started: time, ready: time, settings: settings, store: store, clock: clock,
         journal: journal, conversations: 0, connections: 0, keys: ["k"], memoryLocked: true,
-        enrolment: enrolment)
+        enrolment: enrolment, policy: policy)
+    static let policy = PolicySummary(
+        preset: "aal2", services: ["sshd"], require: "always", methods: ["totp"], rules: 2,
+        dormantAfter: "90d", idle: "15m", max: "30d")
     static let enrolment = EnrolmentStatus(enrol: "first-login", until: "2027-01-31")
 
     static let all: [Sample] = {
@@ -51,7 +54,8 @@ enum ReplySamples {
         let user = UserReport(
             user: alice, uid: UserID(rawValue: 7), state: .locked, factors: [factor], devices: [device],
             pass: pass,
-            lastProof: time, lock: lock, damage: "d")
+            lastProof: time, lastLogin: time, lock: lock, offboarded: time, dormantFrom: time,
+            missingSince: time, damage: "d")
         return [
             Sample(heading: "type Factor", value: factor), Sample(heading: "type Lock", value: lock),
             Sample(heading: "type Contact ", value: contact),
@@ -76,6 +80,7 @@ enum ReplySamples {
                 value: IssuePassReply(user: alice, pass: "p", expires: time, uses: 1)),
             Sample(heading: "type SettingsStatus", value: settings),
             Sample(heading: "type Device ", value: device), Sample(heading: "type Trial ", value: trial),
+            Sample(heading: "type PolicySummary", value: Self.policy),
             Sample(heading: "type StoreStatus", value: store),
             Sample(heading: "type ClockStatus", value: clock),
             Sample(heading: "type JournalStatus", value: journal),

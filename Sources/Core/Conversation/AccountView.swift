@@ -83,7 +83,7 @@ extension AccountView {
     ) {
         self.init(
             isLocked: isTargetLocked || account.lock?.holds(at: now) ?? false,
-            isDormant: Self.isDormant(account, at: now, after: dormantAfter),
+            isDormant: account.isDormant(at: now, after: dormantAfter),
             hasPass: account.hasPass(at: now),
             factors: account.factors.map {
                 Factor(id: $0.id, name: $0.name, means: $0.means, digits: $0.authenticator.digits)
@@ -92,10 +92,5 @@ extension AccountView {
                 Contact(channel: $0.channel, masked: $0.destination.masked, isVerified: $0.isVerified)
             }, sent: sent, recoveryCodes: account.recoveryCodes?.left ?? 0,
             history: AccountHistory(account))
-    }
-
-    private static func isDormant(_ account: Account, at now: Int64, after seconds: Int64?) -> Bool {
-        guard let seconds, let since = account.idleSince else { return false }
-        return now - since > seconds
     }
 }

@@ -13,12 +13,15 @@ package struct FactorReport: Codable, Hashable, Sendable {
     package var period: Int?
     /// The next one that is expected; of hotp.
     package var counter: Int?
+    /// How long the shared key is; of totp and hotp.
+    package var keyBits: Int?
     package var created: Timestamp
     package var lastUsed: Timestamp?
 
     package init(
         id: FactorID, method: FactorMethod = .totp, name: String, algorithm: CodeAlgorithm? = nil,
-        digits: Int, period: Int? = nil, counter: Int? = nil, created: Timestamp, lastUsed: Timestamp? = nil
+        digits: Int, period: Int? = nil, counter: Int? = nil, keyBits: Int? = nil,
+        created: Timestamp, lastUsed: Timestamp? = nil
     ) {
         self.id = id
         self.method = method
@@ -27,6 +30,7 @@ package struct FactorReport: Codable, Hashable, Sendable {
         self.digits = digits
         self.period = period
         self.counter = counter
+        self.keyBits = keyBits
         self.created = created
         self.lastUsed = lastUsed
     }

@@ -16,11 +16,13 @@ package struct GetStatusReply: Codable, Hashable, Sendable {
     /// Whether the pages that hold secrets are locked into memory.
     package var memoryLocked: Bool
     package var enrolment: EnrolmentStatus
+    package var policy: PolicySummary
 
     package init(
         version: String, pid: Int, started: Timestamp, ready: Timestamp, settings: SettingsStatus,
         store: StoreStatus, clock: ClockStatus, journal: JournalStatus, conversations: Int, connections: Int,
-        keys: [String], memoryLocked: Bool, enrolment: EnrolmentStatus
+        keys: [String], memoryLocked: Bool, enrolment: EnrolmentStatus,
+        policy: PolicySummary
     ) {
         self.version = version
         self.pid = pid
@@ -35,5 +37,6 @@ package struct GetStatusReply: Codable, Hashable, Sendable {
         self.keys = keys
         self.memoryLocked = memoryLocked
         self.enrolment = enrolment
+        self.policy = policy
     }
 }

@@ -18,7 +18,16 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var failures: Int
     package var mostFailures: Int
     package var lastProof: Timestamp?
+    /// The last login that was let in, asked for a factor or not; to the hour.
+    package var lastLogin: Timestamp?
     package var lock: LockReport?
+    /// Since when it is cut off for good; it is locked then.
+    package var offboarded: Timestamp?
+    /// When it becomes dormant unless a factor is proven before; nil: never.
+    package var dormantFrom: Timestamp?
+    package var dormant: Bool
+    /// Since when the name service has said that there is no such account.
+    package var missingSince: Timestamp?
     /// What is wrong with the record, where ``state`` is ``State/damaged``.
     package var damage: String?
 
@@ -27,7 +36,9 @@ package struct UserReport: Codable, Hashable, Sendable {
         devices: [DeviceReport] = [], recoveryCodes: Int = 0,
         contacts: [ContactReport] = [], deliveries: [DeliveryReport] = [], pass: PassReport? = nil,
         failures: Int = 0, mostFailures: Int = 100, lastProof: Timestamp? = nil,
-        lock: LockReport? = nil, damage: String? = nil
+        lastLogin: Timestamp? = nil, lock: LockReport? = nil, offboarded: Timestamp? = nil,
+        dormantFrom: Timestamp? = nil, dormant: Bool = false, missingSince: Timestamp? = nil,
+        damage: String? = nil
     ) {
         self.user = user
         self.uid = uid
@@ -41,7 +52,12 @@ package struct UserReport: Codable, Hashable, Sendable {
         self.failures = failures
         self.mostFailures = mostFailures
         self.lastProof = lastProof
+        self.lastLogin = lastLogin
         self.lock = lock
+        self.offboarded = offboarded
+        self.dormantFrom = dormantFrom
+        self.dormant = dormant
+        self.missingSince = missingSince
         self.damage = damage
     }
 

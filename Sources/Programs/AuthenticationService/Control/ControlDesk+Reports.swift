@@ -27,8 +27,11 @@ extension ControlDesk {
         let storage = accounts.storage
         let now = Moment.now().seconds
         let isWhole = actor.seesAddresses
+        let dormantAfter = rules.dormantAfter
         accounts.disk.perform({
-            part.compactMap { UserReport(storage.find($0), uid: $0, at: now, isWhole: isWhole) }
+            part.compactMap {
+                UserReport(storage.find($0), uid: $0, at: now, dormantAfter: dormantAfter, isWhole: isWhole)
+            }
         }) { result in
             let users = (try? result.get()) ?? []
             let reply = ControlReply.listedUsers(ListUsersReply(users: users), continues: !rest.isEmpty)
@@ -55,12 +58,15 @@ extension ControlDesk {
 
 extension UserReport {
     /// What a listing says of the record under a uid; nil where there is none.
-    fileprivate init?(_ found: AccountStorage.Found, uid: UserID, at now: Int64, isWhole: Bool) {
+    fileprivate init?(
+        _ found: AccountStorage.Found, uid: UserID, at now: Int64, dormantAfter: Int64?, isWhole: Bool
+    ) {
         switch found {
         case .nothing: return nil
         case .opened(let record, _):
             self.init(
-                record.account, user: record.account.name, uid: uid, at: now, showsReason: true,
+                record.account, user: record.account.name, uid: uid, at: now, dormantAfter: dormantAfter,
+                showsReason: true,
                 isWhole: isWhole, showsDeliveries: false)
         case .damaged(let reason, _): self.init(damaged: uid, reason)
         case .otherIdentity(let mismatch): self.init(damaged: uid, JournalText.mismatch(mismatch))

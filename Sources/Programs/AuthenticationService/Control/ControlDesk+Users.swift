@@ -83,6 +83,7 @@ extension ControlDesk {
 
     func show(_ user: User, _ actor: Actor, _ respond: @escaping Respond) {
         let showsReason = actor.uid != user.uid || actor.uid.isRoot
+        let dormantAfter = rules.dormantAfter
         accounts.find(user.uid, user.name) { found in
             let report: UserReport
             var policy: [ServicePolicy]?
@@ -90,7 +91,8 @@ extension ControlDesk {
             case .resident(let resident):
                 report = UserReport(
                     resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
-                    showsReason: showsReason, isWhole: actor.seesAddresses, showsDeliveries: true)
+                    dormantAfter: dormantAfter, showsReason: showsReason, isWhole: actor.seesAddresses,
+                    showsDeliveries: true)
                 // Everybody is in a group: without any it is not known which rules would match.
                 if !user.gids.isEmpty { policy = self.policy(of: user, resident.record?.account) }
                 self.accounts.release(resident)

@@ -1,4 +1,5 @@
 import Account
+import Cryptography
 import Identity
 import OneTimePassword
 import Wire
@@ -6,8 +7,8 @@ import Wire
 extension UserReport {
     /// What may be shown of an account; nil is one without a record.
     init(
-        _ account: Account?, user: AccountName, uid: UserID, at now: Int64, showsReason: Bool, isWhole: Bool,
-        showsDeliveries: Bool
+        _ account: Account?, user: AccountName, uid: UserID, at now: Int64, dormantAfter: Int64?,
+        showsReason: Bool, isWhole: Bool, showsDeliveries: Bool
     ) {
         let standing = account?.failures.standing(at: now) ?? 0
         let lock = account?.lock.flatMap { $0.holds(at: now) ? $0 : nil }
@@ -28,7 +29,13 @@ extension UserReport {
                 ? account?.deliveries.entries.reversed().map(DeliveryReport.init) ?? [] : [],
             pass: account?.pass.flatMap { $0.holds(at: now) ? PassReport($0) : nil },
             failures: Int(standing), mostFailures: Int(Failures.most),
-            lastProof: account?.lastProof.map(Timestamp.init), lock: lock.map { LockReport($0, showsReason) })
+            lastProof: account?.lastProof.map(Timestamp.init),
+            lastLogin: account?.habits.lastLogin.map(Timestamp.init),
+            lock: lock.map { LockReport($0, showsReason) },
+            offboarded: account?.offboarded.map(Timestamp.init),
+            dormantFrom: account?.dormantFrom(after: dormantAfter).map(Timestamp.init),
+            dormant: account?.isDormant(at: now, after: dormantAfter) ?? false,
+            missingSince: account?.upkeep.missingSince.map(Timestamp.init))
     }
 }
 
@@ -40,7 +47,9 @@ extension FactorReport {
             algorithm: factor.authenticator.algorithm.map(CodeAlgorithm.init),
             digits: factor.authenticator.digits,
             period: factor.authenticator.totp.map { Int($0.parameters.period) },
-            counter: hotp.map { Int(clamping: $0.counter) }, created: Timestamp(seconds: factor.created),
+            counter: hotp.map { Int(clamping: $0.counter) },
+            keyBits: factor.authenticator.secret.map { $0.count * 8 },
+            created: Timestamp(seconds: factor.created),
             lastUsed: factor.lastUsed.map(Timestamp.init))
     }
 }

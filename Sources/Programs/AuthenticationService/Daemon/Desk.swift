@@ -133,7 +133,7 @@ final class Desk {
                 epochBegan: Timestamp(seconds: accounts.epochs.epoch.began), doubted: accounts.isClockDoubted),
             journal: audit.status, conversations: logins.open, connections: budget.open,
             keys: accounts.storage.keys.fingerprints.map(\.hexadecimal), memoryLocked: isMemoryLocked,
-            enrolment: rules.enrolment)
+            enrolment: rules.enrolment, policy: rules.summary)
     }
 }
 

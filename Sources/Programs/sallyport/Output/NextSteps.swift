@@ -17,7 +17,8 @@ struct NextSteps {
     var lines: [String] {
         switch user.state {
         case .locked, .shut, .damaged: return ["", Sentences.askAdministrator]
-        case .enrolled, .notEnrolled: break
+        case .enrolled, .notEnrolled:
+            if user.dormant { return ["", Sentences.askAdministrator] }
         }
         let steps = user.factors.isEmpty ? firstSteps : laterSteps
         let width = steps.map(\.command.count).max() ?? 0

@@ -1,14 +1,17 @@
 import Identity
+import Platform
 import Wire
 
 /// One account, as people read it.
 struct UserView {
     private let reply: ShowUserReply
+    private let now: Timestamp
     private let style: Style
     private var user: UserReport { reply.user }
 
-    init(_ reply: ShowUserReply, _ style: Style) {
+    init(_ reply: ShowUserReply, at now: Timestamp = .now, _ style: Style) {
         self.reply = reply
+        self.now = now
         self.style = style
     }
 
@@ -24,18 +27,22 @@ struct UserView {
     private var heading: String {
         let state =
             Self.isGood(user.state)
-            ? style.good(Sentences.state(user.state)) : style.bad(Sentences.state(user.state))
+            ? style.good(Sentences.standing(of: user)) : style.bad(Sentences.standing(of: user))
         return "\(style.strong(user.user.description)) (uid \(user.uid)): \(state)"
     }
 
     private var details: [String] {
         var details: [String] = []
+        if let offboarded = user.offboarded { details.append(Sentences.offboarded(offboarded)) }
         if let lock = user.lock { details.append(Sentences.lock(lock)) }
         if let damage = user.damage { details.append(Sentences.damage(damage)) }
         if user.failures > 0 { details.append(Sentences.failures(user.failures, of: user.mostFailures)) }
         if let pass = user.pass { details.append(Sentences.pass(pass)) }
         if !user.factors.isEmpty { details.append(Sentences.recoveryCodes(left: user.recoveryCodes)) }
         if user.state != .notEnrolled { details.append(Sentences.lastProof(user.lastProof)) }
+        if let login = user.lastLogin { details.append(Sentences.lastLogin(login)) }
+        details += Sentences.dormancy(of: user, at: now)
+        if let missing = user.missingSince { details.append(Sentences.missing(missing)) }
         return details
     }
 
