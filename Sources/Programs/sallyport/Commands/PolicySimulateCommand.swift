@@ -1,6 +1,5 @@
 import ArgumentParser
 import Platform
-import Systemd
 import Wire
 
 /// `sallyport policy simulate`: what other rules would have decided of past logins.
@@ -34,29 +33,14 @@ struct PolicySimulateCommand: ParsableCommand {
             try SettingsFile(path: file).policy(),
             groups: { user throws(Failure) in try known.groups(of: user) })
         var progress = ReadingProgress()
-        try forEachRecord {
+        let start = since.seconds(now: WallClock.milliseconds() / 1_000)
+        try LoggedRecords(since: start, file: records).forEach {
             try rehearsal.take($0)
             progress.advance()
         }
         progress.end()
         try output.print(rehearsal.comparison) {
             ComparisonView(rehearsal.comparison, Style.ofStandardOutput).lines
-        }
-    }
-
-    private func forEachRecord(_ body: ([String: String]) throws -> Void) throws {
-        let start = since.seconds(now: WallClock.milliseconds() / 1_000)
-        if let records {
-            return try RecordFile(path: records).forEach { record in
-                let time = record["__REALTIME_TIMESTAMP"].flatMap { Int64($0) } ?? 0
-                if time >= start * 1_000_000 { try body(record) }
-            }
-        }
-        do {
-            let reader = try DaemonJournal.reader(from: .since(UInt64(max(0, start)) * 1_000_000))
-            while let record = try reader.next() { try body(record) }
-        } catch let error as SystemdError {
-            throw Failure(error)
         }
     }
 }

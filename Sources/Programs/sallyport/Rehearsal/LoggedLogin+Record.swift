@@ -48,7 +48,7 @@ extension LoggedLogin {
     }
 
     /// Numbers of processes come again after a boot.
-    private static func process(of record: [String: String]) -> String {
+    static func process(of record: [String: String]) -> String {
         ["_BOOT_ID", "SALLYPORT_PID", "SALLYPORT_SERVICE", "SALLYPORT_USER"].map { record[$0] ?? "" }
             .joined(separator: " ")
     }
