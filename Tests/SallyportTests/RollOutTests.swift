@@ -16,8 +16,19 @@ import Wire
         ])
         #expect(
             JSONText.of(rollOut) == #"{"accounts":4,"enrolled":1,"notEnrolled":["root","bob","carol"]}"#)
-        #expect(Sentences.rollOut(rollOut) == "1 of 4 accounts with a login shell enrolled")
+        #expect(Sentences.rollOut(rollOut) == "1 of 4 accounts with a login shell enrolled, 25 %, 3 left")
         #expect(Sentences.notEnrolled(rollOut) == ["root, bob, carol"])
+    }
+
+    @Test func `leaves out whom nobody lets in any more, and is done when nobody is left`() throws {
+        let bob = try AccountName("bob")
+        let entry = NameService.Entry(
+            name: bob, uid: UserID(rawValue: 1_001), gid: GroupID(rawValue: 1), shell: "/bin/sh")
+        let locked = UserReport(
+            user: bob, uid: UserID(rawValue: 1_001), state: .locked, lock: LockReport(since: Self.time))
+        let rollOut = RollOut([entry], [locked])
+        #expect(rollOut.accounts == 0 && rollOut.notEnrolled.isEmpty && rollOut.percent == 100)
+        #expect(Sentences.rollOut(rollOut) == "0 of 0 accounts with a login shell enrolled")
     }
 
     @Test func `names at most twenty`() throws {
@@ -47,7 +58,7 @@ import Wire
         #expect(
             StatusView(answer, today: today, .plain).lines.suffix(3) == [
                 "  enrolment: by administrators alone",
-                "   roll-out: 0 of 1 account with a login shell enrolled", "    without: bob",
+                "   roll-out: 0 of 1 account with a login shell enrolled, 0 %, 1 left", "    without: bob",
             ])
         #expect(JSONText.of(answer).contains(#""rollOut":{"accounts":1,"enrolled":0,"notEnrolled":["bob"]}"#))
     }

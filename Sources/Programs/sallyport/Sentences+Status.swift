@@ -50,7 +50,10 @@ extension Sentences {
     }
 
     static func rollOut(_ rollOut: RollOut) -> String {
-        "\(rollOut.enrolled) of \(counted(rollOut.accounts, "account")) with a login shell enrolled"
+        let left =
+            rollOut.notEnrolled.isEmpty ? "" : ", \(rollOut.percent) %, \(rollOut.notEnrolled.count) left"
+        return
+            "\(rollOut.enrolled) of \(counted(rollOut.accounts, "account")) with a login shell enrolled\(left)"
     }
 
     /// At most 20 of the names, in one line; none where nobody is missing.
