@@ -43,13 +43,13 @@ final class SessionHouse {
         let boot = dial.moment.boot - seconds * 1_000
         let leader = ProcessIdentity(pid: Int32(pid), startTime: 9)
         let (user, service) = (try AccountName("alice"), try ServiceName("sshd"))
-        let session = table.open(leader) { id in
+        let session = try table.open(leader) { id in
             LiveSession(
                 id: id, uid: UserID(rawValue: 1_000), user: user, service: service, leader: leader, name: nil,
                 host: nil, key: nil, factor: .totp, opened: boot, openedAt: 1_800_000_000, rule: nil,
                 proven: boot)
         }
-        if let session, seconds == 0 { keeper.consider(session) }
+        if seconds == 0 { keeper.consider(session) }
     }
 
     /// Lets time pass, a second at once.

@@ -32,6 +32,7 @@ enum Alphabet {
         case .findSession:
             [.sessionFound(nil)] + proofAges.map { .sessionFound(SessionStanding(proofAge: $0)) }
         case .renewSession: [.sessionRenewed(true), .sessionRenewed(false)]
+        case .noteSession: [.sessionNoted(true), .sessionNoted(false)]
         case .finish: []
         }
     }
@@ -42,6 +43,7 @@ enum Alphabet {
             .began(.valid), .enrolled, .code, .passwordChecked(.accepted), .accepted, .keyMade(digits: 6),
             .keyProven(.accepted), .recoveryCodesMade(true), .committed(.done), .sent,
             .deliveryRecalled(nil), .sessionFound(SessionStanding(proofAge: 0)), .sessionRenewed(true),
+            .sessionNoted(true),
         ]
         return kinds.filter { !$0.fits(pending) }
     }
@@ -96,7 +98,8 @@ extension Event {
             (.checkPassword, .passwordChecked), (.send, .delivered), (.recallDelivery, .deliveryRecalled),
             (.makeKey, .keyMade), (.proveKey, .keyProven),
             (.makeRecoveryCodes, .recoveryCodesMade), (.commit, .committed),
-            (.findSession, .sessionFound), (.renewSession, .sessionRenewed):
+            (.findSession, .sessionFound), (.renewSession, .sessionRenewed),
+            (.noteSession, .sessionNoted):
             true
         default: false
         }

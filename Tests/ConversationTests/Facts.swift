@@ -10,6 +10,8 @@ struct Facts {
     var pending: Effect?
     var prior = PriorProof.none
     var account = AccountView.nothing
+    /// What is stored could be read, or there is nothing.
+    var isFound = false
     var isPasswordRight = false
     /// The process that asks belongs to a login session that its user has opened or proven.
     var session: SessionStanding?
@@ -26,6 +28,8 @@ struct Facts {
     var areCodesSaved = false
     var saidYes = false
     var committed: AccountChange?
+    /// The session that is opened.
+    var isNoted = false
     var judged = 0
     var passwords = 0
     /// The person went away while something was written.
@@ -39,13 +43,15 @@ struct Facts {
         guard event.fits(pending) else { return }
         switch event {
         case .began(let proof): prior = proof
-        case .loaded(.account(let found)): account = found
+        case .loaded(.account(let found)): (account, isFound) = (found, true)
+        case .loaded(.nothing): isFound = true
         case .passwordChecked(.accepted): isPasswordRight = true
         case .judged(.judged(.accepted(let acceptance))):
             accepted = acceptance
             proofs.insert(acceptance.means)
         case .keyProven(.accepted): isKeyProven = true
         case .sessionFound(let found): session = found
+        case .sessionNoted(let noted): isNoted = noted
         case .committed(.done): if case .commit(let change) = pending { committed = change }
         case .answered(let answer): note(answer)
         case .loaded, .passwordChecked, .judged, .delivered, .deliveryRecalled, .keyMade, .keyProven,

@@ -76,6 +76,22 @@ import Wire
         #expect(request.errand?.uid == (row.hasErrand ? row.realUID : nil))
     }
 
+    /// As whom alice may act, sudo's own rules say; su enters an account, whose lock holds.
+    @Test(
+        arguments: [
+            ("sudo", .account, true), ("sudo", .openSession, false), ("sudo-i", .openSession, false),
+            ("su", .account, true), ("su", .openSession, true),
+        ] as [(String, Phase, Bool)])
+    func `enters an account whose lock holds, but by a session of sudo`(
+        service: String, phase: Phase, hasTarget: Bool
+    ) throws {
+        var begin = try Fixture.begin(phase, service: service, entry: Self.root, realUID: Fixture.uid)
+        begin.invoker = Self.alice
+        let request = try #require(LoginRequest.read(begin, from: Fixture.peer()).request)
+        #expect(request.subject == LoginRequest.Subject(Self.alice))
+        #expect(request.target == (hasTarget ? LoginRequest.Subject(Self.root) : nil))
+    }
+
     /// su has proven the target's password, which says nothing of who runs it.
     @Test func `never enrols at a su to somebody else`() throws {
         var begin = try Fixture.begin(

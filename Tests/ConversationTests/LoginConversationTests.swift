@@ -14,7 +14,7 @@ import Wire
         + Script.severalFactors + Script.sentCodes + Script.longCodes + Script.liveCodes
         + Script.waits + Script.chosenMail + Script.deliveries
         + Script.unreachable + Script.explained + Script.proofs + Script.announcedProofs + Script.risks
-        + Script.stepUps
+        + Script.stepUps + Script.sessions
 
     @Test(arguments: scripts)
     func `follows the script`(script: Script) throws {

@@ -28,6 +28,7 @@ struct LoginRules {
                 && (facts.areCodesSaved || decision?.methods.contains(.recoveryCode) == false)
                 ? nil : "a change that nobody has proven"
         case .checkPassword, .findSession, .renewSession: "what belongs to self-service"
+        case .noteSession: maySitDown(facts) ? nil : "a session that must not begin"
         case .send(let channel, let provesContact): faultOfSending(channel, provesContact, facts)
         case .recallDelivery: isToldAll ? nil : "a delivery is looked up for a stranger"
         case .ask:
@@ -51,9 +52,14 @@ struct LoginRules {
             if facts.events == [.began(.valid)] || facts.committed == .enrol || isProvenLately { return true }
             return facts.accepted != nil && !needsEnrolment
         case .account: return facts.prior == .valid || isProvenLately
-        case .openSession: return facts.prior != .foreign
+        case .openSession: return maySitDown(facts) && facts.isNoted
         case .closeSession: return true
         }
+    }
+
+    /// Whether a session may begin: its login was this user's, and nobody has locked the account since.
+    private func maySitDown(_ facts: Facts) -> Bool {
+        request.phase == .openSession && facts.prior != .foreign && facts.isFound && !facts.account.isLocked
     }
 
     /// After a pass that enrols, being let in needs the enrolment; those who are told nothing cannot enrol.

@@ -159,15 +159,6 @@ extension Script {
         Self(
             "account, no such user", .account, entry: .noSuchUser,
             [(.began(.none), .end(.refused, .noSuchUser))]),
-        Self("session, with proof", .openSession, [(.began(.valid), .end(.granted, .sessionOpen))]),
-        Self(
-            "session, where none was asked for", .openSession, [(.began(.none), .end(.granted, .sessionOpen))]
-        ),
-        Self(
-            "session, of another user than the account phase", .openSession,
-            [
-                (.began(.foreign), .end(.refused, .foreignProof))
-            ]),
         Self("session closes", .closeSession, [(.began(.valid), .end(.granted, .sessionOpen))]),
     ]
 

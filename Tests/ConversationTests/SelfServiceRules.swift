@@ -24,6 +24,7 @@ struct SelfServiceRules {
         case .ask: mayGoOn(facts) && isOwner(facts) ? nil : "a prompt before the password"
         case .findSession:
             mayGoOn(facts) && action.provesSession ? nil : "a session is looked for, for nothing"
+        case .noteSession: "a session that nobody opens"
         case .renewSession:
             action.provesSession && isOwner(facts) && facts.accepted != nil
                 ? nil : "a session that nobody has proven"

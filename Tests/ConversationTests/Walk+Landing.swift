@@ -34,6 +34,7 @@ extension Walk {
         case .commit: .committed(.done)
         case .findSession: .sessionFound(nil)
         case .renewSession: .sessionRenewed(true)
+        case .noteSession: .sessionNoted(true)
         case .finish: nil
         }
     }

@@ -6,7 +6,7 @@ import Messages
 extension Message {
     static let examples = refusals + information + enrolment + selfService + delivery + occasion
 
-    static let numbers = 0..<37
+    static let numbers = 0..<38
 
     var number: Int {
         switch self {
@@ -47,6 +47,7 @@ extension Message {
         case .delivery: 34
         case .tooManyGuesses: 35
         case .occasion: 36
+        case .sessionUnnoted: 37
         }
     }
 }

@@ -30,6 +30,7 @@ extension Message {
         .noMethod,
         .locked,
         .proofMissing,
+        .sessionUnnoted,
         .storeFull,
         .recordDamaged,
         .recordOfAnother,
@@ -100,6 +101,9 @@ extension Message {
         This account is locked.
         ---
         This login needs a second factor, and this way of logging in cannot ask for one.
+        ---
+        This session cannot be opened: the host has no room to note when it is to end. Try again in a minute, or ask \
+        an administrator.
         ---
         Your code could not be recorded (the disk is full or read-only). Try the next code.
         ---

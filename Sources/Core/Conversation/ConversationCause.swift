@@ -12,6 +12,8 @@ package enum ConversationCause: Hashable, Sendable {
     /// A second factor will be needed from that day on.
     case announced(CalendarDay)
     case sessionOpen
+    /// Nothing could end it, where something is to.
+    case sessionUnnoted
     case enrolled
     /// What a person changed about their own account.
     case changed(AccountChange)

@@ -17,6 +17,8 @@ package enum ConversationEffect: Hashable, Sendable {
     case findSession
     /// That session has proven a factor now.
     case renewSession
+    /// The login opens a session, which is to be noted.
+    case noteSession
     case checkPassword([UInt8])
     /// A code to the contact of that channel, which may not be verified yet where it is itself to be proven.
     case send(OutOfBandChannel, provingContact: Bool)

@@ -22,6 +22,8 @@ package enum ConversationEvent: Hashable, Sendable {
     case sessionFound(SessionStanding?)
     /// False if it could not be noted.
     case sessionRenewed(Bool)
+    /// False if it could not be noted, and something is to end it.
+    case sessionNoted(Bool)
     case hungUp
     case timedOut
 }

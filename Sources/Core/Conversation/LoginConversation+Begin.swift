@@ -9,7 +9,7 @@ extension LoginConversation {
     mutating func begin(_ proof: PriorProof) -> [Effect] {
         switch request.phase {
         case .openSession:
-            return proof == .foreign ? finish(.refused, .foreignProof) : finish(.granted, .sessionOpen)
+            return proof == .foreign ? finish(.refused, .foreignProof) : beginSession()
         case .closeSession:
             return finish(.granted, .sessionOpen)
         case .auth where proof == .valid:
@@ -110,7 +110,7 @@ extension LoginConversation {
         return open(explains ? occasion(of: decision) : [])
     }
 
-    private mutating func refuse(_ reason: RefusalReason) -> [Effect] {
+    mutating func refuse(_ reason: RefusalReason) -> [Effect] {
         let message: Message =
             switch reason {
             case .locked: .locked

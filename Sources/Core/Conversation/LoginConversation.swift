@@ -30,6 +30,8 @@ package struct LoginConversation: Sendable {
         /// The person was told that a factor is missing, and may set one up now.
         case announcing(FreeChoice)
         case enrolling(EnrolmentConversation)
+        /// The session that the login opens is written down.
+        case noting
         /// The last words are told, and a prompt stands below them.
         case parting(Ending)
         case finished
@@ -77,7 +79,9 @@ package struct LoginConversation: Sendable {
         case (_, .hungUp): finish(.refused, lastRefusal.map(Cause.refused) ?? .abandoned)
         case (_, .timedOut): finish(.refused, .timedOut, .timedOut)
         case (.idle, .began(let proof)): begin(proof)
+        case (.loading, .loaded(let found)) where request.phase == .openSession: openSession(of: found)
         case (.loading, .loaded(let found)): proceed(with: found)
+        case (.noting, .sessionNoted(let isNoted)): conclude(isNoted: isNoted)
         case (.asking, .answered(let answer)): take(answer)
         case (.judging, .judged(let outcome)): conclude(outcome)
         case (.sending(let channel), .delivered(let outcome)): conclude(outcome, on: channel)
@@ -86,7 +90,7 @@ package struct LoginConversation: Sendable {
         case (.enrolling(let enrolment), _): goOn(enrolment, event)
         case (.parting(let ending), .answered): end(ending)
         case (.idle, _), (.loading, _), (.asking, _), (.judging, _), (.announcing, _), (.parting, _),
-            (.sending, _), (.recalling, _):
+            (.sending, _), (.recalling, _), (.noting, _):
             finish(.refused, .outOfOrder)
         }
     }

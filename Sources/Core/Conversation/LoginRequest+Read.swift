@@ -32,9 +32,10 @@ extension LoginRequest {
         let isInvoked = begin.isSwitchingUser && !begin.realUID.isRoot
         let target = Subject(begin.userEntry)
         let subject = isInvoked ? begin.invoker.map(Subject.init) ?? target : target
+        let isEntered = begin.phase != .openSession || begin.service.family != "sudo"
         let standpoint: Standpoint = begin.isFirstFactorProven ? .afterFirstFactor : .beforeFirstFactor
         self.init(
-            begin, subject: subject, target: subject == target ? nil : target, standpoint,
+            begin, subject: subject, target: subject == target || !isEntered ? nil : target, standpoint,
             source: subject == target
                 ? begin.acceptedKey?.source ?? FailureSource(remoteHost: begin.remoteHostText)
                 : .user(begin.realUID))

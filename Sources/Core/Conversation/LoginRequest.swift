@@ -12,6 +12,8 @@ package struct LoginRequest: Sendable {
     /// Whose second factor is asked for: the invoking person for su, else PAM_USER.
     package let subject: Subject
     /// Whose account is entered, where that is not the subject's: its lock holds too.
+    ///
+    /// None in a session of sudo, which has its own rules for as whom somebody may act.
     package let target: Subject?
     package let standpoint: Standpoint
     /// sudo or su run by real uid 0, which is never asked.

@@ -34,6 +34,8 @@ package enum Message: Hashable, Sendable {
     case noMethod
     case locked
     case proofMissing
+    /// A session that is to end some day could not be written down.
+    case sessionUnnoted
     case storeFull
     case recordDamaged
     case recordOfAnother
@@ -117,6 +119,7 @@ extension Message {
             "This login needs a second factor of another kind than this account has. Ask an administrator."
         case .locked: "This account is locked."
         case .proofMissing: "This login needs a second factor, and this way of logging in cannot ask for one."
+        case .sessionUnnoted: Self.unnotedSession
         case .storeFull: "Your code could not be recorded (the disk is full or read-only). Try the next code."
         case .recordDamaged:
             "What is stored about your second factor cannot be read. An administrator must look at it "
@@ -139,6 +142,10 @@ extension Message {
         case .occasion(let message): message.text
         }
     }
+
+    private static let unnotedSession =
+        "This session cannot be opened: the host has no room to note when it is to end. Try again in a minute, or "
+        + "ask an administrator."
 
     private static func notEnrolled(_ opensByPass: Bool) -> String {
         "This login needs a second factor, and none is set up for this account. "

@@ -11,6 +11,9 @@ package struct SessionLimits: Hashable, Sendable {
 
     package static let none = Self(idle: nil, max: nil, warning: SessionSettings.installedWarning)
 
+    /// Whether any session ends by them.
+    package var endSessions: Bool { idle != nil || max != nil }
+
     package init(idle: Int64?, max: Int64?, warning: Int64) {
         self.idle = idle
         self.max = max

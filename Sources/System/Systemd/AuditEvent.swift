@@ -30,6 +30,8 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     case sessionClosed = "session-closed"
     case sessionWarned = "session-warned"
     case sessionEnded = "session-ended"
+    /// A session could not be noted, and so was refused, or ends by itself alone.
+    case sessionUnnoted = "session-unnoted"
     case started = "started"
     case stopped = "stopped"
     case peerRefused = "peer-refused"
@@ -59,6 +61,7 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
         case .sessionClosed: MessageID(high: 0x1b6a_a47f_fd44_4a87, low: 0xaf8a_9b1e_c2e5_8732)
         case .sessionWarned: MessageID(high: 0xa412_63cc_cbe0_d445, low: 0xc703_271f_7529_2806)
         case .sessionEnded: MessageID(high: 0xe3ca_f991_5126_ee35, low: 0x06e3_e3fb_e156_61d9)
+        case .sessionUnnoted: MessageID(high: 0xfb4c_ef4d_648f_4a02, low: 0xaa99_54f6_ede2_426d)
         case .started: MessageID(high: 0xeda1_8c1f_1876_487d, low: 0xb69b_c104_ecb0_e04b)
         case .stopped: MessageID(high: 0x5d5c_df3b_1b4e_4db1, low: 0x917b_7b33_f04d_707d)
         case .peerRefused: MessageID(high: 0xe94e_cf09_a930_43ec, low: 0xb17e_50ac_b5b6_8a05)
@@ -78,7 +81,7 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
             .notice
         case .recordRepaired, .clockJumped, .journalLosses, .spentTableLost, .nameMismatch, .policyReverted:
             .warning
-        case .settingsRejected: .error
+        case .settingsRejected, .sessionUnnoted: .error
         case .recordDamaged: .critical
         }
     }

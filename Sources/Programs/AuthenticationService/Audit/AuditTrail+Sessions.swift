@@ -1,6 +1,8 @@
+import Conversation
 import Identity
 import LiveSessions
 import Systemd
+import Wire
 
 extension AuditTrail {
     func sessionOpened(_ session: LiveSession) {
@@ -23,6 +25,18 @@ extension AuditTrail {
             .sessionEnded, JournalText.sessionEnded(session, reason, leftBehind: leftBehind),
             fields(of: session) + [
                 (.reason, reason), (.detail, leftBehind.isEmpty ? nil : leftBehind.joined(separator: ", ")),
+            ])
+    }
+
+    /// `mayBegin`: it began all the same, as nothing is to end it.
+    func sessionUnnoted(_ request: LoginRequest, _ obstacle: SessionObstacle, mayBegin: Bool) {
+        record(
+            .sessionUnnoted, JournalText.sessionUnnoted(request, obstacle, mayBegin: mayBegin),
+            [
+                (.user, request.subject.name?.description), (.uid, request.subject.uid?.description),
+                (.service, request.service.description), (.remoteHost, request.remoteHost),
+                (.verdict, JournalText.verdict(mayBegin ? .granted : .unavailable)),
+                (.reason, JournalText.reason(obstacle)), (.pid, String(request.process.pid)),
             ])
     }
 

@@ -39,6 +39,7 @@ extension JournalText {
         case .notAsked(let reason): "\(reason)"
         case .announced(let day): "no second factor yet, needed from \(day) on"
         case .sessionOpen: "session"
+        case .sessionUnnoted: "the session could not be noted, and something is to end it"
         case .enrolled: "a second factor was set up"
         case .changed: "changed"
         case .dryRun: "dry run"

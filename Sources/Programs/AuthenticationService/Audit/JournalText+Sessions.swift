@@ -1,3 +1,4 @@
+import Conversation
 import Identity
 import LiveSessions
 
@@ -19,6 +20,35 @@ extension JournalText {
 
     static func sessionNotEnded(_ session: LiveSession, _ reason: String) -> String {
         "\(subject(session)) should be ended (\(reason)), and could not be; sallyport-root-helper has more"
+    }
+
+    static func sessionUnnoted(
+        _ request: LoginRequest, _ obstacle: SessionObstacle, mayBegin: Bool
+    ) -> String {
+        let who = request.subject.name?.description ?? "an unknown user"
+        let what =
+            mayBegin
+            ? "is open, and neither a list nor a lock finds it"
+            : "was refused, since the settings would end it"
+        return "a session of \(who) by \(request.service) \(what): \(reason(obstacle)). \(remedy(obstacle))"
+    }
+
+    static func reason(_ obstacle: SessionObstacle) -> String {
+        switch obstacle {
+        case .full(let count): "\(count) sessions are open, and there is no room for more"
+        case .tooLong: "its host, its terminal or its control group has too long a name"
+        case .unwritable(let error): "it could not be written to the runtime directory (\(problem(error)))"
+        case .noUser: "the name service does not know the user"
+        }
+    }
+
+    private static func remedy(_ obstacle: SessionObstacle) -> String {
+        switch obstacle {
+        case .full: "End some of them (sallyport session end)"
+        case .tooLong: "Shorter names are wanted, or UseDNS no in sshd_config"
+        case .unwritable: "Make room in /run, or see why it cannot be written"
+        case .noUser: "See whether getent passwd finds the user"
+        }
     }
 
     static func endedBy(_ actor: UserID, _ reason: String?) -> String {

@@ -37,9 +37,7 @@ extension LoginDesk {
             if let token { traces.leave(trace, under: token) }
             return token
         case .account: return passOn(request)
-        case .openSession:
-            openSession(request)
-            return nil
+        case .openSession: return nil
         case .closeSession:
             runtime.endSession(of: request.place, isLogin: request.isLogin)
             register.close(request)
@@ -75,18 +73,19 @@ extension LoginDesk {
         return proof.token
     }
 
-    /// The session begins with what its login has proven.
-    private func openSession(_ request: LoginRequest) {
+    /// The session begins with what its login has proven; false where it must not begin.
+    func openSession(_ request: LoginRequest) -> Bool {
         let (proof, now) = (accountProof(request), Moment.now())
-        if request.isLogin { runtime.forgetEarlierSession(of: request.place) }
         if !request.isWithinSession {
-            if let proof, proof.isByFactor, let proven = proof.proven {
-                _ = runtime.recordSession(
-                    request.place, uid: proof.uid, proven: proven, opens: true, at: now)
-            }
-            _ = register.open(request, proven: proof?.proven, trace: traces.take(proof?.token), at: now)
+            let trace = traces.take(proof?.token)
+            guard register.open(request, proven: proof?.proven, trace: trace, at: now) else { return false }
+        }
+        if request.isLogin { runtime.forgetEarlierSession(of: request.place) }
+        if !request.isWithinSession, let proof, proof.isByFactor, let proven = proof.proven {
+            _ = runtime.recordSession(request.place, uid: proof.uid, proven: proven, opens: true, at: now)
         }
         request.token.flatMap(runtime.proof(with:)).map(runtime.use)
+        return true
     }
 }
 

@@ -48,6 +48,7 @@ final class LoginSession: VerifyConversation {
     /// A login's session is told by its module.
     func findSession() { handle(.sessionFound(nil)) }
     func renewSession() -> Bool { false }
+    func noteSession() -> Bool { desk.openSession(request) }
 
     /// Finds the target's lock, where the target is somebody else, and then the subject's account.
     func load() {

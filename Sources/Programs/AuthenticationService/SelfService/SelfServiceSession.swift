@@ -59,6 +59,8 @@ final class SelfServiceSession: VerifyConversation {
         }
     }
 
+    /// Nobody opens a session here.
+    func noteSession() -> Bool { false }
     func renewSession() -> Bool { place.map { desk.sessions.renew($0, peer.uid) } ?? false }
 
     func handle(_ event: ConversationEvent) {

@@ -24,28 +24,40 @@ final class SessionRegister {
 
     /// Notes that a login opens a session; `proven` is when its factor was, on the boot clock.
     ///
-    /// - Returns: false where it could not be noted, and so would never end.
+    /// - Returns: false where it must not begin: it could not be noted, and something is to end it.
     func open(_ request: LoginRequest, proven: Int64?, trace: LoginTrace?, at now: Moment) -> Bool {
-        guard case .known(let name, let uid, let gids) = request.subject else { return false }
-        let isKnown = table.session(ledBy: request.process) != nil
-        let rule = rules.policy.sessionRule(
+        let rule = sessionRule(of: request, at: now).map { RuleMark($0.name) }
+        let factor = trace?.factor ?? (proven == nil ? .notAsked : .unknown)
+        do throws(SessionObstacle) {
+            let isKnown = table.session(ledBy: request.process) != nil
+            let session = try table.open(request.process) { id in
+                guard case .known(let name, let uid, _) = request.subject else { return nil }
+                return LiveSession(
+                    id: id, uid: uid, user: name, service: request.service, leader: request.process,
+                    name: request.place.name, host: request.remoteHost, key: trace?.key,
+                    factor: factor, opened: now.boot, openedAt: now.seconds, rule: rule,
+                    terminal: request.visitor.hasTerminal == true ? request.visitor.terminal : nil,
+                    proven: proven)
+            }
+            if !isKnown { audit.sessionOpened(session) }
+            changed(session)
+            return true
+        } catch {
+            let mayBegin = !rules.limits(under: rule, factor).endSessions
+            let obstacle = request.subject.name == nil ? .noUser : error
+            audit.sessionUnnoted(request, obstacle, mayBegin: mayBegin)
+            return mayBegin
+        }
+    }
+
+    /// Nil also for a user whom nobody knows.
+    private func sessionRule(of request: LoginRequest, at now: Moment) -> Rule? {
+        guard case .known(let name, let uid, let gids) = request.subject else { return nil }
+        return rules.policy.sessionRule(
             service: request.service, subject: Subject(name: name, uid: uid, gids: gids),
             address: request.remoteHost.flatMap { try? InternetAddress($0) },
             isRemote: request.remoteHost != nil,
             terminal: request.visitor.terminal, time: WallClock.timeOfWeek(at: now.seconds))
-        let session = table.open(request.process) { id in
-            LiveSession(
-                id: id, uid: uid, user: name, service: request.service, leader: request.process,
-                name: request.place.name, host: request.remoteHost, key: trace?.key,
-                factor: trace?.factor ?? (proven == nil ? .notAsked : .unknown), opened: now.boot,
-                openedAt: now.seconds, rule: rule.map { RuleMark($0.name) },
-                terminal: request.visitor.hasTerminal == true ? request.visitor.terminal : nil, proven: proven
-            )
-        }
-        guard let session else { return false }
-        if !isKnown { audit.sessionOpened(session) }
-        changed(session)
-        return true
     }
 
     /// Notes that the process that opened a session has closed it.

@@ -45,16 +45,24 @@ final class SessionTable {
 
     /// Takes in a session under a number of its own, or returns the one that its leader has opened before.
     ///
-    /// - Returns: nil where there is no room, or `make` has nothing.
-    func open(_ leader: ProcessIdentity, _ make: (SessionID) -> LiveSession?) -> LiveSession? {
+    /// - Throws: where it was not taken in: nothing is known of what is not in the file too.
+    func open(
+        _ leader: ProcessIdentity, _ make: (SessionID) -> LiveSession?
+    ) throws(SessionObstacle) -> LiveSession {
         if let known = session(ledBy: leader) { return known }
         let id = SessionID(rawValue: newest.rawValue &+ 1)
-        guard let slot = free.last, let session = make(id) else { return nil }
+        guard let slot = free.last else { throw .full(table.capacity) }
+        guard let session = make(id), let bytes = try? session.bytes() else { throw .tooLong }
+        do throws(AccountStoreError) {
+            try table.write(entry: slot, bytes)
+        } catch {
+            throw .unwritable(error)
+        }
         free.removeLast()
         newest = id
         slots[id] = slot
+        sessions[id] = session
         index(session)
-        update(session)
         return session
     }
 

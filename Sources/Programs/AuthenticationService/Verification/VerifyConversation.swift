@@ -18,6 +18,8 @@ protocol VerifyConversation: AnyObject {
     func findSession()
     /// Whether the proof is known to the login session from now on.
     func renewSession() -> Bool
+    /// False if the session that is opened could not be noted, and something is to end it.
+    func noteSession() -> Bool
     func finish(_ ending: ConversationEnding)
 }
 
@@ -34,6 +36,7 @@ extension VerifyConversation {
             }
         case .findSession: findSession()
         case .renewSession: handle(.sessionRenewed(renewSession()))
+        case .noteSession: handle(.sessionNoted(noteSession()))
         case .send(let channel, let provingContact):
             access.send(channel, provingContact: provingContact) { self.handle(.delivered($0)) }
         case .recallDelivery: handle(.deliveryRecalled(access.lastDelivery))

@@ -1,0 +1,12 @@
+import AccountStore
+
+/// Why a session is not among those that are known.
+enum SessionObstacle: Error, Hashable {
+    /// So many are.
+    case full(Int)
+    /// A name does not fit into its entry.
+    case tooLong
+    case unwritable(AccountStoreError)
+    /// The name service does not know its user.
+    case noUser
+}
