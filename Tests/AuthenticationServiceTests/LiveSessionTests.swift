@@ -1,4 +1,5 @@
 import Account
+import Foundation
 import Identity
 import LiveSessions
 import Testing
@@ -72,5 +73,20 @@ import Wire
         #expect(try await daemon.login(again).verdict == .granted)
         #expect(try await sessions(daemon).count == 1)
         try await daemon.stop()
+    }
+
+    /// An entry of another version is no entry of this one.
+    @Test func `does not take over what an older daemon wrote`() async throws {
+        let first = try await Daemon(in: place)
+        try await first.enrol(alice)
+        try await logIn(first, alice)
+        try await first.stop()
+        let file = try FileHandle(forUpdating: URL(filePath: "\(place.runtime)/sessions"))
+        try file.seek(toOffset: 8)
+        try file.write(contentsOf: [1])
+        try file.close()
+        let second = try await Daemon(in: place)
+        #expect(try await sessions(second).isEmpty)
+        try await second.stop()
     }
 }

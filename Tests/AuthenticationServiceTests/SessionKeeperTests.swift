@@ -104,4 +104,16 @@ import Testing
         house.pass(70)
         #expect(house.table.sessions.isEmpty)
     }
+
+    /// Nobody reads what is typed while `make` runs.
+    @Test(arguments: [true, false])
+    func `takes for input what waits to be read, once`(isTyping: Bool) throws {
+        try house.open(1)
+        house.hands.input = { [unowned house] in
+            .terminal(stamp: 1_801_000_000, unread: isTyping ? UInt32(house.passed / 60) : 5)
+        }
+        house.pass(10_000)
+        #expect(house.table.sessions.isEmpty == !isTyping)
+        #expect(house.hands.deeds.contains(.wrote(1)) == !isTyping)
+    }
 }

@@ -230,6 +230,18 @@ def test_a_session_of_ipv6_is_seen_as_well(helper, stage, any_key, user):
         running.end()
 
 
+def test_what_is_typed_while_a_program_runs_waits_to_be_read(helper, shell):
+    shell.terminal.sendline("sleep 600")
+    until(lambda: any("sleep 600" in command_line(pid) for pid in shell.below()), "a command that runs")
+    stamp = helper.input(shell.who)[2]
+    assert helper.unread(shell.who) == 0
+    shell.terminal.sendline("date")
+    until(lambda: helper.unread(shell.who) == len("date\n"), "a line that waits")
+    assert helper.input(shell.who)[2] == stamp
+    shell.terminal.sendline("date")
+    until(lambda: helper.unread(shell.who) == 2 * len("date\n"), "another one")
+
+
 def test_a_line_is_written_on_its_own_terminal_alone(helper, shell, connect):
     other = connect(users.make()).ready()
     assert helper.write(shell.who, shell.uid, "Your session ends in 5 minutes.") == 1

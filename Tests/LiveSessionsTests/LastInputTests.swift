@@ -25,4 +25,23 @@ import Testing
     ) {
         #expect(seen.updated(stamp: stamp, wall: wall, boot: 510_000).moment == moment)
     }
+
+    /// What is typed while `make` runs waits until somebody reads it.
+    @Test func `is what was typed, before anybody reads it`() {
+        let typed = seen.updated(stamp: 5_000, unread: 12, wall: 5_410, boot: 510_000)
+        #expect(typed == LastInput(moment: 510_000, stamp: 5_000, unread: 12))
+        let later = typed.updated(stamp: 5_000, unread: 12, wall: 5_510, boot: 610_000)
+        #expect(later == typed)
+        let more = later.updated(stamp: 5_000, unread: 13, wall: 5_610, boot: 710_000)
+        #expect(more.moment == 710_000)
+        let read = more.updated(stamp: 5_650, unread: 0, wall: 5_660, boot: 760_000)
+        #expect(read == LastInput(moment: 750_000, stamp: 5_650))
+    }
+
+    /// As when Ctrl-C throws it away.
+    @Test func `is not what goes without being read`() {
+        let waiting = LastInput(moment: 100_000, stamp: 5_000, unread: 12)
+        let gone = waiting.updated(stamp: 5_000, unread: 0, wall: 5_410, boot: 510_000)
+        #expect(gone == LastInput(moment: 100_000, stamp: 5_000))
+    }
 }

@@ -9,7 +9,7 @@ import Testing
         var session = try #require(try SessionFixture.session())
         #expect(try read(session.bytes()) == session)
         session.warning = GivenWarning(moment: 5, end: 6)
-        session.input = LastInput(moment: 7, stamp: 8)
+        session.input = LastInput(moment: 7, stamp: 8, unread: 9)
         session.terminal = "pts/3"
         session.proven = nil
         #expect(try read(session.bytes()) == session)

@@ -40,7 +40,7 @@ import Wire
     }
 
     @Test func `gets its answers, in one piece or many`() async throws {
-        let input = try #require(SessionInput(terminal: "pts/3", last: .terminal(stamp: 9)))
+        let input = try #require(SessionInput(terminal: "pts/3", last: .terminal(stamp: 9, unread: 4)))
         let inputs = try #require(InputsAnswer([.found(input), .gone]))
         let survivor = try #require(SurvivingProcess(pid: 9, name: "sh", isEnded: true))
         let ended = try #require(SessionEndAnswer(.endedByLogind, survivors: [survivor]))

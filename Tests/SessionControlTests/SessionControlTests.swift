@@ -112,6 +112,35 @@ import Wire
         session.wait()
     }
 
+    @Test func `knows how much was typed that nobody has read`() throws {
+        let terminal = try TypedTerminal()
+        // Who opens a terminal first in a session of processes is controlled by it.
+        let session = try LiveProcess("exec setsid -w sh -c 'exec sleep 600 </dev/\(terminal.name)'")
+        let leader = try #require(try session.identity())
+        defer { for child in (try? session.children(1)) ?? [] { kill(child.pid, SIGKILL) } }
+        let before = try input(of: leader) { $0.terminal == terminal.name }
+        guard case .terminal(let stamp, unread: 0)? = before.last else {
+            Issue.record("something waits that nobody typed")
+            return
+        }
+        terminal.type("make\nhalf")
+        let after = try input(of: leader) { $0.last != before.last }
+        #expect(after.last == .terminal(stamp: stamp, unread: 5))
+        // Who asks has not read it.
+        #expect(try input(of: leader) { _ in true }.last == after.last)
+    }
+
+    /// What is said of it, once that is so.
+    private func input(
+        of leader: ProcessIdentity, _ isAwaited: (SessionInput) -> Bool
+    ) throws -> SessionInput {
+        while true {
+            guard case .found(let input) = control.inputs(of: [leader])[0] else { throw POSIXError(.ESRCH) }
+            if isAwaited(input) { return input }
+            usleep(1_000)
+        }
+    }
+
     @Test func `knows the age of a leader's connection, and that there is none`() throws {
         let (client, server) = try Loopback.pair()
         defer { for each in [client, server] { close(each) } }

@@ -58,6 +58,7 @@ extension LiveSession {
         try output.write(proven) { proven, output throws(RecordError) in try output.write(proven) }
         try output.write(input.moment)
         try output.write(input.stamp) { stamp, output throws(RecordError) in try output.write(stamp) }
+        try output.write(input.unread)
         try output.write(warning) { warning, output throws(RecordError) in
             try output.write(warning.moment)
             try output.write(warning.end)
@@ -90,7 +91,8 @@ extension LiveSession {
         else { throw .malformed }
         session.input = LastInput(
             moment: try reader.integer(from: bytes),
-            stamp: try reader.isPresent(in: bytes) ? reader.integer(from: bytes) : nil)
+            stamp: try reader.isPresent(in: bytes) ? reader.integer(from: bytes) : nil,
+            unread: try reader.integer(from: bytes))
         guard try reader.isPresent(in: bytes) else { return session }
         session.warning = GivenWarning(
             moment: try reader.integer(from: bytes), end: try reader.integer(from: bytes))

@@ -2,7 +2,8 @@
 package struct SessionHeader: Hashable, Sendable {
     package static let size = 4_096
     private static let magic = Array("SALLYSES".utf8)
-    private static let version: UInt8 = 1
+    /// Of its entries: those of another one are erased.
+    private static let version: UInt8 = 2
 
     /// `/proc/sys/kernel/random/boot_id`, 16 bytes.
     package let bootID: [UInt8]

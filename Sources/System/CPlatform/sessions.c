@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdalign.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -41,6 +42,12 @@ int platform_device_of(int descriptor, struct platform_device *device)
         .accessed = found.st_atim.tv_sec,
     };
     return 0;
+}
+
+int platform_unread(int descriptor)
+{
+    int count = 0;
+    return ioctl(descriptor, FIONREAD, &count) < 0 ? -errno : count;
 }
 
 struct diagnosis {

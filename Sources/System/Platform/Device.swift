@@ -36,4 +36,9 @@ extension Descriptor {
             number: DeviceNumber(major: device.major, minor: device.minor),
             owner: UserID(rawValue: device.owner), accessed: device.accessed)
     }
+
+    /// How many bytes of a terminal wait to be read; of one that takes whole lines, those of whole lines.
+    package func unread() throws(PlatformError) -> Int32 {
+        try PlatformError.check(platform_unread(number), "FIONREAD")
+    }
 }

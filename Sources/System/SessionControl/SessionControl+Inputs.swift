@@ -30,7 +30,7 @@ private enum FoundSession {
             return
         }
         let terminals = SessionTerminal.all(of: tree).compactMap { terminal in
-            terminal.status().map { (name: terminal.name, read: $0.accessed) }
+            terminal.input().map { (name: terminal.name, input: $0) }
         }
         self = terminals.isEmpty ? Self.connection(of: leader) : Self.input(terminals)
     }
@@ -52,9 +52,11 @@ private enum FoundSession {
         }
     }
 
-    private static func input(_ terminals: [(name: String, read: Int64)]) -> Self {
-        let newest = terminals.map(\.read).max() ?? 0
-        return SessionInput(terminal: terminals.first?.name, last: .terminal(stamp: newest))
+    private static func input(_ terminals: [(name: String, input: TerminalInput)]) -> Self {
+        let newest = terminals.map(\.input.read).max() ?? 0
+        let waiting = terminals.reduce(0 as Int64) { $0 + Int64($1.input.unread) }
+        let unread = min(UInt32(clamping: waiting), SessionInput.mostUnread)
+        return SessionInput(terminal: terminals.first?.name, last: .terminal(stamp: newest, unread: unread))
             .map { .atTerminals($0) } ?? .unavailable
     }
 

@@ -31,9 +31,15 @@ struct SessionTerminal: Hashable {
         return found
     }
 
-    /// What it is now, without opening it; nil where something else stands in its place.
-    func status() -> Device? {
-        open([.nameOnly, .refuseLink])?.device
+    /// When it was last read, and what waits to be; nil where something else stands in its place.
+    ///
+    /// Of one that cannot be opened nothing waits.
+    func input() -> TerminalInput? {
+        if let open = open(.read) {
+            return TerminalInput(read: open.device.accessed, unread: (try? open.descriptor.unread()) ?? 0)
+        }
+        guard let named = open(.nameOnly) else { return nil }
+        return TerminalInput(read: named.device.accessed, unread: 0)
     }
 
     /// Opens it, which never waits and makes it nobody's controlling terminal; nil where something else stands in its place.
@@ -43,6 +49,14 @@ struct SessionTerminal: Hashable {
         else { return nil }
         return OpenTerminal(descriptor: descriptor, device: found)
     }
+}
+
+/// What a terminal tells of who types at it.
+struct TerminalInput: Hashable {
+    /// In seconds of the wall clock.
+    let read: Int64
+    /// In bytes.
+    let unread: Int32
 }
 
 /// A terminal that is open, and what was found where it is.

@@ -53,7 +53,7 @@ def body(connection, kind):
 
 
 def inputs_of(said):
-    """Each answer as its outcome, or (terminal, source, number)."""
+    """Each answer as its outcome, or (terminal, source, number, unread bytes)."""
     rest, answers = said[3:], []
     while rest:
         outcome, rest = rest[0], rest[1:]
@@ -64,7 +64,9 @@ def inputs_of(said):
         terminal, source, rest = rest[1 : 1 + length].decode(), rest[1 + length], rest[2 + length :]
         number = int.from_bytes(rest[:8], "big") if source else None
         rest = rest[8:] if source else rest
-        answers.append((terminal or None, {0: None, 1: "terminal", 2: "connection"}[source], number))
+        unread = int.from_bytes(rest[:4], "big") if source == 1 else None
+        rest = rest[4:] if source == 1 else rest
+        answers.append((terminal or None, {0: None, 1: "terminal", 2: "connection"}[source], number, unread))
     return answers
 
 
@@ -102,7 +104,12 @@ class SessionHelper(Program):
             return body(connection, question[3] | 0x80)
 
     def inputs(self, *leaders):
-        return inputs_of(self.ask(inputs_question(*leaders)))
+        answers = inputs_of(self.ask(inputs_question(*leaders)))
+        return [answer if isinstance(answer, int) else answer[:3] for answer in answers]
+
+    def unread(self, who):
+        """How many bytes wait at its terminals."""
+        return inputs_of(self.ask(inputs_question(who)))[0][3]
 
     def input(self, who):
         return self.inputs(who)[0]

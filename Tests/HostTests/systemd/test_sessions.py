@@ -161,7 +161,7 @@ def test_another_user_is_refused_by_what_logind_says(sshd, connect):
 
 def test_input_and_terminals_are_within_reach_of_the_sandbox(sshd, connect):
     session = connect().shell()
-    [(terminal, source, stamp)] = inputs_of(ask(sshd, inputs_question(session.who)))
+    [(terminal, source, stamp, _)] = inputs_of(ask(sshd, inputs_question(session.who)))
     assert source == "terminal" and stamp == int(sshd.output("stat", "--format=%X", f"/dev/{terminal}"))
     assert ask(sshd, line_question(session.who, session.uid, "This session ends soon.")) == b"\1\1"
     session.terminal.expect("This session ends soon.")

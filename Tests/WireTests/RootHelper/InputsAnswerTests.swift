@@ -15,8 +15,8 @@ import Wire
             ([.gone], [2]), ([.unavailable, .gone], [3, 2]),
             ([try Self.found(nil, nil)], [1, 0, 0]),
             (
-                [try Self.found("pts/3", .terminal(stamp: 258)), .gone],
-                [1, 5] + Array("pts/3".utf8) + [1, 0, 0, 0, 0, 0, 0, 1, 2, 2]
+                [try Self.found("pts/3", .terminal(stamp: 258, unread: 9)), .gone],
+                [1, 5] + Array("pts/3".utf8) + [1, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 9, 2]
             ),
             ([try Self.found(nil, .connection(age: 7))], [1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 7]),
             ([try Self.found("tty1", nil)], [1, 4] + Array("tty1".utf8) + [0]),
@@ -36,7 +36,8 @@ import Wire
     }
 
     @Test func `fills its bound`() throws {
-        let longest = try Self.found(Self.name, .terminal(stamp: SessionInput.latest))
+        let longest = try Self.found(
+            Self.name, .terminal(stamp: SessionInput.latest, unread: SessionInput.mostUnread))
         let answer = try #require(InputsAnswer([SessionInputAnswer](repeating: longest, count: 64)))
         #expect(UInt32(answer.bytes.count - 8) == RootHelperFrameKind.inputsAnswer.longestBody)
         #expect(try InputsAnswer.read(answer.bytes) == answer)
@@ -54,8 +55,10 @@ import Wire
 
     @Test(arguments: [-1, SessionInput.latest + 1, .max, .min] as [Int64])
     func `has no number beyond its bounds`(number: Int64) {
-        #expect(SessionInput(terminal: nil, last: .terminal(stamp: number)) == nil)
+        #expect(SessionInput(terminal: nil, last: .terminal(stamp: number, unread: 0)) == nil)
         #expect(SessionInput(terminal: nil, last: .connection(age: number)) == nil)
+        let unread = SessionInput.mostUnread + 1
+        #expect(SessionInput(terminal: nil, last: .terminal(stamp: 0, unread: unread)) == nil)
     }
 
     @Test(arguments: [
@@ -74,7 +77,9 @@ import Wire
         Damage(header + [6, 1, 0, 3, 1, 0, 3], .field(1)),
         Damage(header + [8, 1, 0, 5, 1, 2, 0x2E, 0x2E, 0], .field(1)),
         Damage(header + [7, 1, 0, 4, 1, 1, 0xFF, 0], .field(1)),
-        Damage(header + [14, 1, 0, 11, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1], .field(1)),
+        Damage(header + [18, 1, 0, 15, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0], .field(1)),
+        Damage(header + [18, 1, 0, 15, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 16, 0, 1], .field(1)),
+        Damage(header + [17, 1, 0, 14, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], .field(1)),
         Damage(header + [14, 1, 0, 11, 1, 0, 2] + [UInt8](repeating: 0xFF, count: 8), .field(1)),
         Damage(header + [68, 1, 0, 65] + [UInt8](repeating: 2, count: 65), .field(1)),
         Damage(header.dropLast() + [0xFF, 0xFF], .tooLong(0xFFFF)),

@@ -1,7 +1,8 @@
 /// What `sallyport-root-helper` says of the sessions that it was asked about, in their order.
 ///
 /// The body of its frame has one field, 0x01: for each session an outcome of one byte; for one that was found, the length of
-/// its terminal's name (0: none) and the name, then its source (0: none, 1: terminal, 2: connection) and, for a source, 8 bytes.
+/// its terminal's name (0: none) and the name, then its source (0: none, 1: terminal, 2: connection) and, for a source, 8 bytes; for
+/// a terminal 4 more.
 package struct InputsAnswer: Hashable, Sendable {
     package let answers: [SessionInputAnswer]
 
@@ -42,7 +43,7 @@ package struct InputsAnswer: Hashable, Sendable {
 enum InputsAnswerField: UInt8, WireField {
     case answers = 0x01
 
-    private static let longest = InputsQuestion.most * (3 + SessionInput.longestTerminal + 8)
+    private static let longest = InputsQuestion.most * (3 + SessionInput.longestTerminal + 8 + 4)
 
     var lengths: ClosedRange<Int> { 1...Self.longest }
 

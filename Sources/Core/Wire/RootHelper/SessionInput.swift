@@ -4,6 +4,8 @@ package struct SessionInput: Hashable, Sendable {
     package static let longestTerminal = 64
     /// Of a stamp and of an age: nothing beyond is believed.
     package static let latest: Int64 = 1 << 40
+    /// Of unread bytes: a terminal holds 4 KiB.
+    package static let mostUnread: UInt32 = 1 << 20
 
     /// Without `/dev/`; nil for a session that has none.
     package let terminal: String?
@@ -11,8 +13,9 @@ package struct SessionInput: Hashable, Sendable {
     package let last: Source?
 
     package enum Source: Hashable, Sendable {
-        /// When the newest of its terminals was last read, in seconds of the wall clock, 0 to 2^40.
-        case terminal(stamp: Int64)
+        /// When the newest of its terminals was last read, in seconds of the wall clock, 0 to 2^40; and how many bytes wait to be
+        /// read in all of them, 0 to 2^20: lines that were typed while nobody read.
+        case terminal(stamp: Int64, unread: UInt32)
         /// How long ago its connection last brought data, in milliseconds, 0 to 2^40.
         case connection(age: Int64)
     }
@@ -21,8 +24,10 @@ package struct SessionInput: Hashable, Sendable {
     package init?(terminal: String?, last: Source?) {
         if let terminal, !Self.isName(terminal) { return nil }
         switch last {
-        case .terminal(let number), .connection(let number):
-            guard (0...Self.latest).contains(number) else { return nil }
+        case .terminal(let stamp, let unread):
+            guard (0...Self.latest).contains(stamp), unread <= Self.mostUnread else { return nil }
+        case .connection(let age):
+            guard (0...Self.latest).contains(age) else { return nil }
         case nil: break
         }
         self.terminal = terminal

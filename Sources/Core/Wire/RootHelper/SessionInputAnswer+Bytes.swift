@@ -35,7 +35,8 @@ extension SessionInputAnswer {
 
     private static func bytes(_ source: SessionInput.Source?) -> [UInt8] {
         switch source {
-        case .terminal(let stamp): [Kind.terminal] + FrameHeader.bigEndian(stamp)
+        case .terminal(let stamp, let unread):
+            [Kind.terminal] + FrameHeader.bigEndian(stamp) + FrameHeader.bigEndian(unread)
         case .connection(let age): [Kind.connection] + FrameHeader.bigEndian(age)
         case nil: [Kind.none]
         }
@@ -50,21 +51,22 @@ extension SessionInputAnswer {
         switch kind {
         case Kind.none: return SessionInput(terminal: terminal, last: nil)
         case Kind.terminal:
-            return takeNumber(from: &bytes).flatMap {
-                SessionInput(terminal: terminal, last: .terminal(stamp: $0))
-            }
+            guard let stamp = takeNumber(of: 8, from: &bytes), let unread = takeNumber(of: 4, from: &bytes)
+            else { return nil }
+            return SessionInput(
+                terminal: terminal, last: .terminal(stamp: stamp, unread: UInt32(truncatingIfNeeded: unread)))
         case Kind.connection:
-            return takeNumber(from: &bytes).flatMap {
+            return takeNumber(of: 8, from: &bytes).flatMap {
                 SessionInput(terminal: terminal, last: .connection(age: $0))
             }
         default: return nil
         }
     }
 
-    private static func takeNumber(from bytes: inout ArraySlice<UInt8>) -> Int64? {
-        guard bytes.count >= 8 else { return nil }
-        let number = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        bytes = bytes.dropFirst(8)
+    private static func takeNumber(of width: Int, from bytes: inout ArraySlice<UInt8>) -> Int64? {
+        guard bytes.count >= width else { return nil }
+        let number = bytes.prefix(width).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        bytes = bytes.dropFirst(width)
         return Int64(exactly: number)
     }
 }

@@ -40,7 +40,7 @@ extension SessionSighting {
         case .found(let found):
             let input: SeenInput? =
                 switch found.last {
-                case .terminal(let stamp): .terminal(stamp: stamp)
+                case .terminal(let stamp, let unread): .terminal(stamp: stamp, unread: unread)
                 case .connection(let age): .connection(age: age)
                 case nil: nil
                 }

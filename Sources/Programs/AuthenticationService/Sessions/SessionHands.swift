@@ -20,8 +20,8 @@ enum SessionSighting {
 }
 
 enum SeenInput {
-    /// In seconds of the wall clock, as the terminal has it.
-    case terminal(stamp: Int64)
+    /// In seconds of the wall clock, as the terminal has it; and the bytes that wait there.
+    case terminal(stamp: Int64, unread: UInt32)
     /// Milliseconds since the connection has brought something.
     case connection(age: Int64)
 }

@@ -216,7 +216,8 @@ extension LiveSession {
     /// Takes over what the kernel says of its last input.
     fileprivate mutating func note(_ seen: SeenInput?, at now: Moment) {
         switch seen {
-        case .terminal(let stamp): input = input.updated(stamp: stamp, wall: now.seconds, boot: now.boot)
+        case .terminal(let stamp, let unread):
+            input = input.updated(stamp: stamp, unread: unread, wall: now.seconds, boot: now.boot)
         case .connection(let age):
             input = LastInput(moment: min(max(now.boot - age, input.moment), now.boot), stamp: nil)
         case nil: break

@@ -132,6 +132,8 @@ struct platform_device {
     int64_t accessed; /* seconds of the wall clock */
 };
 int platform_device_of(int descriptor, struct platform_device *device);
+/* Bytes of a terminal that wait to be read: of one that takes lines, of whole lines. */
+int platform_unread(int descriptor);
 /*
  * Writes how many milliseconds ago each TCP connection of one family last brought data, by the inode of its socket; the age
  * of one that is not found stays as it was.
