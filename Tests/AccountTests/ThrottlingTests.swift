@@ -76,6 +76,23 @@ import Testing
         #expect(failures.admission(of: .local, known: known, throttling: Self.pci, at: now) == .admitted)
     }
 
+    /// Else a stranger is told of tries that other strangers have used up.
+    @Test func `leaves a stranger what all strangers left, and the owner's places their own`() {
+        var failures = Failures()
+        var known = KnownSources()
+        known.met(.local, at: now)
+        for (number, left) in [2, 1, 0, 0].enumerated() {
+            let one = Fixture.source(UInt32(number))
+            failures.claim(one, known: known, at: now)
+            for stranger in [one, Fixture.source(99)] {
+                let tries = failures.triesLeft(of: stranger, known: known, throttling: Self.stig, at: now)
+                #expect(tries == left)
+            }
+            #expect(failures.triesLeft(of: Fixture.source(99), known: known, at: now) == 5)
+            #expect(failures.triesLeft(of: .local, known: known, throttling: Self.stig, at: now) == 3)
+        }
+    }
+
     /// The whole way, for codes of an app and for those that have a slow hash.
     @Test func `holds when a code is judged`() throws {
         let phone = try Phone()

@@ -18,6 +18,8 @@ package struct Failures: Hashable, Sendable {
     /// Failures that successes may take away; one more every ``forgivingSeconds``.
     package static let mostForgiven: UInt16 = 100
 
+    private static let triesWithoutWait = 5
+
     package struct Entry: Hashable, Sendable {
         package let source: FailureSource
         package var count: UInt16
@@ -103,11 +105,18 @@ package struct Failures: Hashable, Sendable {
         of source: FailureSource, known: KnownSources, throttling: Throttling?, at now: Int64
     ) -> Int64 {
         guard let throttling, !known.hasShare(source, at: now) else { return 0 }
-        let strangers = sources.filter { !known.hasShare($0.source, at: now) }
-        let count = strangers.reduce(0) { $0 + Int($1.count) }
+        let strangers = strangers(to: known, at: now)
         guard let last = strangers.map(\.last).max() else { return 0 }
-        let wait = throttling.wait(after: UInt16(clamping: count))
+        let wait = throttling.wait(after: Self.sum(strangers))
         return max(0, min(wait, last.saturatingAdding(wait).saturatingSubtracting(now)))
+    }
+
+    private func strangers(to known: KnownSources, at now: Int64) -> [Entry] {
+        sources.filter { !known.hasShare($0.source, at: now) }
+    }
+
+    private static func sum(_ entries: [Entry]) -> UInt16 {
+        UInt16(clamping: entries.reduce(0) { $0 + Int($1.count) })
     }
 
     /// How many more codes this source may get wrong before the first wait or the cap, 0 or more.
@@ -115,15 +124,19 @@ package struct Failures: Hashable, Sendable {
         of source: FailureSource, known: KnownSources, throttling: Throttling? = nil, at now: Int64
     ) -> Int {
         let aged = aged(to: now)
-        let byCap = aged.room(for: source, known: known, at: now)
-        let firstWait = min(5, throttling.map { Int($0.failures) } ?? 5)
-        return max(0, min(byCap, firstWait - Int(aged.entry(of: source)?.count ?? 0)))
+        let own = aged.entry(of: source)?.count ?? 0
+        let shared = known.hasShare(source, at: now) ? own : Self.sum(aged.strangers(to: known, at: now))
+        let left = Self.triesWithoutWait - Int(own)
+        let byStandard = throttling.map { Int($0.failures) - Int(shared) } ?? left
+        return max(0, min(aged.room(for: source, known: known, at: now), left, byStandard))
     }
 
     /// Failures 1 to 4 of a source cost no wait, then 2^n seconds, up to 15 minutes; or what a standard asks for, where that
     /// is longer.
     package static func delay(after count: UInt16, throttling: Throttling? = nil) -> Int64 {
-        max(count <= 4 ? 0 : min(1 << Int64(min(count, 10)), 900), throttling?.wait(after: count) ?? 0)
+        max(
+            count < triesWithoutWait ? 0 : min(1 << Int64(min(count, 10)), 900),
+            throttling?.wait(after: count) ?? 0)
     }
 
     func entry(of source: FailureSource) -> Entry? { sources.first { $0.source == source } }
