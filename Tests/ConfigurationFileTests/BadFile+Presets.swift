@@ -42,7 +42,7 @@ extension BadFile {
         ),
         .versioned(
             "preset = \"pci\"\n[[rule]]\nname = \"a\"\ngroup = [\"g\"]\nrequire = \"never\"",
-            "3:3: \"require\" in rule \"a\" cannot be \"never\" under preset \"pci\"; it can be \"always\" or \"step-up\""
+            "6:11: \"require\" in rule \"a\" cannot be \"never\" under preset \"pci\"; it can be \"always\" or \"step-up\""
         ),
         .versioned(
             "preset = \"stig\"\n[login]\nfresh = \"15m\"",

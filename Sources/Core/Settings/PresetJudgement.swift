@@ -15,7 +15,7 @@ struct PresetJudgement {
         return inTables
             + layer.rules.flatMap { rule in
                 judgement.mistakes(in: Terms(of: rule)).map { key, mistake in
-                    judgement.fault(mistake, at: rule.position, .rule(rule.name), key)
+                    judgement.fault(mistake, at: rule.places[key] ?? rule.position, .rule(rule.name), key)
                 }
             }
     }

@@ -17,12 +17,14 @@ package struct Rule: Hashable, Sendable {
     package let fresh: Int64?
     package let remember: RememberChoice?
     package let sessions: SessionChoices
+    /// Where its values stand that are judged once more when all files are read, by key.
+    let places: [String: Position]
 
     package init(
         name: String, position: Position, match: RuleConditions = .none, except: RuleConditions = .none,
         require: Requirement? = nil, methods: [Method]? = nil, enrol: EnrolmentPolicy? = nil,
         enrolUntil: CalendarDay? = nil, fresh: Int64? = nil, remember: RememberChoice? = nil,
-        sessions: SessionChoices = .none
+        sessions: SessionChoices = .none, places: [String: Position] = [:]
     ) {
         self.name = name
         self.position = position
@@ -35,6 +37,7 @@ package struct Rule: Hashable, Sendable {
         self.fresh = fresh
         self.remember = remember
         self.sessions = sessions
+        self.places = places
     }
 
     /// The keys by which a rule changes something at a login; it has at least one, or one of

@@ -34,8 +34,14 @@ struct RuleReader {
         let rule = Rule(
             name: name, position: reader.position, match: match, except: except, require: require,
             methods: methods, enrol: enrol, enrolUntil: enrolUntil, fresh: fresh, remember: remember,
-            sessions: sessions)
+            sessions: sessions, places: places)
         return [rule]
+    }
+
+    private var places: [String: Position] {
+        var places: [String: Position] = [:]
+        for key in Rule.effects + SessionSettings.ofRules { places[key] = reader[key]?.position }
+        return places
     }
 
     private mutating func requirement() -> Requirement? {
