@@ -77,6 +77,19 @@ import Wire
                 && Self.text(daemon, "own.conf") == Self.old)
     }
 
+    @Test func `are not written to the usual file where the daemon reads one in a folder of its own`() throws
+    {
+        let folder = TemporaryFolder()
+        let file = try ReplacedFile(path: "\(folder.path)/own.conf")
+        for (served, usual, isRefused) in [
+            ("own.conf", file.path, true), ("own.conf", "\(folder.path)/usual.conf", false),
+            (file.path, file.path, false), ("\(folder.path)/other.conf", "\(folder.path)/usual.conf", true),
+        ] {
+            let objection = PolicyTrial.objection(to: file, served: served, usual: usual)
+            #expect((objection != nil) == isRefused && objection?.contains("reads \(served),") != false)
+        }
+    }
+
     @Test func `know a file by whatever path`() throws {
         let folder = TemporaryFolder()
         for name in ["own.conf", "other.conf"] { try folder.write("version = 1\n", to: name) }

@@ -72,6 +72,10 @@ extension Sentences {
         "the daemon reads \(served.escapingControls), not \(typed.escapingControls); name that file with --config"
     }
 
+    static func settingsFromElsewhere(_ served: String) -> String {
+        "the daemon reads \(served.escapingControls), in the folder where it was started; name that file with --config"
+    }
+
     static func notARegularFile(_ path: String) -> String {
         "\(path.escapingControls) is a link, or no file; name the file itself"
     }

@@ -71,10 +71,21 @@ struct PolicyTrial {
     private func checkTarget(_ connection: ConnectionOptions) throws(Failure) {
         var daemon = try Daemon(connection)
         let served = try daemon.ask(GetStatusParameters()).settings.file
-        // A daemon that was given a path from its own folder says nothing that helps here.
-        guard !served.hasPrefix("/") || target.isSame(as: served) else {
-            throw Failure(.configuration, Sentences.otherSettings(target.path, served))
+        if let objection = Self.objection(to: target, served: served) {
+            throw Failure(.configuration, objection)
         }
+    }
+
+    /// Why the daemon would not read what is written to `target`; nil where it would, or nobody can tell.
+    ///
+    /// A relative path is one from where the daemon was started: who names a file knows which, and the usual one is hardly it.
+    static func objection(
+        to target: ReplacedFile, served: String, usual: String = SettingsFile.usual
+    ) -> String? {
+        guard !served.hasPrefix("/") else {
+            return target.isSame(as: served) ? nil : Sentences.otherSettings(target.path, served)
+        }
+        return target.path == usual ? Sentences.settingsFromElsewhere(served) : nil
     }
 
     private func reload(_ connection: ConnectionOptions) throws(Failure) {
