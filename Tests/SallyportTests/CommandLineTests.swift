@@ -110,6 +110,14 @@ import Testing
         #expect(error.map { Sallyport.fullMessage(for: $0) }?.hasPrefix("sallyport: ") == true)
     }
 
+    @Test(arguments: ["0", "0s", "25h", "15", "soon"])
+    func `says how old a proof may be`(age: String) {
+        let error = #expect(throws: (any Error).self) {
+            try Sallyport.parseAsRoot(["confirm", "--for", "a", "--fresh", age])
+        }
+        #expect(error.map { Sallyport.fullMessage(for: $0) }?.contains("it must be 1s to 24h") == true)
+    }
+
     @Test(arguments: [["--help"], ["--version"], ["user", "--help"], ["user", "import", "--help"]])
     func `ends with 0 after help`(arguments: [String]) {
         let error = #expect(throws: (any Error).self) {

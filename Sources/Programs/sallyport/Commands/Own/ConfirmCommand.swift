@@ -22,7 +22,7 @@ struct ConfirmCommand: ParsableCommand {
         help: ArgumentHelp(
             "What it is for, as the person reads it and the journal keeps it.", valueName: "text"))
     var purpose: String
-    @Option(help: "How old the proof may be, up to 24h.")
+    @Option(help: "How old the proof may be, 1s to 24h.", transform: Self.age)
     var fresh = WaitingTime(minutes: 15)
     @Option(help: "Another user, for administrators (default: yourself).")
     var user: String?
@@ -33,9 +33,13 @@ struct ConfirmCommand: ParsableCommand {
             throw ValidationError(
                 "--for must have 1 to \(ConfirmUserParameters.longestPurpose) printable ASCII characters")
         }
-        guard fresh.seconds <= ConfirmUserParameters.longestFresh else {
-            throw ValidationError("--fresh is 24h at most")
+    }
+
+    private static func age(_ text: String) throws -> WaitingTime {
+        guard let age = WaitingTime(argument: text), age.seconds <= ConfirmUserParameters.longestFresh else {
+            throw ValidationError("it must be 1s to 24h")
         }
+        return age
     }
 
     func run() throws {
