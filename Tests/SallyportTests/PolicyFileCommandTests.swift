@@ -33,7 +33,9 @@ import Testing
         let words = "policy simulate \(folder.path)/f.conf --since 2027-01-01 --records"
         let ending = try Program.run("\(words) \(folder.path)/log")
         #expect(ending.status == 0 && ending.complaint.isEmpty)
-        #expect(ending.output.contains("\nroot  sshd     1       1           0          1          0\n"))
+        #expect(
+            ending.output.contains(
+                "\nroot  sshd     1       1           0          1          0             0\n"))
         let piped = try Program.run("\(words) - --json <\(folder.path)/log")
         #expect(piped.output.contains(#""askedLess":1"#))
         let later = try Program.run(

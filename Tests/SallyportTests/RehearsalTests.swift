@@ -21,24 +21,26 @@ import Testing
                 Self.record(pid: 3, user: "bob", decision: "not-asked"),
                 Self.record(pid: 4, user: "bob", decision: "not-asked", rootFromAfar),
                 Self.record(pid: 5, user: "cid", decision: "asked"),
+                Self.record(pid: 6, user: "dan", decision: "refused"),
             ], rules)
-        #expect(comparison.rows.map(\.user) == ["bob", "ada", "cid"])
+        #expect(comparison.rows.map(\.user) == ["bob", "ada", "dan", "cid"])
         let (bob, ada, cid) = (
-            comparison.rows[0].counts, comparison.rows[1].counts, comparison.rows[2].counts
+            comparison.rows[0].counts, comparison.rows[1].counts, comparison.rows[3].counts
         )
         #expect(bob.logins == 2 && bob.askedMore == 1 && bob.refusedMore == 1 && bob.refusedNow == 1)
         #expect(ada.logins == 2 && ada.askedThen == 1 && ada.askedNow == 0 && ada.askedLess == 1)
-        #expect(!cid.isChanged && comparison.totals.logins == 5 && comparison.totals.askedNow == 2)
+        #expect(!cid.isChanged && comparison.totals.logins == 6 && comparison.totals.askedNow == 3)
         let lines = ComparisonView(comparison, .plain).lines
         #expect(
             lines == [
-                "USER  SERVICE  LOGINS  ASKED THEN  ASKED NOW  NOT ASKED  REFUSED",
-                "bob   sshd     2       0           1          0          1",
-                "ada   sshd     2       1           0          2          0", "",
-                "5 logins: 2 asked then, 2 under these rules.",
+                "USER  SERVICE  LOGINS  ASKED THEN  ASKED NOW  NOT ASKED  REFUSED THEN  REFUSED NOW",
+                "bob   sshd     2       0           1          0          0             1",
+                "ada   sshd     2       1           0          2          0             0",
+                "dan   sshd     1       0           1          0          1             0", "",
+                "6 logins: 2 asked then, 3 under these rules.",
                 "  1 login would be asked that went through without.",
                 "  1 login would go through without that were asked.",
-                "  1 login would be refused that were not.", "  0 logins would not be refused that were.",
+                "  1 login would be refused that were not.", "  1 login would not be refused that were.",
             ])
     }
 

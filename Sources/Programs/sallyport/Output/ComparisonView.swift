@@ -15,12 +15,14 @@ struct ComparisonView {
 
     private func table(_ rows: [Comparison.Row]) -> [String] {
         var table = Table(
-            "USER", "SERVICE", "LOGINS", "ASKED THEN", "ASKED NOW", "NOT ASKED", "REFUSED")
+            "USER", "SERVICE", "LOGINS", "ASKED THEN", "ASKED NOW", "NOT ASKED", "REFUSED THEN", "REFUSED NOW"
+        )
         for row in rows {
             let counts = row.counts
             table.add(
                 row.user ?? "-", row.service, "\(counts.logins)", "\(counts.askedThen)",
-                "\(counts.askedNow)", "\(counts.notAskedNow)", "\(counts.refusedNow)")
+                "\(counts.askedNow)", "\(counts.notAskedNow)", "\(counts.refusedThen)", "\(counts.refusedNow)"
+            )
         }
         return table.lines { line, row in
             guard let row else { return style.strong(line) }

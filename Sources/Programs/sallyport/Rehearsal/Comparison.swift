@@ -47,7 +47,7 @@ struct Comparison: Encodable {
 
     var totals: Counts { counts.values.reduce(into: Counts()) { $0.add($1) } }
 
-    /// All of them; first who would be refused, then who would be asked more, then less.
+    /// All of them; first who would be refused, then who would be asked more, then less, then who would be refused no more.
     var rows: [Row] {
         counts.map { Row(user: $0.user, service: $0.service, counts: $1) }.sorted { $0.goesBefore($1) }
     }
@@ -116,8 +116,11 @@ extension Comparison.Counts {
 
 extension Comparison.Row {
     fileprivate func goesBefore(_ other: Self) -> Bool {
-        let own = [counts.refusedMore, counts.askedMore, counts.askedLess]
-        let others = [other.counts.refusedMore, other.counts.askedMore, other.counts.askedLess]
+        let own = [counts.refusedMore, counts.askedMore, counts.askedLess, counts.refusedLess]
+        let others = [
+            other.counts.refusedMore, other.counts.askedMore, other.counts.askedLess,
+            other.counts.refusedLess,
+        ]
         guard own == others else { return others.lexicographicallyPrecedes(own) }
         return (user ?? "", service) < (other.user ?? "", other.service)
     }
