@@ -28,7 +28,7 @@ status=$?
 kill $!
 exit $status
 """
-# The agent that pkexec brings along fails over ssh, with any stack: "No session for cookie".
+# The agent that pkexec brings along fails over ssh, with our stack and with Debian's own: "No session for cookie".
 PKEXEC = "pkexec --disable-internal-agent"
 PKCHECK = "pkcheck --process $PPID --allow-user-interaction --action-id"
 SELF = f"with-agent {PKEXEC} id -u"
