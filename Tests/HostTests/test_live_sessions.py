@@ -20,7 +20,7 @@ from staging import places, stack
 from staging.control import call
 from staging.daemon import Daemon
 from staging.enrolment import settings
-from staging.inhabitants import CLOSED, ENDED, OPENED, WARNED, Person, Visit
+from staging.inhabitants import CLOSED, ENDED, OPENED, WARNED, Person, Visits
 from staging.patience import until
 from staging.root_helper import RootHelper
 from staging.sshd import Sshd, free_port
@@ -104,15 +104,9 @@ def sshd(daemon):
 @pytest.fixture(scope="module")
 def visit(daemon, sshd):
     """Opens sessions of people in a group, which are gone afterwards."""
-    opened = []
-
-    def open_one(group=LONG, *command, person=None, **options):
-        opened.append(Visit(person or Person(daemon, [group] if group else []), sshd, *command, **options))
-        return opened[-1]
-
-    yield open_one
-    for each in opened:
-        each.close()
+    visits = Visits(daemon, sshd)
+    yield lambda group=LONG, *command, **options: visits.open(group, *command, **options)
+    visits.close()
 
 
 class Forward:

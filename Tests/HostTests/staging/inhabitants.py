@@ -80,3 +80,19 @@ class Visit:
 
     def close(self):
         self.terminal.close(force=True)
+
+
+class Visits:
+    """Opens sessions, each of somebody new in one group unless it is told who, and closes them all."""
+
+    def __init__(self, daemon, server):
+        self._daemon, self._server, self._opened = daemon, server, []
+
+    def open(self, group=None, *command, person=None, **options):
+        person = person or Person(self._daemon, [group] if group else [])
+        self._opened.append(Visit(person, self._server, *command, **options))
+        return self._opened[-1]
+
+    def close(self):
+        for each in self._opened:
+            each.close()
