@@ -112,6 +112,10 @@ class Logins:
     def _is_listening(self):
         return f":{PORT:04X} 00000000:0000 0A" in self.machine.output("cat", "/proc/net/tcp")
 
+    def let_pass_without_a_password(self, person):
+        """In sudo, whose auth phase is then left out."""
+        self.machine.write(f"/etc/sudoers.d/{person.name}", f"{person.name} ALL=(ALL) NOPASSWD: ALL\n")
+
     def end(self):
         self.machine.output("systemctl", "stop", SSHD)
         self.machine.write("/etc/sallyport/sallyport.conf", door.SETTINGS)

@@ -1,10 +1,9 @@
 """Step-up where logind names the sessions: a proof counts in the session that gave it, and nowhere else."""
 
-import itertools
 import re
 
 import pytest
-from logins import LET_PAST, ROOTS_PASSWORD, Logins, Person
+from logins import LET_PAST, ROOTS_PASSWORD, Logins
 from machine import UNIT
 
 from staging.patience import until
@@ -14,7 +13,6 @@ NO_AUDIT_SESSION = "4294967295"
 QUIET_SUDO = "sudo -n true"
 AUDIT, SCOPE = "audit and scope", "scope alone"
 by_scope = pytest.mark.parametrize("logins", [SCOPE], indirect=True)
-numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="module", params=[AUDIT, SCOPE])
@@ -23,31 +21,6 @@ def logins(machine, door, request):
     made = Logins(machine, audit=request.param == AUDIT)
     yield made
     made.end()
-
-
-@pytest.fixture
-def person(machine, logins):
-    return Person(machine, f"walker{next(numbers)}", ["sudo"])
-
-
-@pytest.fixture
-def proven(logins, person):
-    """A session whose login proved a factor."""
-    with logins.session(person) as shell:
-        yield shell
-
-
-@pytest.fixture
-def unproven(logins, person):
-    """A session of the same person that proved none."""
-    with logins.session(person, LET_PAST) as shell:
-        yield shell
-
-
-@pytest.fixture
-def quiet(machine, person):
-    """sudo wants no password of the person, and so no auth phase: it can pass or refuse, and never ask."""
-    machine.write(f"/etc/sudoers.d/{person.name}", f"{person.name} ALL=(ALL) NOPASSWD: ALL\n")
 
 
 def scope(shell):
@@ -182,9 +155,9 @@ def test_a_scope_of_the_users_own_with_the_name_of_a_session_is_none(proven, unp
 
 
 @by_scope
-def test_another_user_within_the_session_has_no_part_in_its_proof(machine, proven, person):
-    other = Person(machine, f"walker{next(numbers)}", ["sudo"])
-    machine.write(f"/etc/sudoers.d/{other.name}", f"{other.name} ALL=(ALL) NOPASSWD: ALL\n")
+def test_another_user_within_the_session_has_no_part_in_its_proof(logins, proven, another):
+    other = another()
+    logins.let_pass_without_a_password(other)
     within = f"su -l {other.name} -c"
     assert_refused(proven.run(f"{within} '{QUIET_SUDO}'"))
     assert_proves(proven, f"{within} 'sallyport verify'", other)

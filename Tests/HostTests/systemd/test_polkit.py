@@ -1,9 +1,7 @@
 """polkit under step-up: its helper runs as a child of the agent that shows the dialogue, so it is the agent's session that counts."""
 
-import itertools
-
 import pytest
-from logins import LET_PAST, Logins, Person
+from logins import Logins, Person
 
 from staging.client import PROMPT
 from staging.users import PASSWORD
@@ -34,7 +32,6 @@ PKCHECK = "pkcheck --process $PPID --allow-user-interaction --action-id"
 SELF = f"with-agent {PKEXEC} id -u"
 ADMINISTRATOR = f"with-agent sh -c '{PKCHECK} org.freedesktop.login1.reboot'"
 COMPLETE = "AUTHENTICATION COMPLETE"
-numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="module")
@@ -49,23 +46,6 @@ def logins(machine, door):
 @pytest.fixture(scope="module")
 def boss(machine, logins):
     return Person(machine, "boss", ["sudo"])
-
-
-@pytest.fixture
-def person(machine, logins):
-    return Person(machine, f"clicker{next(numbers)}", ["users"])
-
-
-@pytest.fixture
-def proven(logins, person):
-    with logins.session(person) as shell:
-        yield shell
-
-
-@pytest.fixture
-def unproven(logins, person):
-    with logins.session(person, LET_PAST) as shell:
-        yield shell
 
 
 def assert_asked(done, *asked):
@@ -86,8 +66,7 @@ def test_a_session_without_one_is_asked_what_for_and_then_not_again(machine, unp
     assert_asked(unproven.run(SELF), "password")
 
 
-def test_the_proof_counts_for_sudo_and_the_other_way_round(machine, person, proven, unproven):
-    machine.write(f"/etc/sudoers.d/{person.name}", f"{person.name} ALL=(ALL) NOPASSWD: ALL\n")
+def test_the_proof_counts_for_sudo_and_the_other_way_round(proven, unproven, quiet):
     assert unproven.run("sudo -n true").status != 0
     assert_asked(unproven.run(SELF), "password", "code")
     assert unproven.run("sudo -n true").status == 0
