@@ -3,8 +3,8 @@ package import Identity
 
 /// The folder of one process in `/proc`, held open.
 package struct ProcessFolder: ~Copyable {
-    /// Descriptors of one process that are looked at.
-    private static let mostDescriptors = 1_024
+    /// Of one process; they are counted up, and the connection may be the last of them.
+    private static let mostDescriptors = 65_536
     /// In bytes; the kernel's own files are far below.
     private static let longestFile = 65_536
 
@@ -57,10 +57,15 @@ package struct ProcessFolder: ~Copyable {
     }
 
     /// The inodes of its sockets: for whoever may trace it.
+    ///
+    /// - Throws: EOVERFLOW for more descriptors than are looked at, of which some could be sockets.
     package func sockets() throws(PlatformError) -> [UInt64] {
         let descriptors = try Directory(named: "fd", in: folder)
         var names: [String] = []
-        try descriptors.forEachName { if names.count < Self.mostDescriptors { names.append($0) } }
+        try descriptors.forEachName { names.append($0) }
+        guard names.count <= Self.mostDescriptors else {
+            throw PlatformError(operation: "readdir", path: "/proc/\(pid)/fd", errno: EOVERFLOW)
+        }
         return names.compactMap { name in
             let link = try? descriptors.open(name, [.nameOnly, .refuseLink]).readLink(atMost: 64)
             return link.flatMap { ProcessText.socket(link: $0) }
