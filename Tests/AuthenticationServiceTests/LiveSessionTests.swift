@@ -89,4 +89,23 @@ import Wire
         #expect(try await sessions(second).isEmpty)
         try await second.stop()
     }
+
+    /// Nobody listens where the root helper should.
+    @Test func `is listed without its last input where that cannot be found out`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        try await logIn(daemon, alice)
+        var session = try #require(try await sessions(daemon).first)
+        session.input = LastInput(moment: session.opened + 1, stamp: 5)
+        try await daemon.run { [session] in $0.logins.register.table.update(session) }
+        let call = ListSessionsParameters(user: alice.name, uid: alice.uid)
+        guard
+            case .listedSessions(let reply, continues: false) = try await daemon.ask(.listSessions(call))
+                .get()
+        else {
+            throw Daemon.Unexpected()
+        }
+        #expect(reply.sessions.map(\.user) == [alice.name] && reply.sessions[0].lastInput == nil)
+        try await daemon.stop()
+    }
 }

@@ -74,6 +74,7 @@ final class RecordedHands: SessionHands {
     private(set) var deeds: [Deed] = []
     private(set) var questions = 0
     var answers = true
+    var hangs = false
     /// Nil: seen, with ``input``.
     var sighting: SessionSighting?
     var input: () -> SeenInput? = { nil }
@@ -81,6 +82,7 @@ final class RecordedHands: SessionHands {
 
     func inputs(of leaders: [ProcessIdentity], _ done: @escaping ([SessionSighting]?) -> Void) {
         questions += 1
+        guard !hangs else { return }
         guard answers else { return done(nil) }
         if sighting == nil || leaders.count == 1 { deeds += leaders.map { .asked($0.pid) } }
         done(leaders.map { _ in sighting ?? .seen(terminal: nil, input: input()) })

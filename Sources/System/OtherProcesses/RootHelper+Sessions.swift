@@ -6,18 +6,17 @@ package import Wire
 extension RootHelper {
     /// Asks when sessions last had input, by their leaders; the answers are in that order, and the future never fails.
     ///
-    /// At most ``InputsQuestion/most`` of them: for more, all are unavailable.
+    /// Nil without an answer. At most ``InputsQuestion/most`` of them: about more nothing is asked.
     package func inputs(
         ofSessions leaders: [ProcessIdentity]
-    ) -> EventLoopFuture<[SessionInputAnswer]> {
-        let none = leaders.map { _ in SessionInputAnswer.unavailable }
+    ) -> EventLoopFuture<[SessionInputAnswer]?> {
         guard let question = InputsQuestion(leaders: leaders) else {
-            return process.eventLoop.makeSucceededFuture(none)
+            return process.eventLoop.makeSucceededFuture(nil)
         }
-        return ask(question.bytes, else: none) { bytes in
+        return ask(question.bytes, else: nil as [SessionInputAnswer]?) { bytes in
             guard let answers = try InputsAnswer.read(bytes)?.answers else { return nil }
-            guard answers.count == none.count else { throw ExchangeFailure.broken }
-            return answers
+            guard answers.count == leaders.count else { throw ExchangeFailure.broken }
+            return .some(.some(answers))
         }
     }
 

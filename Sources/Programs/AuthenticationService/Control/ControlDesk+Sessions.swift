@@ -7,9 +7,16 @@ import Wire
 extension ControlDesk {
     private static let longestReason = 200
 
-    /// Lists the sessions of a user, or of everybody.
-    func listSessions(of user: User?, _ respond: @escaping Respond) {
-        keeper.look(at: sessions(of: user)) { [self] seen in send(seen[...], respond) }
+    /// Lists the sessions of a user, or of everybody; when those last had input that the helper did not tell of stays open.
+    func listSessions(of user: User?, _ actor: Actor, _ respond: @escaping Respond) {
+        keeper.look(at: sessions(of: user), for: actor.uid) { [self] seen in
+            let reports = sessions(of: user).map { session in
+                var report = report(session)
+                if !seen.contains(session.id) { report.lastInput = nil }
+                return report
+            }
+            send(reports[...], respond)
+        }
     }
 
     /// Ends one session, or all, of a user or of everybody.
@@ -64,11 +71,11 @@ extension ControlDesk {
             .sorted { $0.id < $1.id }
     }
 
-    private func send(_ sessions: ArraySlice<LiveSession>, _ respond: @escaping Respond) {
+    private func send(_ sessions: ArraySlice<SessionReport>, _ respond: @escaping Respond) {
         let part = sessions.prefix(ListSessionsReply.mostSessions)
         let rest = sessions.dropFirst(part.count)
         let reply = ControlReply.listedSessions(
-            ListSessionsReply(sessions: part.map(report)), continues: !rest.isEmpty)
+            ListSessionsReply(sessions: Array(part)), continues: !rest.isEmpty)
         guard !rest.isEmpty else { return respond(.done(.success(reply))) }
         respond(.part(reply, next: { self.send(rest, respond) }))
     }

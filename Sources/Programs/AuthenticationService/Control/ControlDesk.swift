@@ -129,7 +129,7 @@ final class ControlDesk {
         case (.confirmUser(let call), let user?): confirm(call, user, actor, respond)
         case (.applyPolicy(let call), _): applyPolicy(call, actor, respond)
         case (.reloadSettings, _): reloadSettings(respond)
-        case (.listSessions, let user): listSessions(of: user, respond)
+        case (.listSessions, let user): listSessions(of: user, actor, respond)
         case (.endSession(let call), let user): endSessions(call, of: user, actor, respond)
         case (_, nil): respond(.done(.failure(.invalidParameter("user"))))
         }

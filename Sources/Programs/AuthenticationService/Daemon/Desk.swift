@@ -92,7 +92,7 @@ final class Desk {
         if !isMemoryLocked { audit.note(JournalText.memoryNotLocked, .warning) }
         audit.settingsLoaded(rules.file, rules.edition.warnings)
         accounts.catchUp()
-        logins.keeper.considerAll()
+        logins.keeper.lookAtAll()
         rules.changed = { [logins] in logins.keeper.considerAll() }
         catchUpLater()
         if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }

@@ -9,15 +9,10 @@ import Wire
 ///
 /// Used on the event loop alone.
 final class SessionDesk {
-    /// Questions that are with the helper at once, below what its socket admits.
-    private static let mostAtOnce = 16
-    /// Of them about processes of one user: the rest is for others.
-    private static let mostOfOne = 4
-
     private let helper: RootHelper
     private let runtime: RuntimeTable
     private let register: SessionRegister
-    private var asked: [UserID: Int] = [:]
+    private var shares = QuestionShares()
 
     init(helper: RootHelper, runtime: RuntimeTable, register: SessionRegister) {
         self.register = register
@@ -27,22 +22,12 @@ final class SessionDesk {
 
     /// The place of the peer's process; nil if that is gone, another's by now, or cannot be found out.
     func place(of peer: Peer, _ done: @escaping (ProcessPlace?) -> Void) {
-        guard peer.pid > 0, admits(peer.uid) else { return done(nil) }
-        asked[peer.uid, default: 0] += 1
+        guard peer.pid > 0, shares.take(for: peer.uid) else { return done(nil) }
         helper.placeOfProcess(peer.pid).assumeIsolated().whenSuccess { [self] answer in
-            answered(peer.uid)
+            shares.giveBack(of: peer.uid)
             guard case .found(let place, of: peer.uid) = answer else { return done(nil) }
             done(place)
         }
-    }
-
-    private func admits(_ uid: UserID) -> Bool {
-        asked[uid, default: 0] < Self.mostOfOne && asked.values.reduce(0, +) < Self.mostAtOnce
-    }
-
-    private func answered(_ uid: UserID) {
-        let left = asked[uid, default: 1] - 1
-        asked[uid] = left > 0 ? left : nil
     }
 
     /// What is known of the session that has this place, as far as this user has opened or proven it.

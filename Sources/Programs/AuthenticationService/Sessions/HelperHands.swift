@@ -11,7 +11,7 @@ struct HelperHands: SessionHands {
 
     func inputs(of leaders: [ProcessIdentity], _ done: @escaping ([SessionSighting]?) -> Void) {
         helper.inputs(ofSessions: leaders).assumeIsolated().whenSuccess {
-            done($0.map { SessionSighting($0) })
+            done($0?.map { SessionSighting($0) })
         }
     }
 

@@ -16,6 +16,9 @@ final class SessionKeeper {
     /// After the helper did not answer, in milliseconds.
     private static let retry: Int64 = 30_000
 
+    /// So long somebody who wants a list waits for an answer of the helper.
+    private static let glanceDeadline = TimeAmount.seconds(3)
+
     private let table: SessionTable
     private let rules: RuleBook
     private let audit: AuditTrail
@@ -25,6 +28,8 @@ final class SessionKeeper {
     private var timer: Scheduled<Void>?
     private var wakes = Int64.max
     private var isBusy = false
+    /// Questions for lists.
+    private var shares = QuestionShares()
     /// Sessions that are left alone up to a moment of the boot clock: those that are being ended, and those of which nothing
     /// could be found out.
     private var held: [SessionID: Int64] = [:]
@@ -93,6 +98,7 @@ final class SessionKeeper {
         guard !due.isEmpty else { return considerAll() }
         isBusy = true
         look(at: due.sorted { $0.id < $1.id }[...]) { [self] sighting, id in
+            if case .unknown = sighting { held[id] = self.now().boot + Self.retry }
             if let session = see(sighting, of: id) { act(on: session, at: self.now()) }
         } then: { [self] in
             isBusy = false
@@ -100,7 +106,7 @@ final class SessionKeeper {
         }
     }
 
-    /// Asks about some of them, has each taken, and goes on with the rest.
+    /// Asks about some of them, has each taken, and goes on with the rest; one that the helper does not answer is the last.
     private func look(
         at sessions: ArraySlice<LiveSession>, _ take: @escaping (SessionSighting, SessionID) -> Void,
         then done: @escaping () -> Void
@@ -108,9 +114,11 @@ final class SessionKeeper {
         guard !sessions.isEmpty else { return done() }
         let some = sessions.prefix(Self.mostAtOnce)
         hands.inputs(of: some.map(\.leader)) { [self] sightings in
-            for (place, session) in some.enumerated() {
-                take(sightings?[place] ?? .unknown, session.id)
+            guard let sightings else {
+                for session in sessions { take(.unknown, session.id) }
+                return done()
             }
+            for (sighting, session) in zip(sightings, some) { take(sighting, session.id) }
             look(at: sessions.dropFirst(some.count), take, then: done)
         }
     }
@@ -123,9 +131,7 @@ final class SessionKeeper {
         case .gone:
             forget(session)
             return nil
-        case .unknown:
-            held[id] = now.boot + Self.retry
-            return nil
+        case .unknown: return nil
         case .seen(let terminal, let input):
             session.terminal = terminal ?? session.terminal
             session.note(input, at: now)
@@ -150,13 +156,39 @@ final class SessionKeeper {
         hands.write(SessionNotice(end, at: now).text, to: session) {}
     }
 
-    /// Asks when some sessions last had input; `done` gets those that are still there, in the same order.
-    func look(at sessions: [LiveSession], _ done: @escaping ([LiveSession]) -> Void) {
-        look(at: sessions[...]) { [self] sighting, id in
-            guard let session = see(sighting, of: id) else { return }
-            consider(session)
-        } then: { [self] in
-            done(sessions.compactMap { table.sessions[$0.id] })
+    /// Asks about all sessions once, as after a start: some may have been closed while nobody listened.
+    func lookAtAll() {
+        considerAll()
+        let all = table.sessions.values.sorted { $0.id < $1.id }
+        look(at: all[...], { [self] sighting, id in _ = see(sighting, of: id) }, then: considerAll)
+    }
+
+    /// Asks for somebody when some sessions last had input; `done` gets those of them that were seen.
+    ///
+    /// A helper that hangs is not waited for: it is asked once, and what it says late is for the next list. Nor is one asked by
+    /// somebody who has too many questions there.
+    func look(at sessions: [LiveSession], for user: UserID, _ done: @escaping (Set<SessionID>) -> Void) {
+        guard !sessions.isEmpty, shares.take(for: user) else { return done([]) }
+        let list = SessionGlance(done)
+        glance(at: sessions[...], for: user, list)
+    }
+
+    private func glance(at sessions: ArraySlice<LiveSession>, for user: UserID, _ list: SessionGlance) {
+        let some = sessions.prefix(Self.mostAtOnce)
+        let timer = clock.after(Self.glanceDeadline) { list.end() }
+        hands.inputs(of: some.map(\.leader)) { [self] sightings in
+            timer.cancel()
+            for (sighting, session) in zip(sightings ?? [], some) {
+                guard let seen = see(sighting, of: session.id) else { continue }
+                list.seen.insert(seen.id)
+                consider(seen)
+            }
+            let rest = sessions.dropFirst(some.count)
+            guard sightings != nil, !list.isOver, !rest.isEmpty else {
+                shares.giveBack(of: user)
+                return list.end()
+            }
+            glance(at: rest, for: user, list)
         }
     }
 
