@@ -109,13 +109,23 @@ def test_somebody_else_is_refused_and_nobody_is_waited_for(sshd_with_blocks, ask
     check_refused(BatchClient(sshd_with_blocks, *person, options=BATCH_MODE), program, asking, person[0])
 
 
-def test_somebody_else_is_asked_for_password_and_code(sshd_with_blocks, asking, user):
-    secret = asking.enrol(user)
-    terminal = Client(sshd_with_blocks, user, authorize(user)).ssh("echo", "inside")
-    answer_password(terminal)
-    answer_code(terminal, authenticator.code(secret))
+@pytest.fixture
+def newcomer(asking, user):
+    """Somebody with a key and a right code that nobody used yet: (the name, the key, the code)."""
+    return user, authorize(user), authenticator.code(asking.enrol(user))
+
+
+def assert_let_in(terminal):
     terminal.expect("inside")
     assert exit_status(terminal) == 0
+
+
+def test_somebody_else_is_asked_for_password_and_code(sshd_with_blocks, newcomer):
+    name, key, code = newcomer
+    terminal = Client(sshd_with_blocks, name, key).ssh("echo", "inside")
+    answer_password(terminal)
+    answer_code(terminal, code)
+    assert_let_in(terminal)
 
 
 @pytest.fixture(scope="module")
@@ -135,12 +145,11 @@ def test_under_key_and_code_somebody_else_is_refused_without_a_word_of_batches(k
     check_refused(BatchClient(key_and_code_sshd, *person, typist=False), program, asking, person[0])
 
 
-def test_under_key_and_code_somebody_else_is_asked_for_the_code(key_and_code_sshd, asking, user):
-    secret = asking.enrol(user)
-    terminal = Client(key_and_code_sshd, user, authorize(user)).ssh("echo", "inside")
-    answer_code(terminal, authenticator.code(secret))
-    terminal.expect("inside")
-    assert exit_status(terminal) == 0
+def test_under_key_and_code_somebody_else_is_asked_for_the_code(key_and_code_sshd, newcomer):
+    name, key, code = newcomer
+    terminal = Client(key_and_code_sshd, name, key).ssh("echo", "inside")
+    answer_code(terminal, code)
+    assert_let_in(terminal)
 
 
 @pytest.fixture(scope="module")
