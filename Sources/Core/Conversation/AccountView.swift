@@ -75,16 +75,16 @@ package struct AccountView: Hashable, Sendable {
 }
 
 extension AccountView {
-    /// An account as it stands at `now`, in seconds since 1970-01-01 00:00 UTC; the lock of another account that is
-    /// entered holds like its own.
+    /// An account as it stands at `now`, in seconds since 1970-01-01 00:00 UTC; no pass of its own opens another that is
+    /// entered.
     package init(
-        _ account: Account, at now: Int64, dormantAfter: Int64?, isTargetLocked: Bool = false,
+        _ account: Account, at now: Int64, dormantAfter: Int64?, entered: EnteredAccount = .open,
         sent: OutOfBandChannel? = nil
     ) {
         self.init(
-            isLocked: isTargetLocked || account.lock?.holds(at: now) ?? false,
-            isDormant: account.isDormant(at: now, after: dormantAfter),
-            hasPass: account.hasPass(at: now),
+            isLocked: entered.isLocked || account.lock?.holds(at: now) ?? false,
+            isDormant: entered.isDormant || account.isDormant(at: now, after: dormantAfter),
+            hasPass: !entered.isDormant && account.hasPass(at: now),
             factors: account.factors.map {
                 Factor(id: $0.id, name: $0.name, means: $0.means, digits: $0.authenticator.digits)
             },

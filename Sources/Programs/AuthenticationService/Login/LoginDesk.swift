@@ -3,6 +3,7 @@ import Conversation
 import Identity
 import Platform
 import Policy
+import Settings
 import SocketServer
 import Wire
 
@@ -28,6 +29,7 @@ final class LoginDesk {
     private(set) var open = 0
 
     var runtime: RuntimeTable { accounts.runtime }
+    var dormantAfter: Int64? { rules.policy.settings.accounts.dormantAfter }
 
     init(
         accounts: AccountTable, rules: RuleBook, audit: AuditTrail, names: NameResolver, hashing: HashingDesk,

@@ -50,16 +50,16 @@ final class LoginSession: VerifyConversation {
     func renewSession() -> Bool { false }
     func noteSession() -> Bool { desk.openSession(request) }
 
-    /// Finds the target's lock, where the target is somebody else, and then the subject's account.
+    /// Finds what closes the target, where that is somebody else, and then the subject's account.
     func load() {
-        guard let target = request.target else { return loadSubject(isTargetLocked: false) }
+        guard let target = request.target else { return loadSubject(entered: .open) }
         guard let uid = target.uid, let name = target.name else { return handle(.loaded(.unavailable)) }
         desk.accounts.find(uid, name) { [self] found in
             switch found {
             case .resident(let resident):
-                let isLocked = resident.record?.account.lock?.holds(at: Moment.now().seconds) ?? false
+                let entered = entered(resident.record?.account)
                 desk.accounts.release(resident)
-                loadSubject(isTargetLocked: isLocked)
+                loadSubject(entered: entered)
             case .otherIdentity: handle(.loaded(.otherIdentity))
             case .damaged: handle(.loaded(.damaged))
             case .unavailable: handle(.loaded(.unavailable))
@@ -67,11 +67,16 @@ final class LoginSession: VerifyConversation {
         }
     }
 
-    private func loadSubject(isTargetLocked: Bool) {
+    private func entered(_ account: Account?) -> EnteredAccount {
+        guard let account else { return .open }
+        return EnteredAccount(account, at: Moment.now().seconds, dormantAfter: desk.dormantAfter)
+    }
+
+    private func loadSubject(entered: EnteredAccount) {
         guard let uid = request.subject.uid, let name = request.subject.name else {
             return handle(.loaded(.nothing))
         }
-        access.find(uid, name, isTargetLocked: isTargetLocked) { [self] in handle(.loaded($0)) }
+        access.find(uid, name, entered: entered) { [self] in handle(.loaded($0)) }
     }
 
     func finish(_ ending: ConversationEnding) {

@@ -71,7 +71,7 @@ final class SelfServiceSession: VerifyConversation {
         guard case .known(let name, let uid, gids: _) = subject else {
             return handle(.loaded(.unavailable))
         }
-        access.find(uid, name, isTargetLocked: false) { [self] in handle(.loaded($0)) }
+        access.find(uid, name, entered: .open) { [self] in handle(.loaded($0)) }
     }
 
     func check(_ password: [UInt8]) {

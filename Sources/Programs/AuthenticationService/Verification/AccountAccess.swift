@@ -49,13 +49,13 @@ final class AccountAccess {
         edition = desk.rules.serial
     }
 
-    /// Finds the account, and holds it until ``release()``; a target's lock holds like the account's own.
+    /// Finds the account, and holds it until ``release()``; what closes the one that is entered closes it too.
     func find(
-        _ uid: UserID, _ name: AccountName, isTargetLocked: Bool, _ done: @escaping (FoundAccount) -> Void
+        _ uid: UserID, _ name: AccountName, entered: EnteredAccount, _ done: @escaping (FoundAccount) -> Void
     ) {
         desk.accounts.find(uid, name) { [self] found in
             switch found {
-            case .resident(let resident): done(hold(resident, isTargetLocked))
+            case .resident(let resident): done(hold(resident, entered))
             case .otherIdentity: done(.otherIdentity)
             case .damaged: done(.damaged)
             case .unavailable: done(.unavailable)
@@ -63,20 +63,20 @@ final class AccountAccess {
         }
     }
 
-    private func hold(_ resident: Resident, _ isTargetLocked: Bool) -> FoundAccount {
+    private func hold(_ resident: Resident, _ entered: EnteredAccount) -> FoundAccount {
         guard !isOver else {
             desk.accounts.release(resident)
             return .unavailable
         }
         self.resident = resident
         guard let account = resident.record?.account else {
-            return isTargetLocked ? .account(AccountView(isLocked: true)) : .nothing
+            guard entered != .open else { return .nothing }
+            return .account(AccountView(isLocked: entered.isLocked, isDormant: entered.isDormant))
         }
         foundState = FoundState(account)
-        let dormantAfter = desk.rules.policy.settings.accounts.dormantAfter
         return .account(
             AccountView(
-                account, at: Moment.now().seconds, dormantAfter: dormantAfter, isTargetLocked: isTargetLocked,
+                account, at: Moment.now().seconds, dormantAfter: desk.dormantAfter, entered: entered,
                 sent: sentChannel(account)))
     }
 
