@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Anybody may send a record with our message ids, so the reader asks for what the sender cannot choose: the
 /// unit and the uid that journald itself took from the kernel. Who may read the system's journal is journald's
-/// business: without the right (root, `systemd-journal`, `adm`) there is nothing to read, and no error.
+/// business: without the right there is nothing to read, and no error; ``SystemJournal`` tells.
 @safe package final class JournalReader {
     private let journal: OpaquePointer
 
