@@ -171,8 +171,8 @@ let package = Package(
         .testTarget(
             name: "SallyportTests",
             dependencies: [
-                "sallyport", "Account", "Identity", "Migration", "Platform", "Policy", "Settings", "Varlink",
-                "Wire",
+                "sallyport", "Account", "Identity", "Migration", "Platform", "Policy", "Settings", "Systemd",
+                "Varlink", "Wire",
                 arguments,
             ],
             path: "Tests/SallyportTests", swiftSettings: rules),

@@ -24,6 +24,12 @@ final class PseudoTerminal: Sendable {
     /// Whether the terminal is set as it was at first.
     var isAsBefore: Bool { Self.settings(of: program) == before }
 
+    func resize(columns: UInt16) {
+        var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        // SAFETY: the kernel reads the structure and keeps no pointer.
+        _ = unsafe ioctl(person, UInt(TIOCSWINSZ), &size)
+    }
+
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         // SAFETY: the kernel reads the bytes of the array and keeps no pointer.

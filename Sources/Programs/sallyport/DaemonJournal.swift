@@ -7,7 +7,12 @@ import Systemd
 enum DaemonJournal {
     /// - Throws: ``Failure``, or ``SystemdError`` of the journal.
     static func reader(user: String? = nil, from start: JournalReader.Start) throws -> JournalReader {
-        try JournalReader(
+        switch SystemJournal.look() {
+        case .readable: break
+        case .forbidden: throw Failure(.unreachable, Sentences.journalForbidden)
+        case .missing: throw Failure(.unreachable, Sentences.noJournal)
+        }
+        return try JournalReader(
             unit: "sallyportd.service", uid: try daemonUID().rawValue, user: user, from: start)
     }
 
@@ -23,8 +28,8 @@ enum DaemonJournal {
 extension Failure {
     init(_ error: SystemdError) {
         switch error {
-        case .journal(let errno) where errno == EACCES || errno == EPERM:
-            self.init(.notPermitted, Sentences.journal(errno: errno))
+        case .journal(EACCES), .journal(EPERM):
+            self.init(.unreachable, Sentences.journalForbidden)
         case .journal(let errno), .passedDescriptors(let errno), .thread(let errno):
             self.init(.tryAgain, Sentences.journal(errno: errno))
         case .notAListeningSocket, .duplicateName: self.init(.tryAgain, Sentences.journal(errno: EINVAL))

@@ -12,7 +12,8 @@ struct Sallyport: ParsableCommand {
             Without a subcommand: what is known of your own second factor, and what you can do now.
 
             Exit codes: 0 done; 1 a check found faults; 64 wrong usage; 65 bad data; 67 no such user; \
-            69 the daemon cannot be reached; 75 try again later; 77 not permitted; 78 wrong configuration.
+            69 the daemon cannot be reached, or the journal not be read; 75 try again later; 77 not permitted; \
+            78 wrong configuration.
             """,
         version: "0.1.0",
         subcommands: [
@@ -20,7 +21,8 @@ struct Sallyport: ParsableCommand {
             DevicesCommand.self, SessionsCommand.self, VerifyCommand.self, ConfirmCommand.self,
             AdoptCommand.self, UserCommand.self,
             SessionCommand.self,
-            StatusCommand.self, PolicyCommand.self, LogCommand.self, ClockCommand.self, CourierCommand.self,
+            StatusCommand.self, PolicyCommand.self, LogCommand.self, ActivityCommand.self,
+            ClockCommand.self, CourierCommand.self,
             SetupCommand.self,
         ])
 

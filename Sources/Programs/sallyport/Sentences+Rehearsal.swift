@@ -14,8 +14,7 @@ extension Sentences {
         ] + leftOut(comparison)
     }
 
-    private static let noLogins =
-        "There is no login to compare; who may not read the journal finds none (root, adm, systemd-journal)."
+    private static let noLogins = "There is no login to compare."
 
     private static func leftOut(_ comparison: Comparison) -> [String] {
         var lines: [String] = []
@@ -31,6 +30,4 @@ extension Sentences {
         }
         return lines
     }
-
-    static func recordsRead(_ count: Int) -> String { "\(count) records read" }
 }

@@ -99,8 +99,4 @@ enum Sentences {
     static func notInstalled(_ user: String) -> String {
         "there is no user \(user), as whom the daemon would run: it is not installed on this host"
     }
-
-    static func journal(errno: Int32) -> String {
-        "the journal cannot be read (\(PlatformError(operation: "sd_journal", errno: errno)))"
-    }
 }

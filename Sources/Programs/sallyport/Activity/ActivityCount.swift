@@ -1,4 +1,5 @@
 import Identity
+import Platform
 
 /// Counts logins, prompts and refusals by day and by hour of the clock.
 ///
@@ -7,7 +8,7 @@ struct ActivityCount {
     /// The phases of a login are no further apart, and after that its process may be another.
     private static let longestLogin: Int64 = 900
 
-    private let clock: HostClock
+    private let clock: ReaderClock
     private let user: String?
     /// The place of each day in ``days``.
     private let places: [CalendarDay: Int]
@@ -32,10 +33,10 @@ struct ActivityCount {
     }
 
     /// Counts `count` days up to that of `now`, in seconds since 1970; of one user, or of all.
-    init(days count: Int, upTo now: Int64, user: String? = nil, clock: HostClock = .own) {
+    init(days count: Int, upTo now: Int64, user: String? = nil, clock: ReaderClock = .own) {
         let first = CalendarDay(daysSince1970: 0)
-        let today = first.days(until: clock.day(now))
-        let all = ((today - count + 1)...today).map { CalendarDay(daysSince1970: $0) }
+        let today = first.days(until: clock.at(now)?.day ?? .last)
+        let all = (max(0, today - count + 1)...today).map { CalendarDay(daysSince1970: $0) }
         days = all.map { DayOfActivity(day: $0, logins: 0, prompts: 0, refusals: 0) }
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
         self.user = user
@@ -89,7 +90,6 @@ struct ActivityCount {
     }
 
     private func moment(at seconds: Int64) -> Moment? {
-        guard let day = places[clock.day(seconds)], let time = clock.timeOfWeek(seconds) else { return nil }
-        return Moment(day: day, hour: time.hour % 24)
+        clock.at(seconds).flatMap { time in places[time.day].map { Moment(day: $0, hour: time.hour) } }
     }
 }

@@ -8,12 +8,14 @@ enum ActivityReader {
 
     /// The days up to today, oldest first; of one user, or of all.
     static func days(_ count: Int, user: String? = nil, records: String? = nil) throws -> [DayOfActivity] {
-        try Self.count(days: count, user: user, records: records).days
+        let now = WallClock.milliseconds() / 1_000
+        return try Self.count(days: count, upTo: now, user: user, records: records).days
     }
 
-    /// Counts what the journal has of these days, or the file `records` (`-`: standard input).
-    static func count(days: Int, user: String? = nil, records: String? = nil) throws -> ActivityCount {
-        let now = WallClock.milliseconds() / 1_000
+    /// Counts what up to `now`, in seconds since 1970, the journal has of these days, or the file `records` (`-`: standard input).
+    static func count(
+        days: Int, upTo now: Int64, user: String? = nil, records: String? = nil
+    ) throws -> ActivityCount {
         var count = ActivityCount(days: days, upTo: now, user: user)
         var progress = ReadingProgress()
         try LoggedRecords(user: user, since: now - Int64(days) * longestDay, file: records).forEach {

@@ -9,7 +9,13 @@ import Wire
 struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "Show what the daemon decided, out of the system's journal.",
-        discussion: "Who may read the journal may use this: root, and the groups adm and systemd-journal.")
+        discussion: """
+            One sentence a record. Times are those of your time zone (TZ, or the host's), which the first line names; \
+            another names it anew where summer time begins or ends.
+
+            Who may read the journal may use this: root, and the groups adm and systemd-journal. Where it cannot be \
+            read the exit code is 69.
+            """)
 
     @OptionGroup var output: OutputOptions
 
@@ -36,11 +42,17 @@ struct LogCommand: ParsableCommand {
     }
 
     private func show() throws {
-        let view = LogView(json: output.json, Style.ofStandardOutput)
-        let reader = try DaemonJournal.reader(user: user, from: start(now: WallClock.milliseconds()))
+        let now = WallClock.milliseconds()
+        var view = LogView(json: output.json, Style.ofStandardOutput, now: now / 1_000)
+        let reader = try DaemonJournal.reader(user: user, from: start(now: now))
+        var isEmpty = true
         repeat {
-            while let record = try reader.next() { try StandardOutput.write([view.line(record)]) }
+            while let record = try reader.next() {
+                try StandardOutput.write(view.lines(record))
+                isEmpty = false
+            }
         } while try follow && reader.wait(whileOpen: 1)
+        if isEmpty, !follow, !output.json { try StandardOutput.write([Sentences.noRecords]) }
     }
 
     private func start(now milliseconds: Int64) -> JournalReader.Start {

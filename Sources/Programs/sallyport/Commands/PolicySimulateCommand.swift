@@ -9,7 +9,8 @@ struct PolicySimulateCommand: ParsableCommand {
         discussion: """
             Reads the daemon's records in the journal, decides each login anew by the rules of FILE, and shows who \
             would have been asked more, asked less, or refused. Groups are those that users have now. Who may read \
-            the journal may use this: root, and the groups adm and systemd-journal.
+            the journal may use this: root, and the groups adm and systemd-journal. Where it cannot be read the exit \
+            code is 69.
             """)
 
     @OptionGroup var output: OutputOptions

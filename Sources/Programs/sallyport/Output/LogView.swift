@@ -1,23 +1,40 @@
+import Identity
+import Platform
 import Systemd
-import Wire
 
-/// One record of the journal, as people or programs read it.
+/// The records of the journal, as people or programs read them.
 struct LogView {
     private let json: Bool
     private let style: Style
+    private let clock: ReaderClock
+    private let year: Int
+    /// The zone of the record before.
+    private var zone: String?
 
-    init(json: Bool, _ style: Style) {
+    /// `now` is in seconds since 1970.
+    init(json: Bool, _ style: Style, now: Int64, clock: ReaderClock = .own) {
         self.json = json
         self.style = style
+        self.clock = clock
+        year = clock.at(now)?.day.year ?? 0
     }
 
-    /// The record's time (UTC) and text, or its fields as JSON: our own, the time and the text.
-    func line(_ record: [String: String]) -> String {
-        guard !json else { return JSONText.of(fields(of: record)) }
+    /// The record's time and sentence, behind the zone of its time where that is new; or its fields as JSON: our own, the
+    /// time and the text.
+    mutating func lines(_ record: [String: String]) -> [String] {
+        guard !json else { return [JSONText.of(fields(of: record))] }
         let microseconds = record["__REALTIME_TIMESTAMP"].flatMap { Int64($0) } ?? 0
-        let text = (record["MESSAGE"] ?? "").escapingControls
+        let text = Sentences.sentence(for: LogRecord(record)).escapingControls
         let isProblem = record["PRIORITY"].flatMap { Int($0) }.map { $0 <= Self.warning } ?? false
-        return "\(Timestamp(seconds: microseconds / 1_000_000))  \(isProblem ? style.bad(text) : text)"
+        guard let time = clock.at(microseconds / 1_000_000) else { return [text] }
+        let line = "\(Sentences.moment(time, inYear: year))  \(isProblem ? style.bad(text) : text)"
+        return headline(time) + [line]
+    }
+
+    private mutating func headline(_ time: LocalTime) -> [String] {
+        let name = Sentences.zone(time).escapingControls
+        defer { zone = name }
+        return name == zone ? [] : [style.strong(name)]
     }
 
     /// `LOG_WARNING` of syslog(3).

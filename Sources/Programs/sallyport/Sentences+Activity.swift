@@ -1,0 +1,22 @@
+import Identity
+import Systemd
+
+/// What stands around the drawing of logins.
+extension Sentences {
+    static let activityHeaders = ["LOGINS", "PROMPTS", "REFUSALS"]
+    static let total = "Total"
+
+    static func zones(_ zones: [String]) -> String {
+        "Days and hours are in \(zones.joined(separator: ", then "))."
+    }
+
+    /// Such as `Mon 2026-10-26`.
+    static func label(of day: CalendarDay) -> String { "\(weekday(of: day)) \(day)" }
+
+    /// Nothing where nobody was refused.
+    static func refusedMost(_ refused: [ActivityReport.Refused]) -> [String] {
+        guard !refused.isEmpty else { return [] }
+        let names = refused.map { "\($0.user.escapingControls) (\($0.refusals))" }
+        return ["", "Refused most: \(names.joined(separator: ", "))."]
+    }
+}
