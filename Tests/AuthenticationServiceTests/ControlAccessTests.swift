@@ -23,6 +23,7 @@ import Wire
             .resetUser(ResetUserParameters(user: name, uid: owner)),
             .lockUser(LockUserParameters(user: name, uid: owner)),
             .unlockUser(UnlockUserParameters(user: name, uid: owner)),
+            .offboardUser(OffboardUserParameters(user: name, uid: owner)),
             .issuePass(IssuePassParameters(user: name, uid: owner, for: 60, uses: 1)),
             .setContact(SetContactParameters(user: name, uid: owner)),
             .notifyUser(NotifyUserParameters(user: name, uid: owner, text: "?")),

@@ -9,6 +9,7 @@ enum LetterSamples {
         .recoveryCodeUsed(left: 1), .recoveryCodeUsed(left: 9), .passIssued, .passUsed,
         .contactChanged(.email), .contactChanged(.sms), .contactRemoved(.email), .contactRemoved(.sms),
         .contactAdded(.email), .contactAdded(.sms), .contactDoubted(.email), .contactDoubted(.sms), .reset,
+        .offboarded,
     ]
 
     static let sentences = [
@@ -30,6 +31,7 @@ enum LetterSamples {
         "An administrator wants the e-mail address of your account to be verified anew.",
         "An administrator wants the phone number of your account to be verified anew.",
         "An administrator removed all second factors and recovery codes of your account.",
+        "An administrator closed your account. No more notices are sent to this address.",
     ]
 
     /// 2027-01-15 08:00 UTC, at web1.example.org, unless it is said.

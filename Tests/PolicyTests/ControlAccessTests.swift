@@ -9,6 +9,7 @@ import Testing
     /// Every class that may do something besides root and administrators, verb by verb.
     private static let table: [ControlAccess.Verb: Set<ControlAccess.PeerClass>] = [
         .enrolUser: [], .showUser: [.helpdesk, .owner], .listUsers: [], .resetUser: [], .lockUser: [],
+        .offboardUser: [],
         .unlockUser: [.helpdesk], .issuePass: [.helpdesk], .importUsers: [], .getStatus: [],
         .explainPolicy: [], .acceptClock: [], .setContact: [], .notifyUser: [], .testCourier: [],
         .forgetDevices: [.helpdesk, .owner], .confirmUser: [.owner], .applyPolicy: [], .reloadSettings: [],

@@ -12,7 +12,7 @@ import Wire
         let alice = try AccountName("alice")
         let table: [(ControlError, ExitReason)] = [
             (.noSuchUser(alice), .noSuchUser), (.notEnrolled(alice), .badData),
-            (.alreadyEnrolled(alice), .badData),
+            (.alreadyEnrolled(alice), .badData), (.offboarded(alice), .badData),
             (.tooManyFactors(alice), .badData), (.noContact(alice), .badData),
             (.damaged(alice, reason: "r"), .badData),
             (.nameMismatch(alice, reason: "r"), .badData), (.storeUnavailable(reason: "full"), .tryAgain),

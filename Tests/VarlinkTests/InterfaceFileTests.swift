@@ -31,6 +31,7 @@ import Wire
         ("EnrolUser", EnrolUserParameters.fields), ("ShowUser", ShowUserParameters.fields),
         ("ListUsers", ListUsersParameters.fields), ("ResetUser", ResetUserParameters.fields),
         ("LockUser", LockUserParameters.fields), ("UnlockUser", UnlockUserParameters.fields),
+        ("OffboardUser", OffboardUserParameters.fields),
         ("ImportUsers", ImportUsersParameters.fields), ("GetStatus", GetStatusParameters.fields),
         ("ExplainPolicy", ExplainPolicyParameters.fields), ("AcceptClock", AcceptClockParameters.fields),
         ("IssuePass", IssuePassParameters.fields), ("SetContact", SetContactParameters.fields),

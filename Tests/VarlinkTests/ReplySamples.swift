@@ -128,6 +128,9 @@ enum ReplySamples {
             Sample(
                 heading: "reason: ?string,\n  keepSessions: ?bool,\n  dryRun: ?bool\n) ->",
                 value: LockUserReply(user: alice, changed: true, sessionsEnded: 1, sessionsLeft: 1)),
+            Sample(
+                heading: "reason: ?string,\n  notify: ?bool,\n  dryRun: ?bool\n) ->",
+                value: OffboardUserReply(user: alice, changed: true)),
             Sample(heading: "type Session ", value: session(alice)),
             Sample(
                 heading: "method ReloadSettings() ->",

@@ -18,6 +18,8 @@ package enum Notice: Hashable, Sendable {
     case contactDoubted(OutOfBandChannel)
     /// By an administrator.
     case reset
+    /// By an administrator; told to the contacts of before.
+    case offboarded
 
     var sentence: String {
         switch self {
@@ -36,6 +38,7 @@ package enum Notice: Hashable, Sendable {
         case .contactDoubted(let channel):
             "An administrator wants the \(channel.address) of your account to be verified anew."
         case .reset: "An administrator removed all second factors and recovery codes of your account."
+        case .offboarded: "An administrator closed your account. No more notices are sent to this address."
         }
     }
 

@@ -7,6 +7,7 @@ extension ControlAccess {
         case resetUser = "ResetUser"
         case lockUser = "LockUser"
         case unlockUser = "UnlockUser"
+        case offboardUser = "OffboardUser"
         case issuePass = "IssuePass"
         case setContact = "SetContact"
         case notifyUser = "NotifyUser"

@@ -68,7 +68,8 @@ extension Failure {
     private static func status(of error: ControlError) -> ExitReason {
         switch error {
         case .noSuchUser: .noSuchUser
-        case .notEnrolled, .alreadyEnrolled, .tooManyFactors, .noContact, .noSuchDevice, .noSuchSession,
+        case .notEnrolled, .alreadyEnrolled, .offboarded, .tooManyFactors, .noContact, .noSuchDevice,
+            .noSuchSession,
             .damaged,
             .nameMismatch, .invalidParameter:
             .badData

@@ -16,6 +16,7 @@ extension ControlCall {
             case .resetUser: .resetUser(try call.parameters())
             case .lockUser: .lockUser(try call.parameters())
             case .unlockUser: .unlockUser(try call.parameters())
+            case .offboardUser: .offboardUser(try call.parameters())
             case .importUsers: .importUsers(try call.parameters())
             case .getStatus: .getStatus(try call.parameters())
             case .explainPolicy: .explainPolicy(try call.parameters())

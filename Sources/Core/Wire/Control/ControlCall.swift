@@ -8,6 +8,7 @@ package enum ControlCall: Sendable {
     case resetUser(ResetUserParameters)
     case lockUser(LockUserParameters)
     case unlockUser(UnlockUserParameters)
+    case offboardUser(OffboardUserParameters)
     case importUsers(ImportUsersParameters)
     case getStatus(GetStatusParameters)
     case explainPolicy(ExplainPolicyParameters)
@@ -31,6 +32,7 @@ package enum ControlCall: Sendable {
         case .resetUser: .resetUser
         case .lockUser: .lockUser
         case .unlockUser: .unlockUser
+        case .offboardUser: .offboardUser
         case .importUsers: .importUsers
         case .getStatus: .getStatus
         case .explainPolicy: .explainPolicy
@@ -59,6 +61,7 @@ package enum ControlCall: Sendable {
         case .resetUser(let call): (call.user, call.uid)
         case .lockUser(let call): (call.user, call.uid)
         case .unlockUser(let call): (call.user, call.uid)
+        case .offboardUser(let call): (call.user, call.uid)
         case .explainPolicy(let call): (call.user, call.uid)
         case .issuePass(let call): (call.user, call.uid)
         case .setContact(let call): (call.user, call.uid)

@@ -7,6 +7,7 @@ extension ControlError {
         case .noSuchUser: Self.own("NoSuchUser")
         case .notEnrolled: Self.own("NotEnrolled")
         case .alreadyEnrolled: Self.own("AlreadyEnrolled")
+        case .offboarded: Self.own("Offboarded")
         case .tooManyFactors: Self.own("TooManyFactors")
         case .noContact: Self.own("NoContact")
         case .noSuchDevice: Self.own("NoSuchDevice")
@@ -30,7 +31,7 @@ extension ControlError {
     package var parameters: ControlErrorParameters {
         var parameters = ControlErrorParameters()
         switch self {
-        case .noSuchUser(let user), .notEnrolled(let user), .alreadyEnrolled(let user),
+        case .noSuchUser(let user), .notEnrolled(let user), .alreadyEnrolled(let user), .offboarded(let user),
             .tooManyFactors(let user), .noContact(let user):
             parameters.user = user
         case .damaged(let user, let reason), .nameMismatch(let user, let reason):
@@ -66,6 +67,7 @@ extension ControlError {
         case own("NoSuchUser"): .noSuchUser(user)
         case own("NotEnrolled"): .notEnrolled(user)
         case own("AlreadyEnrolled"): .alreadyEnrolled(user)
+        case own("Offboarded"): .offboarded(user)
         case own("TooManyFactors"): .tooManyFactors(user)
         case own("NoContact"): .noContact(user)
         case own("NoSuchDevice"): parameters.device.map { .noSuchDevice(user, device: $0) }

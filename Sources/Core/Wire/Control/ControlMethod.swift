@@ -6,6 +6,7 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case resetUser = "ResetUser"
     case lockUser = "LockUser"
     case unlockUser = "UnlockUser"
+    case offboardUser = "OffboardUser"
     case importUsers = "ImportUsers"
     case getStatus = "GetStatus"
     case explainPolicy = "ExplainPolicy"

@@ -6,15 +6,21 @@ import Wire
 extension AuditTrail {
     /// One record for each answer of the courier; never what a letter says.
     func delivery(_ errand: DeliveryDesk.Errand, _ destination: Destination, _ answer: DeliveryAnswer) {
-        let resident = errand.resident
+        delivery(errand.resident, errand.purpose, destination, answer)
+    }
+
+    func delivery(
+        _ resident: Resident, _ purpose: PastDelivery.Purpose, _ destination: Destination,
+        _ answer: DeliveryAnswer
+    ) {
         let reason = answer.fault?.word
         let detail = answer.detail.masking(destination)
         record(
-            .delivery, JournalText.delivery(resident.name, errand.purpose, destination, answer),
+            .delivery, JournalText.delivery(resident.name, purpose, destination, answer),
             [
                 (.user, resident.name.description), (.uid, resident.uid.description),
                 (.channel, destination.channel.word), (.address, destination.masked),
-                (.purpose, JournalText.word(errand.purpose)), (.fate, JournalText.word(answer.fate)),
+                (.purpose, JournalText.word(purpose)), (.fate, JournalText.word(answer.fate)),
                 (.reason, reason), (.detail, detail.isEmpty ? nil : detail),
             ])
     }

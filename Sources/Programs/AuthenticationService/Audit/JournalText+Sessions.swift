@@ -55,6 +55,8 @@ extension JournalText {
         "by uid \(actor)\(reason.map { ", \($0)" } ?? "")"
     }
 
+    static let endedForLeaver = "the account was offboarded"
+
     private static func subject(_ session: LiveSession) -> String {
         "session \(session.id) of \(session.user) by \(session.service)"
     }

@@ -7,6 +7,7 @@ enum JournalText {
     static let malformedFrame = "send a frame like this (malformed, or a name that cannot be an account's)"
     static let busy = "the account is in use; try again"
     static let twiceInImport = "another line of this import is about the same uid"
+    static let offboardedAccount = "the account was offboarded; unlock it with --offboarded first"
     static let otherAuthenticator = "the account has another authenticator; reset it first"
 
     static func mismatch(_ mismatch: AccountStorage.Mismatch) -> String {

@@ -19,6 +19,7 @@ extension ControlDesk {
         change(
             user, isDryRun: call.dryRun ?? false, "contact-changed", actor, respond,
             by: { account throws(ControlError) in
+                try account.refuseOffboarded()
                 before = account.contacts
                 defer { after = account.contacts }
                 return account.change(wanted, at: Moment.now().seconds)

@@ -29,6 +29,7 @@ extension ControlDesk {
         change(
             user, isDryRun: isDryRun, "enrolled", actor, respond,
             by: { account throws(ControlError) in
+                try account.refuseOffboarded()
                 let needsCodes = takesCodes && account.lacksRecoveryCodes
                 try account.enable(channel, call.name, at: Moment.now().seconds)
                 if needsCodes { account.replaceRecoveryCodes(by: codes.kept) }

@@ -36,6 +36,7 @@ extension ControlDesk {
         change(
             user, isDryRun: isDryRun, "enrolled", actor, respond,
             by: { account throws(ControlError) in
+                try account.refuseOffboarded()
                 guard !account.isEnrolled || call.name != nil else { throw .alreadyEnrolled(user.name) }
                 let needsCodes = takesCodes && account.lacksRecoveryCodes
                 // A key that was made elsewhere may have been this account's before: nobody knows what was spent of it.

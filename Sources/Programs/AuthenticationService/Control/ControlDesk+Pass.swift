@@ -35,6 +35,7 @@ extension ControlDesk {
             change(
                 user, isDryRun: isDryRun, "pass-issued", actor, respond,
                 by: { account throws(ControlError) in
+                    try account.refuseOffboarded()
                     account.pass = pass
                     return true
                 },

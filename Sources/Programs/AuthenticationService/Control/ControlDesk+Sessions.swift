@@ -48,17 +48,25 @@ extension ControlDesk {
         guard case .done(.success(.lockedUser(var reply))) = answer, call.keepSessions != true else {
             return respond(answer)
         }
-        let chosen = sessions(of: user)
-        guard call.dryRun != true else {
-            reply.sessionsEnded = chosen.count
-            return respond(.done(.success(.lockedUser(reply))))
-        }
-        // Letters that a terminal may not show are for administrators alone.
-        let reason = call.reason.flatMap { !$0.isEmpty && Self.isReason($0) ? $0 : nil }
-        keeper.end(chosen, reason: reason, by: actor.uid) { [self] in
-            reply.sessionsLeft = stillOpen(chosen).count
-            reply.sessionsEnded = chosen.count - reply.sessionsLeft
+        endSessions(ofLocked: user, reason: call.reason, isDryRun: call.dryRun ?? false, actor) {
+            ended, left in
+            (reply.sessionsEnded, reply.sessionsLeft) = (ended, left)
             respond(.done(.success(.lockedUser(reply))))
+        }
+    }
+
+    /// Ends all that a user has open, and says how many; a dry run only counts them.
+    func endSessions(
+        ofLocked user: User, reason: String?, isDryRun: Bool, _ actor: Actor,
+        _ done: @escaping (_ ended: Int, _ left: Int) -> Void
+    ) {
+        let chosen = sessions(of: user)
+        guard !isDryRun else { return done(chosen.count, 0) }
+        // Letters that a terminal may not show are for administrators alone.
+        let shown = reason.flatMap { !$0.isEmpty && Self.isReason($0) ? $0 : nil }
+        keeper.end(chosen, reason: shown, by: actor.uid) { [self] in
+            let left = stillOpen(chosen).count
+            done(chosen.count - left, left)
         }
     }
 

@@ -49,7 +49,7 @@ extension ControlDesk {
     func lock(_ call: LockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
         let reason = call.reason ?? ""
         let now = Moment.now().seconds
-        guard reason.utf8.count <= 200, reason.isEmpty || FactorName.isShowable(reason) else {
+        guard Lock.isReason(reason) else {
             return respond(.done(.failure(.invalidParameter("reason"))))
         }
         if let until = call.until, until.seconds <= now {
@@ -59,6 +59,11 @@ extension ControlDesk {
             user, isDryRun: call.dryRun ?? false, "locked", actor,
             { [self] in endSessions(after: $0, call, user, actor, respond) },
             by: { account throws(ControlError) in
+                if account.offboarded != nil {
+                    // It stays locked for good, and a lock that ends must not be taken for set.
+                    if call.until != nil { throw .offboarded(user.name) }
+                    return false
+                }
                 if let lock = account.lock, lock.holds(at: now), lock.until == call.until?.seconds,
                     lock.reason == reason
                 {
@@ -68,17 +73,6 @@ extension ControlDesk {
                 return true
             },
             reply: { .lockedUser(LockUserReply(user: user.name, changed: $0)) })
-    }
-
-    func unlock(_ call: UnlockUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond) {
-        change(
-            user, isDryRun: call.dryRun ?? false, "unlocked", actor, respond,
-            by: { account throws(ControlError) in
-                guard account.lock != nil || account.hasFailures else { return false }
-                account.unlock(at: Moment.now().seconds)
-                return true
-            },
-            reply: { .changedUser(ChangeUserReply(user: user.name, changed: $0)) })
     }
 
     func show(_ user: User, _ actor: Actor, _ respond: @escaping Respond) {

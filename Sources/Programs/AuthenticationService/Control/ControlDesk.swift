@@ -121,6 +121,7 @@ final class ControlDesk {
         case (.resetUser(let call), let user?): reset(call, user, actor, respond)
         case (.lockUser(let call), let user?): lock(call, user, actor, respond)
         case (.unlockUser(let call), let user?): unlock(call, user, actor, respond)
+        case (.offboardUser(let call), let user?): offboard(call, user, actor, respond)
         case (.issuePass(let call), let user?): issuePass(call, user, actor, respond)
         case (.setContact(let call), let user?): setContact(call, user, actor, respond)
         case (.notifyUser(let call), let user?): notify(call, user, respond)
@@ -154,7 +155,8 @@ extension ControlCall {
     /// Whether it is about what is stored, so that a user who has gone can still be shown and cleared away.
     fileprivate var concernsRecord: Bool {
         switch self {
-        case .showUser, .resetUser, .lockUser, .unlockUser, .setContact, .forgetDevices: true
+        case .showUser, .resetUser, .lockUser, .unlockUser, .offboardUser, .setContact, .forgetDevices:
+            true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
             .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings, .listSessions,
             .endSession:

@@ -79,6 +79,9 @@ struct ImportRun: Sendable {
         case .damaged(let reason, _): return (.conflict, reason, nil)
         case .unavailable(let error): return (.conflict, JournalText.problem(error), nil)
         }
+        guard record.account.offboarded == nil else {
+            return (.conflict, JournalText.offboardedAccount, nil)
+        }
         if record.account.factors.contains(where: factor.isSame) { return (.unchanged, nil, nil) }
         guard !record.account.isEnrolled else { return (.conflict, JournalText.otherAuthenticator, nil) }
         var changed = record

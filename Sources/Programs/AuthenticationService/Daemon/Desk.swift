@@ -93,6 +93,7 @@ final class Desk {
         audit.settingsLoaded(rules.file, rules.edition.warnings)
         accounts.catchUp()
         logins.keeper.lookAtAll()
+        LeaverSweep(logins).begin()
         rules.changed = { [logins] in logins.keeper.considerAll() }
         catchUpLater()
         if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }

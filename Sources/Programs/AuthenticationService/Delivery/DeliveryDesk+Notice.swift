@@ -26,6 +26,18 @@ extension DeliveryDesk {
         send(letter, .notice, resident, to: contact) { _ in }
     }
 
+    /// Tells a contact that the account has lost by now: the account does not remember that it was written to.
+    func tellLast(_ notice: Notice, _ resident: Resident, to contact: Contact) {
+        guard let letter = try? Letter.notice(notice, by: contact.channel, occasion(for: resident.name, nil)),
+            let delivery = try? Delivery(to: contact.destination, letter, lifeSeconds: Self.noticeLife)
+        else { return }
+        resident.holders += 1
+        send(delivery) { [self] answer in
+            audit.delivery(resident, .notice, contact.destination, answer)
+            if answer.fate != .deferred { accounts.release(resident) }
+        }
+    }
+
     /// Sends a letter that is no code; `answered` hears at once if it is one too many.
     func send(
         _ letter: Letter, _ purpose: PastDelivery.Purpose, _ resident: Resident, to contact: Contact,

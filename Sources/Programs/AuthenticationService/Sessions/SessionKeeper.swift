@@ -194,12 +194,19 @@ final class SessionKeeper {
 
     /// Ends sessions for somebody who wants it, and says so on their terminals.
     func end(_ sessions: [LiveSession], reason: String?, by actor: UserID, _ done: @escaping () -> Void) {
+        end(sessions, reason: reason, cause: JournalText.endedBy(actor, reason), done)
+    }
+
+    /// Ends sessions for a `cause` that the journal gets, and says so on their terminals.
+    func end(
+        _ sessions: [LiveSession], reason: String? = nil, cause: String, _ done: @escaping () -> Void
+    ) {
         var (rest, open, isDone) = (sessions[...], 0, false)
         func goOn() {
             while open < Self.mostEndings, let session = rest.popFirst() {
                 open += 1
                 hands.write(SessionNotice.ended(reason: reason).text, to: session) { [self] in
-                    end(session, JournalText.endedBy(actor, reason)) {
+                    end(session, cause) {
                         open -= 1
                         goOn()
                     }

@@ -6,7 +6,8 @@ struct UserCommand: CommandGroup {
         commandName: "user", abstract: "Enrol, show, reach, reset and lock accounts, and issue passes.",
         subcommands: [
             UserListCommand.self, UserShowCommand.self, UserEnrolCommand.self, UserPassCommand.self,
-            UserResetCommand.self, UserLockCommand.self, UserUnlockCommand.self, UserContactCommand.self,
+            UserResetCommand.self, UserLockCommand.self, UserUnlockCommand.self, UserOffboardCommand.self,
+            UserContactCommand.self,
             UserNotifyCommand.self, UserImportCommand.self,
         ])
 }

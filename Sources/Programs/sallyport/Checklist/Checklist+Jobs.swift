@@ -1,0 +1,65 @@
+import Identity
+import Platform
+
+extension Checklist {
+    private static let systemTables = ["/etc/cron.d"]
+    private static let scriptFolders = [
+        "/etc/cron.hourly", "/etc/cron.daily", "/etc/cron.weekly", "/etc/cron.monthly",
+    ]
+
+    /// What cron, at and systemd would start.
+    mutating func lookForJobs() {
+        let name = leaver.name.description
+        for place in ["/var/spool/cron/crontabs", "/var/spool/cron"] {
+            guard let folder = tree.folder(place), let status = try? folder.status(of: name),
+                status.kind == .regular
+            else { continue }
+            add(.crontab, Sentences.crontab("\(place)/\(name)"), "crontab -r -u \(Self.word(name))")
+        }
+        lookForTableLines("crontab", at: "/etc")
+        for place in Self.systemTables {
+            for file in tree.names(in: place) { lookForTableLines(file, at: place) }
+        }
+        for place in Self.scriptFolders {
+            for file in tree.names(in: place) { lookForWord(in: file, at: place, .crontab) }
+        }
+        lookForAtJobs()
+        lookForUserUnits()
+    }
+
+    /// A line of the system's tables has the user in its sixth field, or in the second behind `@daily` and the like.
+    private mutating func lookForTableLines(_ file: String, at place: String) {
+        for line in lines(file, at: place) {
+            let fields = line.text.split(maxSplits: 6) { $0 == " " || $0 == "\t" }
+            guard let first = fields.first, !first.hasPrefix("#") else { continue }
+            let field = first.hasPrefix("@") ? 1 : 5
+            guard fields.count > field, fields[field] == leaver.name.description else { continue }
+            add(.crontab, Sentences.line(line.number, of: "\(place)/\(file)"))
+        }
+    }
+
+    private mutating func lookForAtJobs() {
+        for place in ["/var/spool/cron/atjobs", "/var/spool/at"] {
+            guard let folder = tree.folder(place) else { continue }
+            for job in tree.names(in: folder) {
+                guard let status = try? folder.status(of: job), status.owner == leaver.uid,
+                    status.kind == .regular
+                else { continue }
+                add(.atJob, Sentences.atJob("\(place)/\(job)"), "rm \(Self.word("\(place)/\(job)"))")
+            }
+        }
+    }
+
+    private mutating func lookForUserUnits() {
+        let name = leaver.name.description
+        if let folder = tree.folder("/var/lib/systemd/linger"), (try? folder.status(of: name)) ?? nil != nil {
+            add(.linger, Sentences.linger(leaver.name), "loginctl disable-linger \(Self.word(name))")
+        }
+        let path = [".config", "systemd", "user"]
+        guard let home = leaver.home, let folder = tree.folder(home, path) else { return }
+        let units = tree.names(in: folder)
+        guard !units.isEmpty else { return }
+        let place = ([home] + path).joined(separator: "/")
+        add(.userUnit, Sentences.userUnits(units.count, in: place), "rm -r \(Self.word(place))")
+    }
+}

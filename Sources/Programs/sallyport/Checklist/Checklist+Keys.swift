@@ -1,0 +1,62 @@
+import Identity
+import Platform
+
+extension Checklist {
+    private static let mostAccounts = 20_000
+    private static let keyFiles = ["authorized_keys", "authorized_keys2"]
+    private static let keyFolders = ["/etc/ssh/authorized_keys", "/etc/ssh/authorized_keys.d"]
+
+    /// The user's own keys, and those in other accounts whose comment names the user.
+    mutating func lookForKeys() {
+        let mounts = RemoteMounts(mountinfo: lines(of: "/proc/self/mountinfo").map(\.text))
+        for home in homes() where !mounts.hold(home) {
+            guard let folder = tree.folder(home, [".ssh"]) else { continue }
+            for file in Self.keyFiles {
+                lookForKeys(in: file, folder, at: "\(home)/.ssh", isOwn: home == leaver.home)
+            }
+        }
+        for place in Self.keyFolders {
+            guard let folder = tree.folder(place) else { continue }
+            for file in tree.names(in: folder) {
+                lookForKeys(in: file, folder, at: place, isOwn: file == leaver.name.description)
+            }
+        }
+    }
+
+    private mutating func lookForKeys(
+        in file: String, _ folder: borrowing Directory, at place: String, isOwn: Bool
+    ) {
+        let keys = lines(file, in: folder, at: place).filter {
+            !$0.text.hasPrefix("#") && $0.text.contains(" ")
+        }
+        let path = "\(place)/\(file)"
+        guard !isOwn else {
+            if !keys.isEmpty {
+                add(.authorizedKeys, Sentences.ownKeys(keys.count, in: path), "rm \(Self.word(path))")
+            }
+            return
+        }
+        for key in keys where names(key.text) { add(.authorizedKeys, Sentences.key(key.number, in: path)) }
+    }
+
+    /// The comment is what follows the key itself, which begins with the length of its kind in Base64.
+    private func names(_ key: String) -> Bool {
+        let words = key.split { $0 == " " || $0 == "\t" }
+        guard let material = words.firstIndex(where: { $0.hasPrefix("AAAA") }) else { return false }
+        let name = leaver.name.description
+        return words[(material + 1)...].contains { $0 == name || $0.hasPrefix("\(name)@") }
+    }
+
+    /// Of those that the host itself knows, and whatever stands beside them; the user's own first.
+    private mutating func homes() -> [String] {
+        let known = lines(of: "/etc/passwd").compactMap { line -> String? in
+            let fields = line.text.split(separator: ":", omittingEmptySubsequences: false)
+            return fields.count == 7 && fields[5].hasPrefix("/") ? String(fields[5]) : nil
+        }
+        var homes: [String] = []
+        var seen: Set<String> = ["/"]
+        let all = [leaver.home].compactMap(\.self) + known + tree.names(in: "/home").map { "/home/\($0)" }
+        for home in all.prefix(Self.mostAccounts) where seen.insert(home).inserted { homes.append(home) }
+        return homes
+    }
+}

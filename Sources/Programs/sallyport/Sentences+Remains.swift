@@ -1,0 +1,96 @@
+import Identity
+import Systemd
+
+/// What is said of what is left on a host of somebody who leaves.
+extension Sentences {
+    static let remains = "What remains on this host, which Sallyport does not touch:"
+    static let nothingRemains = "Nothing else of the account was found on this host."
+    static let checklistNeedsRoot =
+        "What else remains on this host (files, cron jobs, SSH keys, rules of sudo) only root can list: run this as root."
+    static let stoppedEarly =
+        "the files of this host were not looked through to the end: there are too many of them"
+
+    static func account(_ user: AccountName) -> String { "the account \(user) itself is in /etc/passwd" }
+
+    static func password(_ user: AccountName, isEmpty: Bool) -> String {
+        isEmpty
+            ? "\(user) needs no password (/etc/shadow)"
+            : "the password of \(user) is not locked (/etc/shadow)"
+    }
+
+    static func files(
+        _ count: FileWalk.Count, of uid: UserID, in place: String, besides home: String?
+    ) -> String {
+        let besides = home.map { " beside \($0.escapingControls)" } ?? ""
+        return "\(counted(count.files, "file")) of uid \(uid) in \(place.escapingControls)\(besides),"
+            + " \(size(count.bytes))"
+    }
+
+    static func elsewhere(_ place: String) -> String {
+        "\(place.escapingControls) was not looked at: it is not a file system of this machine's own"
+    }
+
+    static func elsewhere(more count: Int) -> String {
+        "nor were \(counted(count, "other place")) of that kind"
+    }
+
+    static func unread(_ path: String, _ reason: HostTree.Unread) -> String {
+        let why =
+            switch reason {
+            case .missing: "it is gone"
+            case .link: "it is a symbolic link"
+            case .notRegular: "it is no regular file"
+            case .tooLarge: "it is too large"
+            case .failed: "it could not be read"
+            }
+        return "\(path.escapingControls) was not looked at: \(why)"
+    }
+
+    static func line(_ number: Int, of path: String) -> String {
+        "line \(number) of \(path.escapingControls) names the user"
+    }
+
+    static func crontab(_ path: String) -> String { "a crontab: \(path.escapingControls)" }
+    static func atJob(_ path: String) -> String { "a job of at: \(path.escapingControls)" }
+    static func linger(_ user: AccountName) -> String {
+        "systemd starts services of \(user) at boot (linger)"
+    }
+
+    static func userUnits(_ count: Int, in place: String) -> String {
+        "\(counted(count, "unit")) of systemd in \(place.escapingControls)"
+    }
+
+    static func group(_ group: String) -> String { "member of the group \(group.escapingControls)" }
+
+    static func ownKeys(_ count: Int, in path: String) -> String {
+        "\(counted(count, "key")) that may log in as the user: \(path.escapingControls)"
+    }
+
+    static func key(_ line: Int, in path: String) -> String {
+        "line \(line) of \(path.escapingControls) is a key whose comment names the user"
+    }
+
+    static func processes(_ count: Int, of uid: UserID) -> String {
+        count == 1 ? "1 process of uid \(uid) runs" : "\(count) processes of uid \(uid) run"
+    }
+
+    /// One line for each, and its command below.
+    static func checklist(_ items: [Remainder]) -> [String] {
+        guard !items.isEmpty else { return ["", nothingRemains] }
+        return ["", remains]
+            + items.flatMap { item in
+                ["  - \(item.text)"] + (item.command.map { ["      \($0.escapingControls)"] } ?? [])
+            }
+    }
+
+    /// In tenths of the greatest unit that leaves at least one.
+    private static func size(_ bytes: Int) -> String {
+        let units = ["kB", "MB", "GB", "TB"]
+        guard bytes >= 1_000 else { return counted(bytes, "byte") }
+        var (unit, divisor) = (0, 1_000)
+        while bytes / divisor >= 1_000, unit < units.count - 1 {
+            (unit, divisor) = (unit + 1, divisor * 1_000)
+        }
+        return "\(bytes / divisor).\(bytes % divisor * 10 / divisor) \(units[unit])"
+    }
+}

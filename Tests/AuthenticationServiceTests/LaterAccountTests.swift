@@ -1,0 +1,67 @@
+import Account
+import Identity
+import Testing
+import Wire
+
+@testable import AuthenticationService
+
+/// A name or a uid is given again: what was known of the one who left is no word about the new one.
+@Suite struct `A later account` {
+    private let place: Place
+    private let alice: Person
+
+    init() throws {
+        place = try Place()
+        alice = try Person(1_000, name: "alice")
+    }
+
+    private func start() async throws -> Daemon {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        _ = try await daemon.offboard(alice)
+        return daemon
+    }
+
+    private func isMismatch(_ call: ControlCall, _ daemon: Daemon) async throws -> Bool {
+        if case .nameMismatch = try await daemon.ask(call).refusal { true } else { false }
+    }
+
+    @Test(arguments: [(UInt32(2_000), "alice"), (1_000, "bob")])
+    func `of the name or the uid is refused until somebody says that it is new`(
+        number: UInt32, name: String
+    ) async throws {
+        let daemon = try await start()
+        let later = try Person(number, name: name)
+        #expect(try await daemon.login(try later.begin(.account)).verdict == .refused)
+        let plain = ControlCall.unlockUser(UnlockUserParameters(user: later.name, uid: later.uid))
+        #expect(try await isMismatch(plain, daemon))
+        let trial = UnlockUserParameters(user: later.name, uid: later.uid, offboarded: true, dryRun: true)
+        #expect(try await daemon.changes(.unlockUser(trial)))
+        #expect(try await daemon.records() == [alice.uid])
+        #expect(try await daemon.unlock(later, offboarded: true))
+        #expect(try await daemon.records() == [])
+        #expect(try await daemon.look(later) == "nothing")
+        #expect(try await daemon.show(later).state == .notEnrolled)
+        try await daemon.enrol(later)
+        #expect(try await daemon.login(try later.begin(conversation: 2), later.code()).verdict == .granted)
+        try await daemon.stop()
+    }
+
+    @Test func `does not get rid of a record of somebody who is still there`() async throws {
+        let daemon = try await Daemon(in: place)
+        try await daemon.enrol(alice)
+        let later = try Person(2_000, name: "alice")
+        let call = UnlockUserParameters(user: later.name, uid: later.uid, offboarded: true)
+        #expect(try await isMismatch(.unlockUser(call), daemon))
+        #expect(try await daemon.look(alice) == "1 factors")
+        try await daemon.stop()
+    }
+
+    @Test func `of both name and uid stays locked until somebody says that it is new`() async throws {
+        let daemon = try await start()
+        #expect(try await daemon.login(try alice.begin(.account)).verdict == .refused)
+        #expect(try await daemon.unlock(alice, offboarded: true))
+        #expect(try await daemon.look(alice) == "0 factors")
+        try await daemon.stop()
+    }
+}
