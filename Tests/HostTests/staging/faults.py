@@ -14,7 +14,7 @@ class Faults:
     def __init__(self):
         subprocess.run(["make", "--silent", f"--directory={SOURCE}"], check=True)
         self.file = places.folder("faults") / "faults"
-        self.file.write_bytes(struct.pack("=qq", 0, 0))
+        self.file.write_bytes(struct.pack("=qqq", 0, 0, 0))
         self.environment = {"LD_PRELOAD": str(places.NATIVE / "faults.so"), "SALLYPORT_TEST_FAULTS": str(self.file)}
 
     def fail_sync(self, number):
@@ -23,11 +23,15 @@ class Faults:
 
     def sync_is_pending(self):
         """Whether the fdatasync that is to fail did not come yet."""
-        return struct.unpack("=qq", self.file.read_bytes())[0] > 0
+        return struct.unpack("=qqq", self.file.read_bytes())[0] > 0
 
     def fail_writes(self, errno):
         """Every write to an account's file fails; 0: they succeed again."""
         self._write(8, errno)
+
+    def die_at(self, number, by_half=False):
+        """The program is killed before the numberth step towards the disk from now on, or `by_half` within it."""
+        self._write(16, -number if by_half else number)
 
     def _write(self, offset, value):
         # In place: the daemon has the file mapped.
