@@ -17,7 +17,8 @@ extension Sentences {
         case .selfServiceRefused: selfServiceRefused(record)
         case .accountChanged: changed(record)
         case .delivery: delivered(record)
-        case .sessionOpened, .sessionClosed, .sessionWarned, .sessionEnded: session(record, event)
+        case .sessionOpened, .sessionClosed, .sessionWarned, .sessionEnded, .sessionUnnoted:
+            session(record, event)
         case .policyTrial, .policyConfirmed, .policyReverted: trial(record, event)
         case .confirmation: confirmation(record)
         case .recordDamaged, .recordRepaired, .nameMismatch: damage(record, event)

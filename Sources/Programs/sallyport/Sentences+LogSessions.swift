@@ -10,6 +10,8 @@ extension Sentences {
         case .sessionWarned: "\(session) was told that it ends soon\(because(record))"
         case .sessionEnded:
             "\(session) was ended\(because(record))\(record[.detail].map { "; left behind: \($0)" } ?? "")"
+        // It has no number, and the text alone says what became of it.
+        case .sessionUnnoted: record.message
         default: "\(session) is over"
         }
     }
