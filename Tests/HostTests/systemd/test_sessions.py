@@ -165,11 +165,15 @@ def test_input_and_terminals_are_within_reach_of_the_sandbox(sshd, connect):
     assert source == "terminal" and stamp == int(sshd.output("stat", "--format=%X", f"/dev/{terminal}"))
     assert ask(sshd, line_question(session.who, session.uid, "This session ends soon.")) == b"\1\1"
     session.terminal.expect("This session ends soon.")
+    session.terminal.sendline("echo be''gun; exec sleep 600")
+    session.terminal.expect("begun")
+    session.terminal.sendline("date")
+    until(lambda: inputs_of(ask(sshd, inputs_question(session.who)))[0][3] == len("date\n"), "a line that waits to be read")
 
 
 def test_connections_are_within_reach_of_the_sandbox(sshd, connect):
     session = connect("cat")
-    [(terminal, source, age)] = until(
+    [(terminal, source, age, _)] = until(
         lambda: (found := inputs_of(ask(sshd, inputs_question(session.who)))) and found[0][1] and found, "the connection"
     )
     assert terminal is None and source == "connection" and age < 60_000
