@@ -141,10 +141,10 @@ import Testing
         "Total               10             13               3", "",
     ]
     private static let hoursInLetters = [
-        "00:00       8 ########        8 ########         0",
-        "01:00       0                 0                  0",
-        "02:00       2 ##              5 #####            3 ###",
-        "03:00       0                 0                  0",
+        "00:00 to 00:59       8 #####        8 #####         0",
+        "01:00 to 01:59       0              0               0",
+        "02:00 to 02:59       2 #            5 ###           3 ##",
+        "03:00 to 03:59       0              0               0",
     ]
 
     private static func count(_ records: [[String: String]], user: String? = nil) throws -> ActivityCount {

@@ -13,6 +13,9 @@ extension Sentences {
     /// Such as `Mon 2026-10-26`.
     static func label(of day: CalendarDay) -> String { "\(weekday(of: day)) \(day)" }
 
+    /// As wide as that of a day, so that both drawings stand in the same columns.
+    static func label(ofHour hour: Int) -> String { "\(twoDigits(hour)):00 to \(twoDigits(hour)):59" }
+
     /// Nothing where nobody was refused.
     static func refusedMost(_ refused: [ActivityReport.Refused]) -> [String] {
         guard !refused.isEmpty else { return [] }

@@ -1,5 +1,6 @@
 """The audit trail, as journald keeps it."""
 
+import json
 import re
 
 from door import SERVICE, code
@@ -48,6 +49,40 @@ def test_sallyport_log_reads_our_records_and_no_forged_one(machine, door):
     machine.output("journalctl", "--sync")
     answer = machine.output("sallyport", "log", "--user", name, "--json")
     assert "login-granted" in answer and "forged" not in answer
+
+
+def as_person(machine, name, *words, groups="--clear-groups"):
+    uid = machine.output("id", "--user", name).strip()
+    return machine.run("setpriv", f"--reuid={uid}", f"--regid={uid}", groups, "sallyport", *words)
+
+
+def test_the_log_and_the_activity_tell_of_a_login(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    assert door.log_in(name, code(secret))[0]
+    machine.output("journalctl", "--sync")
+    told = machine.output("sallyport", "log", "--user", name)
+    assert told.startswith("Times are in ")
+    assert f"{name} logged in by {SERVICE} with an authenticator code" in told
+    counted = json.loads(machine.output("sallyport", "activity", "--user", name, "--days", "2", "--json"))
+    assert counted["totals"] == {"logins": 1, "prompts": 1, "refusals": 0}
+
+
+def test_who_may_not_read_the_journal_is_told_so(machine, door):
+    [(name, _)] = door.newcomers(1)
+    # A journal of one's own, which journald keeps apart from that of services, does not pass for it.
+    machine.output("mkdir", "--parents", "/var/log/journal")
+    machine.output("journalctl", "--flush")
+    uid = machine.output("id", "--user", name).strip()
+    machine.output("setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups", "logger", "--journald", input="MESSAGE=own\n")
+    machine.output("journalctl", "--sync")
+    assert machine.run("sh", "-c", f"ls /var/log/journal/*/user-{uid}.journal").returncode == 0
+    machine.write("/etc/sallyport/new.conf", "version = 1\n")
+    for words in (["log"], ["activity"], ["policy", "simulate", "/etc/sallyport/new.conf"]):
+        refused = as_person(machine, name, *words)
+        assert (refused.returncode, refused.stdout) == (69, ""), words
+        assert "systemd-journal" in refused.stderr
+        allowed = as_person(machine, name, *words, groups="--groups=systemd-journal")
+        assert allowed.returncode == 0 and allowed.stdout, allowed.stderr
 
 
 def test_no_secret_and_no_code_is_ever_written(machine, door):
