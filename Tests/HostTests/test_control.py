@@ -26,6 +26,7 @@ METHODS = {
     "ResetUser": lambda user: {"user": user, "dryRun": True},
     "LockUser": lambda user: {"user": user, "dryRun": True},
     "UnlockUser": lambda user: {"user": user, "dryRun": True},
+    "OffboardUser": lambda user: {"user": user, "dryRun": True},
     "ImportUsers": lambda user: {"entries": [{"user": user, "secret": SECRET}], "dryRun": True},
     "GetStatus": lambda user: {},
     "ExplainPolicy": lambda user: {"user": user, "service": "sshd"},
