@@ -19,7 +19,7 @@ from staging.patience import until
 from staging.root_helper import RootHelper
 from staging.sshd import Sshd, free_port
 
-IDLE, OLD = "t-idle", "t-old"
+IDLE, OLD, SOON = "t-idle", "t-old", "t-soon"
 RULES = f"""
 [sessions]
 max  = false
@@ -35,15 +35,21 @@ idle    = "17s"
 name    = "the proof is old"
 group   = ["{OLD}"]
 service = ["sshd"]
+max     = "40s"
+
+[[rule]]
+name    = "the proof is soon old"
+group   = ["{SOON}"]
+service = ["sshd"]
 max     = "16s"
 """
 IDLE_NOTICE = "Sallyport: nobody types here, so this session ends in"
-PATIENCE = 40
+PATIENCE = 90
 
 
 @pytest.fixture(scope="module")
 def daemon(stage):
-    for group in (IDLE, OLD):
+    for group in (IDLE, OLD, SOON):
         subprocess.run(["groupadd", "--force", group], check=True)
     with open("/etc/sudoers.d/every-kind", "w", encoding="ascii") as sudoers:
         sudoers.write(f"%{IDLE} ALL=(ALL) NOPASSWD: ALL\n%{OLD} ALL=(ALL) NOPASSWD: ALL\n")
@@ -158,7 +164,7 @@ def test_what_is_typed_in_there_keeps_it(visits, kind):
 
 
 def test_the_daemon_is_killed_and_started_again_before_the_proof_is_too_old(daemon, visits):
-    session = visits.open(OLD).shell()
+    session = visits.open(SOON).shell()
     before = session.shown()
     for _ in range(2):
         daemon.kill()
@@ -168,7 +174,7 @@ def test_the_daemon_is_killed_and_started_again_before_the_proof_is_too_old(daem
 
 
 def test_a_session_whose_time_came_while_there_was_no_daemon_is_ended_by_the_next(daemon, visits):
-    session = visits.open(OLD).shell()
+    session = visits.open(SOON).shell()
     ends = session.shown()["ends"]
     daemon.kill()
     until(lambda: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()) > ends, "the end", PATIENCE)
@@ -199,7 +205,7 @@ class Innocent:
 
 @pytest.mark.parametrize("is_running", [True, False], ids=["under the daemon's eyes", "while there was no daemon"])
 def test_a_pid_that_is_used_again_is_never_signalled(daemon, visits, is_running):
-    session = visits.open(OLD).shell()
+    session = visits.open(SOON).shell()
     if not is_running:
         daemon.kill()
     innocent = Innocent(session).process
