@@ -31,7 +31,12 @@ import Wire
 
     @Test func `is that no recovery code is left`() throws {
         #expect(Self.spots(try ReviewFixture.user(recoveryCodes: 1)).isEmpty)
-        #expect(Self.spots(try ReviewFixture.user(recoveryCodes: 0)) == [.noRecoveryCodes])
+        let user = try ReviewFixture.user(recoveryCodes: 0)
+        #expect(Self.spots(user) == [.noRecoveryCodes])
+        #expect(
+            WeakSpot.all(
+                of: user, canLogIn: true, sessions: 0, isOverdue: false, usesRecoveryCodes: false
+            ).isEmpty)
     }
 
     @Test func `is a factor that is missing, the more so once it is demanded`() throws {

@@ -1,4 +1,4 @@
-"""A browser that looks at a mail: headless Chromium, without a way to anywhere."""
+"""A browser that looks at a page, such as a mail: headless Chromium, without a way to anywhere."""
 
 import functools
 import re
@@ -26,17 +26,18 @@ def program():
 class Page:
     """A page as a browser has it: its text, its picture, and what it asked the network for."""
 
-    def __init__(self, html, scheme="light"):
+    def __init__(self, html, scheme="light", size=(WIDTH, HEIGHT)):
         self._folder = places.folder("page")
         self._file = self._folder / "page.html"
         self._file.write_text(html, encoding="utf-8")
         self._scheme = scheme
+        self.size = size
 
     @functools.cached_property
     def picture(self):
-        """A picture of it, in a window of WIDTH times HEIGHT."""
+        """A picture of it, in a window of that size."""
         file = self._folder / "page.png"
-        self._run(f"--screenshot={file}", f"--window-size={WIDTH},{HEIGHT}")
+        self._run(f"--screenshot={file}", "--window-size={},{}".format(*self.size))
         return Image.open(file).convert("RGB")
 
     @functools.cached_property
@@ -60,12 +61,16 @@ class Page:
 
     def contrast(self):
         """How many times brighter the brightest of its colours is than the darkest (WCAG 2, 1.4.3): 1 to 21."""
-        bright = [_luminance(colour) for count, colour in self.picture.getcolors(WIDTH * HEIGHT) if count > 20]
+        bright = [_luminance(colour) for count, colour in self.colours() if count > 20]
         return (max(bright) + 0.05) / (min(bright) + 0.05)
 
     def background(self):
         """The colour of its corner."""
-        return self.picture.getpixel((WIDTH - 2, HEIGHT - 2))
+        return self.picture.getpixel((self.size[0] - 2, self.size[1] - 2))
+
+    def colours(self):
+        """(how many points have it, the colour)."""
+        return self.picture.getcolors(self.size[0] * self.size[1])
 
     def _run(self, *options):
         scheme = f"--blink-settings=preferredColorScheme={SCHEMES[self._scheme]}"

@@ -16,7 +16,7 @@ struct Review: Encodable {
     /// `today` is by the calendar of this host, as the day of `enrol_until` is.
     init(
         _ entries: [NameService.Entry], _ users: [UserReport], sessions: Result<[SessionReport], Failure>,
-        enrolment: EnrolmentStatus, at now: Timestamp, today: CalendarDay
+        enrolment: EnrolmentStatus, usesRecoveryCodes: Bool = true, at now: Timestamp, today: CalendarDay
     ) {
         let open = try? sessions.get()
         let counts = open.map { Dictionary($0.map { ($0.uid, 1) }, uniquingKeysWith: +) }
@@ -32,7 +32,8 @@ struct Review: Encodable {
                 report: user.named(by: names), hasRecord: known.contains(user.uid), sessions: sessions,
                 weakSpots: WeakSpot.all(
                     of: user, canLogIn: able.contains(user.uid) || !listed.contains(user.uid),
-                    sessions: sessions, isOverdue: isOverdue))
+                    sessions: sessions, isOverdue: isOverdue,
+                    usesRecoveryCodes: usesRecoveryCodes))
         }.sorted { $0.precedes($1) }
         (taken, self.enrolment, rollOut) = (now, enrolment, RollOut(entries, users))
         if case .failure(let failure) = sessions {

@@ -1,4 +1,5 @@
 import Platform
+import Settings
 import Wire
 
 /// Asks for all that a review is made of.
@@ -13,7 +14,8 @@ struct ReviewRun {
         try daemon.ask(ListUsersParameters()) { users += $0.users }
         let now = status.clock.now
         let review = Review(
-            NameService.entries(), users, sessions: sessions(), enrolment: status.enrolment, at: now,
+            NameService.entries(), users, sessions: sessions(), enrolment: status.enrolment,
+            usesRecoveryCodes: status.policy.methods.contains(Method.recoveryCode.rawValue), at: now,
             today: WallClock.day(at: now.seconds))
         return (review, status)
     }

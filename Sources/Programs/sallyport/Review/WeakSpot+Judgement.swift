@@ -9,8 +9,10 @@ extension WeakSpot {
     ///
     /// It `canLogIn` with a login shell, as far as that is known, and so many `sessions` are open, nil where nobody
     /// knows; what is missing `isOverdue` once the day has come from which an account without a factor is refused.
+    /// Where the settings take no recovery codes, nobody wants any.
     static func all(
-        of user: UserReport, canLogIn: Bool, sessions: Int?, isOverdue: Bool
+        of user: UserReport, canLogIn: Bool, sessions: Int?, isOverdue: Bool,
+        usesRecoveryCodes: Bool = true
     ) -> [WeakSpot] {
         var spots: [WeakSpot] = []
         if user.lock != nil, (sessions ?? 0) > 0 { spots.append(.lockedWithSessions) }
@@ -22,6 +24,7 @@ extension WeakSpot {
             if canLogIn { spots.append(isOverdue ? .enrolmentOverdue : .notEnrolled) }
         } else {
             spots += ofFactors(user)
+            if usesRecoveryCodes, user.recoveryCodes == 0 { spots.append(.noRecoveryCodes) }
         }
         if user.dormant { spots.append(.dormant) }
         return spots.sorted { $0.rank < $1.rank }
@@ -32,7 +35,6 @@ extension WeakSpot {
         if user.factors.contains(where: { $0.keyBits.map { $0 < leastKeyBits } ?? false }) {
             spots.append(.shortKey)
         }
-        if user.recoveryCodes == 0 { spots.append(.noRecoveryCodes) }
         return spots
     }
 
