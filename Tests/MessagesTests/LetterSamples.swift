@@ -10,6 +10,8 @@ enum LetterSamples {
         .contactChanged(.email), .contactChanged(.sms), .contactRemoved(.email), .contactRemoved(.sms),
         .contactAdded(.email), .contactAdded(.sms), .contactDoubted(.email), .contactDoubted(.sms), .reset,
         .offboarded,
+        .loginFromNewNetwork, .loginWithNewKey, .loginWithNewKeyAndNetwork,
+        .dormantSoon(.last),
     ]
 
     static let sentences = [
@@ -32,6 +34,10 @@ enum LetterSamples {
         "An administrator wants the phone number of your account to be verified anew.",
         "An administrator removed all second factors and recovery codes of your account.",
         "An administrator closed your account. No more notices are sent to this address.",
+        "There was a login to your account from a network that is new to it.",
+        "There was a login to your account with an SSH key that is new to it.",
+        "There was a login to your account with a new SSH key and from a new network.",
+        "Your account closes on 9999-12-31: before that, log in with your second factor, or run sallyport verify.",
     ]
 
     /// 2027-01-15 08:00 UTC, at web1.example.org, unless it is said.

@@ -71,7 +71,13 @@ import Wire
         let mail = try Letter.notice(notice, by: .email, Self.occasion)
         #expect(mail.blocks.first == .paragraph(sentence))
         let short = try Letter.notice(notice, by: .sms, Self.occasion)
-        #expect(short.text == "web1.example.org: \(sentence) Not you? Tell an administrator.")
+        let advice = notice == .dormantSoon(.last) ? "" : " Not you? Tell an administrator."
+        #expect(short.text == "web1.example.org: \(sentence)\(advice)")
+    }
+
+    @Test func `that asks for a login blames nobody`() throws {
+        let mail = try Letter.notice(.dormantSoon(.last), by: .email, Self.occasion)
+        #expect(mail.blocks.last == .paragraph("Questions: the help desk."))
     }
 
     @Test func `of an administrator has their words, and a subject of ours`() throws {

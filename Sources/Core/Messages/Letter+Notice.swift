@@ -11,13 +11,13 @@ extension Letter {
             try Letter(
                 subject: "Your account on \(occasion.host)",
                 blocks: [.paragraph(notice.sentence)] + occasion.facts
-                    + [.paragraph("If you do not know about this, tell \(occasion.whom) at once.")])
+                    + [.paragraph(notice.advice(occasion))])
         case .sms:
             try Letter(
                 subject: "Your account on \(occasion.host)",
                 blocks: [
                     .paragraph(
-                        "\(occasion.host.prefix(30)): \(notice.sentence) Not you? Tell an administrator.")
+                        "\(occasion.host.prefix(30)): \(notice.sentence)\(notice.shortAdvice)")
                 ])
         }
     }
@@ -44,4 +44,13 @@ extension Letter {
                 .fact(label: "Time", value: time.description),
             ])
     }
+}
+
+extension Notice {
+    fileprivate func advice(_ occasion: LetterOccasion) -> String {
+        isOfDeed
+            ? "If you do not know about this, tell \(occasion.whom) at once." : "Questions: \(occasion.whom)."
+    }
+
+    fileprivate var shortAdvice: String { isOfDeed ? " Not you? Tell an administrator." : "" }
 }

@@ -20,6 +20,12 @@ package enum Notice: Hashable, Sendable {
     case reset
     /// By an administrator; told to the contacts of before.
     case offboarded
+    /// The first login from a network, or with an SSH key, that the account was not known from.
+    case loginFromNewNetwork
+    case loginWithNewKey
+    case loginWithNewKeyAndNetwork
+    /// Nobody has proven anything for long; on that day it becomes dormant.
+    case dormantSoon(CalendarDay)
 
     var sentence: String {
         switch self {
@@ -39,7 +45,18 @@ package enum Notice: Hashable, Sendable {
             "An administrator wants the \(channel.address) of your account to be verified anew."
         case .reset: "An administrator removed all second factors and recovery codes of your account."
         case .offboarded: "An administrator closed your account. No more notices are sent to this address."
+        case .loginFromNewNetwork: "There was a login to your account from a network that is new to it."
+        case .loginWithNewKey: "There was a login to your account with an SSH key that is new to it."
+        case .loginWithNewKeyAndNetwork:
+            "There was a login to your account with a new SSH key and from a new network."
+        case .dormantSoon(let day):
+            "Your account closes on \(day): before that, log in with your second factor, or run sallyport verify."
         }
+    }
+
+    /// Whether it tells of something that the owner should have done; else it asks the owner to do something.
+    var isOfDeed: Bool {
+        if case .dormantSoon = self { false } else { true }
     }
 
     private static func left(_ count: Int) -> String {

@@ -82,22 +82,28 @@ final class LoginSession: VerifyConversation {
     func finish(_ ending: ConversationEnding) {
         guard !isFinished else { return }
         isFinished = true
-        if let decision = conversation.decision { learn(decision, ending) }
+        learn(ending)
         let token = desk.leaveProof(ending, request, access.proof)
         stage.finish(ending, token: token)
         desk.audit.login(request, ending, conversation, since: began)
         if ending.isProof, ending.isByFactor { confirmTrial() }
+        if isLearntFrom(ending) { access.tellNews() }
         access.release()
         desk.ended()
     }
 
     /// Remembers behind the answer what this login teaches, and what it proves for its session.
-    private func learn(_ decision: Policy.Decision, _ ending: ConversationEnding) {
-        guard request.standpoint == .afterFirstFactor else { return }
+    private func learn(_ ending: ConversationEnding) {
+        guard request.standpoint == .afterFirstFactor, let decision = conversation.decision else { return }
         access.settleDevices(decision.assessment.level, ending.cause)
-        guard ending.teaches, decision.isDemanded else { return }
+        guard isLearntFrom(ending) else { return }
         access.learn(conversation.circumstances.time)
         if ending.isProof, ending.isByFactor { desk.prove(request) }
+    }
+
+    /// Whether the owner came in, where policy demands something of them.
+    private func isLearntFrom(_ ending: ConversationEnding) -> Bool {
+        request.standpoint == .afterFirstFactor && ending.teaches && conversation.decision?.isDemanded == true
     }
 
     /// An administrator who proves a factor under rules that are being tried out confirms them.

@@ -23,6 +23,8 @@ final class AccountAccess {
     var proof: Proof?
     /// How the account was when it was found: what is proven afterwards is worth nothing once that has changed.
     private(set) var foundState = FoundState()
+    /// Where the owner was known to come from by then.
+    private(set) var knownBefore = KnownSources()
     var tried: [TriedCode] = []
     var leavesGrant = true
     /// How long the device is to be remembered once the code that is judged was accepted.
@@ -74,6 +76,7 @@ final class AccountAccess {
             return .account(AccountView(isLocked: entered.isLocked, isDormant: entered.isDormant))
         }
         foundState = FoundState(account)
+        knownBefore = account.known
         return .account(
             AccountView(
                 account, at: Moment.now().seconds, dormantAfter: desk.dormantAfter, entered: entered,
