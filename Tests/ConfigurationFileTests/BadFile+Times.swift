@@ -45,6 +45,12 @@ extension BadFile {
         .versioned(
             "[[rule]]\nname = \"a\"\nrequire = \"always\"\nlife = \"5m\"",
             "5:1: unknown key \"life\" in rule \"a\"; it belongs in [codes]"),
+        vanished("\"6d\"", "cannot be \"6d\": it must be from 7d to 3650d"),
+        vanished("\"0s\"", "cannot be \"0s\": it must be from 7d to 3650d"),
+        vanished("false", "must be a string, not a boolean"),
+        .versioned(
+            "[accounts]\nvanish_after = \"90d\"",
+            "3:1: unknown key \"vanish_after\" in [accounts]; did you mean \"vanished_after\"?"),
         .versioned("accounts = 1", "2:12: \"accounts\" must be a table, not an integer"),
         .versioned(
             "[accounts]\ndormant = \"90d\"",
@@ -71,5 +77,10 @@ extension BadFile {
     private static func duration(_ value: String, _ mistake: String) -> Self {
         .versioned(
             "[accounts]\ndormant_after = \(value)", "3:17: \"dormant_after\" in [accounts] \(mistake)")
+    }
+
+    private static func vanished(_ value: String, _ mistake: String) -> Self {
+        .versioned(
+            "[accounts]\nvanished_after = \(value)", "3:18: \"vanished_after\" in [accounts] \(mistake)")
     }
 }

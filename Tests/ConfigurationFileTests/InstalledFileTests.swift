@@ -37,7 +37,9 @@ import Testing
         )
         #expect(all.settings?.login.enrolUntil == CalendarDay("2027-01-31"))
         #expect(all.settings?.rules.last?.enrolUntil == CalendarDay("2027-06-30"))
-        #expect(all.settings?.accounts.dormantAfter == 7_776_000)
+        #expect(
+            all.settings?.accounts
+                == AccountSettings(dormantAfter: 7_776_000, vanishedAfter: 2_592_000))
         #expect(
             all.settings?.sessions
                 == SessionSettings(idle: .after(seconds: 43_200), max: .after(seconds: 2_592_000)))

@@ -10,7 +10,7 @@ import Testing
         #expect(Settings.installed.login.methods == [.totp, .hotp, .email, .sms, .recoveryCode])
         #expect(Settings.installed.login.enrol == .firstLogin)
         #expect(Settings.installed.login.enrolUntil == nil)
-        #expect(Settings.installed.accounts.dormantAfter == nil)
+        #expect(Settings.installed.accounts == AccountSettings(dormantAfter: nil, vanishedAfter: 2_592_000))
         #expect(Settings.installed.codes.lifeSeconds == 600)
     }
 
@@ -29,18 +29,18 @@ import Testing
     @Test func `let a later file override the day of enrolment and the dormancy`() throws {
         let main: Value = [
             "version": 1, "login": ["enrol": "pass", "enrol_until": .date("2027-01-31")],
-            "accounts": ["dormant_after": "90d"],
+            "accounts": ["dormant_after": "90d", "vanished_after": "60d"],
         ]
         let before = try #require(judge(main, ["login": ["require": "always"]]).settings)
         #expect(before.login.enrolUntil == CalendarDay("2027-01-31"))
-        #expect(before.accounts.dormantAfter == 7_776_000)
+        #expect(before.accounts == AccountSettings(dormantAfter: 7_776_000, vanishedAfter: 5_184_000))
         let dropIn: Value = [
             "login": ["enrol_until": .date("2027-03-31")], "accounts": ["dormant_after": "12h"],
         ]
         let after = try #require(judge(main, dropIn).settings)
         #expect(after.login.enrolUntil == CalendarDay("2027-03-31"))
         #expect(after.login.enrol == .pass)
-        #expect(after.accounts.dormantAfter == 43_200)
+        #expect(after.accounts == AccountSettings(dormantAfter: 43_200, vanishedAfter: 5_184_000))
     }
 
     @Test func `let a later file override the life of codes, and nothing else with it`() throws {

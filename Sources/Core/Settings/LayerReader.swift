@@ -22,6 +22,7 @@ struct LayerReader {
         readTable(.sessions, "sessions", in: &file) { Self.readSessions(&$0, into: &layer) }
         readTable(.accounts, "accounts", in: &file) { accounts in
             layer.dormantAfter = accounts.duration("dormant_after")
+            layer.vanishedAfter = accounts.duration("vanished_after", within: AccountSettings.vanishing)
         }
         readTable(.codes, "codes", in: &file) { codes in
             layer.codeLife = codes.duration("life", within: CodeSettings.life)

@@ -7,7 +7,8 @@ extension SettingsLayer {
         return Settings(
             login: login, rules: rules, sessions: sessionSettings,
             accounts: AccountSettings(
-                dormantAfter: dormantAfter?.seconds ?? installed.accounts.dormantAfter),
+                dormantAfter: dormantAfter?.seconds ?? installed.accounts.dormantAfter,
+                vanishedAfter: vanishedAfter?.seconds ?? installed.accounts.vanishedAfter),
             codes: CodeSettings(lifeSeconds: codeLife?.seconds ?? installed.codes.lifeSeconds), risk: risk,
             control: ControlSettings(
                 administrators: administrators ?? installed.control.administrators,

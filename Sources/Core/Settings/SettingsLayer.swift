@@ -19,6 +19,7 @@ struct SettingsLayer {
     var sessions = SessionChoices.none
     var leftBehind: LeftBehind?
     var dormantAfter: WrittenDuration?
+    var vanishedAfter: WrittenDuration?
     var codeLife: WrittenDuration?
     var administrators: [String]?
     var helpdesk: [String]?
@@ -41,6 +42,7 @@ struct SettingsLayer {
             endsSessions: endsSessions || later.endsSessions,
             sessions: sessions.overridden(by: later.sessions),
             leftBehind: later.leftBehind ?? leftBehind, dormantAfter: later.dormantAfter ?? dormantAfter,
+            vanishedAfter: later.vanishedAfter ?? vanishedAfter,
             codeLife: later.codeLife ?? codeLife, administrators: later.administrators ?? administrators,
             helpdesk: later.helpdesk ?? helpdesk, contact: later.contact ?? contact,
             places: places.merging(later.places) { $1 })

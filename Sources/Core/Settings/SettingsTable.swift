@@ -22,7 +22,7 @@ package enum SettingsTable: Hashable, Sendable {
         case .login: ["services"] + Rule.effects
         case .risk: ["elevated", "high"] + RiskSignal.allCases.map(\.rawValue)
         case .sessions: SessionSettings.ofRules + ["left_behind"]
-        case .accounts: ["dormant_after"]
+        case .accounts: ["dormant_after", "vanished_after"]
         case .codes: ["life"]
         case .control: ["administrators", "helpdesk"]
         case .help: ["contact"]

@@ -16,6 +16,7 @@ final class Desk {
     let rules: RuleBook
     let logins: LoginDesk
     let audit: AuditTrail
+    private let caretaker: Caretaker
     private let names: NameResolver
     private var budget: ConnectionBudget
     private let started = Moment.now().seconds
@@ -60,6 +61,7 @@ final class Desk {
                     path: sockets.courier, eventLoop: threads.eventLoop, mostOpen: Self.mostLetters)),
             sessions: SessionDesk(helper: helper, runtime: runtime, register: register), register: register,
             keeper: keeper)
+        caretaker = Caretaker(logins: logins, names: names, stateDirectory: options.stateDirectory)
         budget = ConnectionBudget(most: max(2, ProcessFacts.openFiles - Self.mostLetters - 64))
         isMemoryLocked = stores.isMemoryLocked
         stateDirectory = options.stateDirectory
@@ -96,6 +98,7 @@ final class Desk {
         LeaverSweep(logins).begin()
         rules.changed = { [logins] in logins.keeper.considerAll() }
         catchUpLater()
+        caretaker.start()
         if let interval = Watchdog.interval { feedWatchdog(every: TimeAmount(interval / 3)) }
     }
 

@@ -1,0 +1,22 @@
+extension Account {
+    /// Notes what the name service says of the account; false if that is nothing new.
+    package mutating func note(isMissing: Bool, at now: Int64) -> Bool {
+        let before = upkeep.missingSince
+        guard isMissing else {
+            upkeep.missingSince = nil
+            return before != nil
+        }
+        // A time ahead of the clock is none: the clock went back.
+        if let before, before <= now { return false }
+        upkeep.missingSince = now
+        return true
+    }
+
+    /// Since when there is no such account, if that is so long that its record is to be closed.
+    package func vanished(at now: Int64, after grace: Int64) -> Int64? {
+        guard offboarded == nil, let since = upkeep.missingSince, since <= now,
+            now.saturatingSubtracting(since) >= grace
+        else { return nil }
+        return since
+    }
+}
