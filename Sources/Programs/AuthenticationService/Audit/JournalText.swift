@@ -8,6 +8,7 @@ enum JournalText {
     static let busy = "the account is in use; try again"
     static let twiceInImport = "another line of this import is about the same uid"
     static let offboardedAccount = "the account was offboarded; unlock it with --offboarded first"
+    static let dormant = "the account is dormant: only a pass opens it"
     static let otherAuthenticator = "the account has another authenticator; reset it first"
 
     static func mismatch(_ mismatch: AccountStorage.Mismatch) -> String {

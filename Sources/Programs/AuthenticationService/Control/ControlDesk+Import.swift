@@ -4,6 +4,8 @@ import Cryptography
 import Identity
 import OneTimePassword
 import Platform
+import Policy
+import Settings
 import Wire
 
 extension ControlDesk {
@@ -13,7 +15,8 @@ extension ControlDesk {
             return respond(.done(.failure(.invalidParameter("entries"))))
         }
         let run = ImportRun(
-            call, storage: accounts.storage, epoch: accounts.epochs.epoch, isRoot: actor.uid.isRoot)
+            call, storage: accounts.storage, epoch: accounts.epochs.epoch, isRoot: actor.uid.isRoot,
+            dormantAfter: rules.policy.settings.accounts.dormantAfter)
         names.perform({ run.resolve() }) { result in
             let users = (try? result.get()) ?? []
             let reserved = self.accounts.reserve(Set(users.compactMap { $0?.uid }))

@@ -16,9 +16,14 @@ struct ImportRun: Sendable {
     private let storage: AccountStorage
     private let epoch: Epoch
     private let isRoot: Bool
+    private let dormantAfter: Int64?
     private let now = Moment.now().seconds
 
-    init(_ call: ImportUsersParameters, storage: AccountStorage, epoch: Epoch, isRoot: Bool) {
+    init(
+        _ call: ImportUsersParameters, storage: AccountStorage, epoch: Epoch, isRoot: Bool,
+        dormantAfter: Int64?
+    ) {
+        self.dormantAfter = dormantAfter
         entries = call.entries
         isDryRun = call.dryRun ?? false
         self.storage = storage
@@ -84,6 +89,10 @@ struct ImportRun: Sendable {
         }
         if record.account.factors.contains(where: factor.isSame) { return (.unchanged, nil, nil) }
         guard !record.account.isEnrolled else { return (.conflict, JournalText.otherAuthenticator, nil) }
+        // Else a file of old keys opened what a pass alone is to open.
+        guard !record.account.isDormant(at: now, after: dormantAfter) else {
+            return (.conflict, JournalText.dormant, nil)
+        }
         var changed = record
         // A record that was there may have had this very secret before, and nobody knows what was spent of it.
         let known = record.generation > 0 ? Epoch.ID.unknown : epoch.id
