@@ -17,17 +17,32 @@ final class SessionHouse {
     private let thread = NIOThreadPool(numberOfThreads: 1)
     private let dial = Dial()
     /// Seconds since the house is there.
-    var passed: Int64 { dial.seconds - Dial.first }
+    var passed: Int64 { dial.passed }
+    /// When the keeper was awake, in such seconds: it does nothing without a look at the clock.
+    var awakenings: [Int64] { dial.looks.sorted() }
+    /// What the wall clock says, in seconds.
+    var wall: Int64 { dial.moment.seconds }
 
-    /// The time, in seconds since boot.
     private final class Dial {
-        static let first: Int64 = 1_000_000
-        var seconds = first
-        var moment: Moment { Moment(wall: (seconds + 1_800_000_000) * 1_000, boot: seconds * 1_000) }
+        private static let first: Int64 = 1_000_000
+        private var ahead: Int64 = 1_800_000_000
+        var passed: Int64 = 0
+        var looks: Set<Int64> = []
+        var moment: Moment {
+            let boot = Self.first + passed
+            return Moment(wall: (boot + ahead) * 1_000, boot: boot * 1_000)
+        }
+
+        func look() -> Moment {
+            looks.insert(passed)
+            return moment
+        }
+
+        func step(_ seconds: Int64) { ahead += seconds }
     }
 
-    init(_ place: Place) throws {
-        table = try SessionTable(table: try place.openSessions(capacity: 512), bootID: Place.boot)
+    init(_ place: Place, capacity: Int = 512) throws {
+        table = try SessionTable(table: try place.openSessions(capacity: capacity), bootID: Place.boot)
         let writer = try JournalWriter(to: KeptJournal().sink) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
@@ -35,18 +50,18 @@ final class SessionHouse {
             file: place.configuration, hostName: "host", edition: try Edition.read(place.configuration))
         keeper = SessionKeeper(
             table: table, rules: rules, audit: AuditTrail(writer: writer), hands: hands,
-            clock: Elsewhere(eventLoop: eventLoop, thread: thread), now: { [dial] in dial.moment })
+            clock: Elsewhere(eventLoop: eventLoop, thread: thread), now: { [dial] in dial.look() })
     }
 
     /// Opens a session with a proven factor, now or so many seconds ago.
     func open(_ pid: UInt32, before seconds: Int64 = 0) throws {
-        let boot = dial.moment.boot - seconds * 1_000
+        let (boot, wall) = (dial.moment.boot - seconds * 1_000, wall - seconds)
         let leader = ProcessIdentity(pid: Int32(pid), startTime: 9)
         let (user, service) = (try AccountName("alice"), try ServiceName("sshd"))
         let session = try table.open(leader) { id in
             LiveSession(
                 id: id, uid: UserID(rawValue: 1_000), user: user, service: service, leader: leader, name: nil,
-                host: nil, key: nil, factor: .totp, opened: boot, openedAt: 1_800_000_000, rule: nil,
+                host: nil, key: nil, factor: .totp, opened: boot, openedAt: wall, rule: nil,
                 proven: boot)
         }
         if seconds == 0 { keeper.consider(session) }
@@ -55,9 +70,18 @@ final class SessionHouse {
     /// Lets time pass, a second at once.
     func pass(_ seconds: Int64) {
         for _ in 0..<seconds {
-            dial.seconds += 1
+            dial.passed += 1
             eventLoop.advanceTime(by: .seconds(1))
         }
+    }
+
+    /// Sets the wall clock so many seconds ahead, or back.
+    func stepClock(by seconds: Int64) { dial.step(seconds) }
+
+    /// The second of the house in which something is true first; nil where it is not within so many seconds.
+    func moment(within seconds: Int64, when isTrue: () -> Bool) -> Int64? {
+        for _ in 0..<seconds where !isTrue() { pass(1) }
+        return isTrue() ? passed : nil
     }
 }
 

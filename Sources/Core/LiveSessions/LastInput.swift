@@ -18,20 +18,23 @@ package struct LastInput: Hashable, Sendable {
 
     /// What is known once the source was asked again.
     ///
+    /// The wall clock may have been set between the input and now. So what the source says is placed by what both clocks said when
+    /// the session was opened, too, and the later of the two moments counts, unless it is in the future.
+    ///
     /// - Parameters:
     ///   - stamp: What it says now, in seconds of the wall clock.
     ///   - unread: How many bytes wait there now. More than before were typed since, whatever the stamp says: that one moves once
     ///     they are read.
-    ///   - wall: The wall clock when it was asked, in seconds.
-    ///   - boot: The boot clock when it was asked, in milliseconds.
+    ///   - now: When it was asked.
+    ///   - opened: When the session was opened.
     /// - Returns: the later input, or this one.
-    package func updated(stamp: Int64, unread: UInt32 = 0, wall: Int64, boot: Int64) -> Self {
+    package func updated(stamp: Int64, unread: UInt32 = 0, now: BothClocks, opened: BothClocks) -> Self {
         guard unread <= self.unread else {
-            return Self(moment: max(boot, moment), stamp: stamp, unread: unread)
+            return Self(moment: max(now.boot, moment), stamp: stamp, unread: unread)
         }
         guard stamp != self.stamp else { return Self(moment: moment, stamp: stamp, unread: unread) }
+        let moments = [now, opened].compactMap { $0.boot(at: stamp) }.filter { $0 <= now.boot }
         // Input that nobody saw came after the last one that was seen, and not in the future.
-        let age = max(wall - min(stamp, wall), 0) * 1_000
-        return Self(moment: min(max(boot - age, moment), boot), stamp: stamp, unread: unread)
+        return Self(moment: max(moments.max() ?? now.boot, moment), stamp: stamp, unread: unread)
     }
 }

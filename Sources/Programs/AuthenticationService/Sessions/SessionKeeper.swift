@@ -256,7 +256,9 @@ extension LiveSession {
     fileprivate mutating func note(_ seen: SeenInput?, at now: Moment) {
         switch seen {
         case .terminal(let stamp, let unread):
-            input = input.updated(stamp: stamp, unread: unread, wall: now.seconds, boot: now.boot)
+            input = input.updated(
+                stamp: stamp, unread: unread, now: BothClocks(wall: now.seconds, boot: now.boot),
+                opened: BothClocks(wall: openedAt, boot: opened))
         case .connection(let age):
             input = LastInput(moment: min(max(now.boot - age, input.moment), now.boot), stamp: nil)
         case nil: break
