@@ -14,6 +14,7 @@ enum bare_result { BARE_GRANTED, BARE_NOT_ASKED, BARE_REFUSED, BARE_UNAVAILABLE,
 struct visit {
     const char *host;         // PAM_RHOST
     const char *ssh_key;      // a line of SSH_AUTH_INFO_0: the visit is through sshd
+    unsigned char phase;      // as the verify protocol has it; 0: auth
     bool before_first_factor; // nothing is said of a first factor, unless by sshd
 };
 
@@ -43,6 +44,9 @@ struct protocol {
     // Waits for what follows what was typed: a further prompt, or the end.
     enum bare_result (*follow)(int connection);
 };
+
+// A whole conversation in which nobody is asked anything.
+enum bare_result sallyport_unasked(const char *path, const struct subject *subject, struct self self);
 
 extern const struct protocol floor_protocol;
 extern const struct protocol sallyport_protocol;

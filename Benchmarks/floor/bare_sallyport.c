@@ -88,4 +88,16 @@ static enum bare_result answer_sallyport(int connection, const char *code) {
     return result == BARE_ASKED ? BARE_LOST : result;
 }
 
+enum bare_result sallyport_unasked(const char *path, const struct subject *subject, struct self self) {
+    unsigned char frame[FRAME_ROOM];
+    size_t bytes = write_begin(frame, subject, self);
+    enum bare_result result = BARE_LOST;
+    int connection = floor_connect(path);
+    if (connection >= 0) {
+        result = send_all(connection, frame, bytes) ? follow_sallyport(connection) : BARE_LOST;
+        (void)close(connection);
+    }
+    return result;
+}
+
 const struct protocol sallyport_protocol = {open_sallyport, answer_sallyport, type_sallyport, follow_sallyport};

@@ -55,8 +55,8 @@ size_t write_begin(unsigned char frame[FRAME_ROOM], const struct subject *subjec
     struct writer writer = {frame + FRAME_HEADER};
     field_bytes(&writer, 0x01, conversation, sizeof conversation);
     field_integer(&writer, 0x02, 0, 1);                    // restarts
-    field_integer(&writer, 0x03, 1, 1);                    // phase: auth
     const struct visit *visit = subject->visit;
+    field_integer(&writer, 0x03, visit->phase == 0 ? 1 : visit->phase, 1); // phase
     field_integer(&writer, 0x04, !visit->before_first_factor, 4); // flags: after=first-factor
     field_text(&writer, 0x05, "bench");                    // service
     field_text(&writer, 0x06, subject->user);              // user

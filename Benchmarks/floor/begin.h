@@ -12,6 +12,6 @@ enum kind { KIND_BEGIN = 0x01, KIND_ANSWER = 0x02, KIND_SHOW = 0x11, KIND_ASK = 
 // Writes a header for a body of this many bytes.
 void write_header(unsigned char *frame, enum kind kind, size_t body_bytes);
 
-// Writes a whole begin frame of root for the subject and its visit, auth phase. Returns its bytes.
+// Writes a whole begin frame of root for the subject and its visit. Returns its bytes.
 size_t write_begin(unsigned char frame[FRAME_ROOM], const struct subject *subject, struct self self);
 #endif

@@ -12,6 +12,7 @@ import mails
 import places
 import report
 import resting
+import sessions
 import strangers
 from scene import Scene, say
 
@@ -28,6 +29,7 @@ MEASUREMENTS = {
     "rules": decisions.rules,
     "risk": decisions.risk,
     "strangers": strangers.times,
+    "sessions": sessions.sessions,
 }
 
 

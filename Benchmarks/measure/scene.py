@@ -12,6 +12,7 @@ from couriers import MailsWaiting, NoMails, Refused, Unreachable
 from daemons import Floor, Sallyport
 from devices import Remembering
 from machine import Quiet
+from openers import AccountLine, ManySessions, SessionLine
 from peers import OATH, GoogleAuthenticator
 from policies import CalmRisk, ManyRules, NeverAsked, NoRules, Spared
 from suspects import AtRisk
@@ -20,7 +21,7 @@ KINDS = {
     each.name: each
     for each in (
         Floor, GoogleAuthenticator, OATH, Sallyport, MailsWaiting, NoMails, Refused, Unreachable, Remembering, ManyRules,
-        NoRules, NeverAsked, CalmRisk, Spared, AtRisk)
+        NoRules, NeverAsked, CalmRisk, Spared, AtRisk, AccountLine, SessionLine, ManySessions)
 }
 
 
