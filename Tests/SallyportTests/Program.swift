@@ -9,9 +9,11 @@ enum Program {
     }
 
     /// Runs it with `words` behind its name, redirections included, and waits for its end.
-    static func run(_ words: String, environment: [String: String] = [:]) throws -> Ending {
+    static func run(
+        _ words: String, environment: [String: String] = [:], shell: String = "/bin/sh"
+    ) throws -> Ending {
         let (process, output, complaint) = (Process(), Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.executableURL = URL(fileURLWithPath: shell)
         process.arguments = ["-c", "exec \"$0\" \(words)", url().path]
         process.environment = environment
         (process.standardOutput, process.standardError) = (output, complaint)

@@ -24,9 +24,10 @@ final class PseudoTerminal: Sendable {
     /// Whether the terminal is set as it was at first.
     var isAsBefore: Bool { Self.settings(of: program) == before }
 
-    func resize(columns: UInt16) {
-        var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        // SAFETY: the kernel reads the structure and keeps no pointer.
+    /// Gives the window another size, of which the program is told.
+    func resize(rows: UInt16 = 24, columns: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        // SAFETY: the call reads the structure, which outlives it.
         _ = unsafe ioctl(person, UInt(TIOCSWINSZ), &size)
     }
 

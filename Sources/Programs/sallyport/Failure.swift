@@ -17,6 +17,9 @@ struct Failure: Error, Hashable {
         self.refusal = refusal
     }
 
+    /// Whether the daemon may answer in a while, as after it was started again.
+    var isPassing: Bool { [.unreachable, .tryAgain].contains(status) }
+
     /// Whether it is about one account, so that the next one may do better.
     var isAboutOneAccount: Bool {
         refusal == nil ? status == .noSuchUser : [.noSuchUser, .badData].contains(status)

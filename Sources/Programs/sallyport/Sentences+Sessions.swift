@@ -30,6 +30,18 @@ extension Sentences {
         }
     }
 
+    static let followNeedsTerminal =
+        "--follow draws on a terminal that can move its cursor; elsewhere it goes with --json"
+
+    /// Above a list that is asked for again and again.
+    static func followed(_ count: Int, at time: Timestamp, every pause: WaitingTime) -> String {
+        "\(count) login session\(count == 1 ? "" : "s") at \(time), asked every \(pause). Ctrl-C ends this."
+    }
+
+    static func unlisted(_ count: Int) -> String { "... and \(count) more" }
+
+    static func triesAgain(_ failure: Failure) -> String { "trying again: \(failure.sentence)" }
+
     private static let notEnded = "could not be ended; the journal has more."
 
     static func ended(_ reply: EndSessionReply, dryRun: Bool) -> [String] {

@@ -10,6 +10,10 @@ struct WaitingTime: ExpressibleByArgument, Hashable {
         seconds = hours * 3_600
     }
 
+    init(seconds: Int64) {
+        self.seconds = seconds
+    }
+
     init(minutes: Int64) {
         seconds = minutes * 60
     }

@@ -26,18 +26,7 @@ package struct Interruption: ~Copyable {
         Self.entrance.store(entrance.number, ordering: .sequentiallyConsistent)
         for number in Self.noted { signal(number) { _ in Interruption.note() } }
         signal(SIGTSTP, SIG_IGN)
-        Self.letThrough()
-    }
-
-    /// Whoever started this program may have blocked them, and a block is inherited.
-    private static func letThrough() {
-        var signals = sigset_t()
-        // SAFETY: each call changes or reads the set, and keeps no pointer.
-        unsafe sigemptyset(&signals)
-        // SAFETY: as above.
-        for number in noted { unsafe sigaddset(&signals, number) }
-        // SAFETY: as above.
-        unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        SignalMask.letThrough(Self.noted)
     }
 
     deinit {

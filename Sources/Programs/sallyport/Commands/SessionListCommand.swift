@@ -12,18 +12,15 @@ struct SessionListCommand: ParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var following: FollowOptions
 
     @Option(help: "The sessions of this user alone.")
     var user: String?
 
     func run() throws {
         let subject = try user.map { name throws(Failure) in try Subject(name, mayBeGone: true) }
-        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
-        var sessions: [SessionReport] = []
-        try daemon.ask(
-            ListSessionsParameters(
-                user: subject?.name, uid: subject?.uid, everybody: subject == nil ? true : nil)
-        ) { sessions += $0.sessions }
-        try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }
+        let parameters = ListSessionsParameters(
+            user: subject?.name, uid: subject?.uid, everybody: subject == nil ? true : nil)
+        try SessionList(parameters: parameters, connection: connection, output: output).show(following)
     }
 }

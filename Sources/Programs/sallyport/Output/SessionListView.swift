@@ -12,8 +12,11 @@ struct SessionListView {
         self.style = style
     }
 
-    var lines: [String] {
-        guard !sessions.isEmpty else { return [Sentences.noSessions] }
+    var lines: [String] { lines(columns: .max) }
+
+    /// The same, as much of each line as fits into so many columns.
+    func lines(columns: Int) -> [String] {
+        guard !sessions.isEmpty else { return [Sentences.noSessions.cut(toColumns: columns)] }
         var table = Table("ID", "USER", "SINCE", "LAST INPUT", "FROM", "FACTOR", "ENDS")
         for session in sessions {
             table.add(
@@ -21,6 +24,9 @@ struct SessionListView {
                 session.lastInput?.minute ?? "-", Sentences.place(of: session), session.factor,
                 Sentences.end(of: session))
         }
-        return table.lines { line, row in row == nil ? style.strong(line) : line }
+        return table.lines { line, row in
+            let line = line.cut(toColumns: columns)
+            return row == nil ? style.strong(line) : line
+        }
     }
 }

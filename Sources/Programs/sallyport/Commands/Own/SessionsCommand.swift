@@ -13,11 +13,10 @@ struct SessionsCommand: ParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var following: FollowOptions
 
     func run() throws {
-        var daemon = try Daemon(connection, patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
-        var sessions: [SessionReport] = []
-        try daemon.ask(ListSessionsParameters()) { sessions += $0.sessions }
-        try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }
+        try SessionList(parameters: ListSessionsParameters(), connection: connection, output: output)
+            .show(following)
     }
 }
