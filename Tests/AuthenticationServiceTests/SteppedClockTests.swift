@@ -24,7 +24,7 @@ import Testing
         house = try SessionHouse(place)
         let terminal = TypedTerminal()
         self.terminal = terminal
-        house.hands.input = { .terminal(stamp: terminal.stamp) }
+        house.hands.input = { .terminal(stamp: terminal.stamp, unread: 0) }
         type()
         try house.open(1)
     }

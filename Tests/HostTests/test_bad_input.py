@@ -42,7 +42,7 @@ BROKEN = {
     "unknown table": ('version = 1\n[logins]\nrequire = "always"\n', r":2:\d+"),
     "unknown value": ('version = 1\n[login]\nrequire = "perhaps"\n', r":3:\d+"),
     "wrong type": ("version = 1\n[login]\nservices = 7\n", r":3:\d+"),
-    "not built yet": ('version = 1\nsessions.idle = "12h"\n', r":2:\d+"),
+    "not built yet": ('version = 1\nstore.kind = "etcd"\n', r":2:\d+"),
     "newer version": ("version = 2\n", r":1:\d+"),
     "empty list": ('version = 1\n[[rule]]\nname = "nobody"\nuser = []\nrequire = "never"\n', r":4:\d+"),
     "bad network": ('version = 1\n[[rule]]\nname = "net"\nnetwork = ["10.0.0.0/99"]\nrequire = "never"\n', r":4:\d+"),

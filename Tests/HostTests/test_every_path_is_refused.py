@@ -57,6 +57,9 @@ class Closing:
 CLOSINGS = {
     "locked": Closing(lambda host: change(host, "lock"), "the account is locked", "This account is locked.", True),
     "dormant": Closing(lambda host: host.clock.let_pass(25 * DAY), "the account is dormant", "not used for a long time", False),
+    "offboarded": Closing(
+        lambda host: change(host, "offboard", "--no-checklist"), "the account is locked", "This account is locked.", True
+    ),
 }
 
 

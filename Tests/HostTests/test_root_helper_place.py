@@ -264,7 +264,7 @@ BAD = {
     "an answer": frame(PLACE_ANSWER, (1, b"\1")),
     "another magic": b"SP" + question(1)[2:],
     "another version": question(1).replace(b"SR\1", b"SR\2"),
-    "another verb": question(1).replace(b"SR\1\2", b"SR\1\3"),
+    "another verb": question(1).replace(b"SR\1\2", b"SR\1\6"),
     "the verb for passwords": question(1).replace(b"SR\1\2", b"SR\1\1"),
     "two requests": question(1) * 2,
     "a byte behind it": question(1) + b"\0",

@@ -233,12 +233,13 @@ def test_wrong_codes_since_the_proof_void_it_until_the_next(host, shell, sshd):
 
 def test_a_lock_and_a_reset_leave_no_use_for_a_proof(host, shell):
     let_pass_without_a_password(host.user)
-    for change, reason in ("lock", "This account is locked."), ("reset", "Set one up: sallyport enable"):
-        host.daemon.ask("user", change, host.user)
+    changes = (["lock", "--keep-sessions"], "This account is locked."), (["reset"], "Set one up: sallyport enable")
+    for change, reason in changes:
+        host.daemon.ask("user", *change, host.user)
         done = shell.run("sudo -n true")
         assert done.status != 0 and reason in done.text, done
         assert shell.sallyport(*CONFIRM, redirected=" </dev/null").status == 77
-        if change == "lock":
+        if change[0] == "lock":
             host.daemon.ask("user", "unlock", host.user)
 
 

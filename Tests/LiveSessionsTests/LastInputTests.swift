@@ -10,6 +10,12 @@ import Testing
         seen.updated(stamp: stamp, now: BothClocks(wall: wall, boot: boot), opened: Self.opened)
     }
 
+    private static func updated(
+        _ input: LastInput, stamp: Int64, unread: UInt32, wall: Int64, boot: Int64
+    ) -> LastInput {
+        input.updated(stamp: stamp, unread: unread, now: BothClocks(wall: wall, boot: boot), opened: opened)
+    }
+
     @Test func `stays what it was while its source says the same`() {
         #expect(updated(5_000, wall: 9_000, boot: 4_100_000) == seen)
         #expect(updated(5_000, wall: 1, boot: 4_100_000) == seen)
@@ -44,20 +50,20 @@ import Testing
 
     /// What is typed while `make` runs waits until somebody reads it.
     @Test func `is what was typed, before anybody reads it`() {
-        let typed = seen.updated(stamp: 5_000, unread: 12, wall: 5_410, boot: 510_000)
+        let typed = Self.updated(seen, stamp: 5_000, unread: 12, wall: 5_410, boot: 510_000)
         #expect(typed == LastInput(moment: 510_000, stamp: 5_000, unread: 12))
-        let later = typed.updated(stamp: 5_000, unread: 12, wall: 5_510, boot: 610_000)
+        let later = Self.updated(typed, stamp: 5_000, unread: 12, wall: 5_510, boot: 610_000)
         #expect(later == typed)
-        let more = later.updated(stamp: 5_000, unread: 13, wall: 5_610, boot: 710_000)
+        let more = Self.updated(later, stamp: 5_000, unread: 13, wall: 5_610, boot: 710_000)
         #expect(more.moment == 710_000)
-        let read = more.updated(stamp: 5_650, unread: 0, wall: 5_660, boot: 760_000)
+        let read = Self.updated(more, stamp: 5_650, unread: 0, wall: 5_660, boot: 760_000)
         #expect(read == LastInput(moment: 750_000, stamp: 5_650))
     }
 
     /// As when Ctrl-C throws it away.
     @Test func `is not what goes without being read`() {
         let waiting = LastInput(moment: 100_000, stamp: 5_000, unread: 12)
-        let gone = waiting.updated(stamp: 5_000, unread: 0, wall: 5_410, boot: 510_000)
+        let gone = Self.updated(waiting, stamp: 5_000, unread: 0, wall: 5_410, boot: 510_000)
         #expect(gone == LastInput(moment: 100_000, stamp: 5_000))
     }
 }

@@ -145,6 +145,7 @@ import Testing
                 "session 7 of alice by ssh was ended: by uid 0; left behind: 4711 tmux"
             )
         ],
+        .sessionUnnoted: [("USER=alice SERVICE=sshd", "The daemon's words")],
         .started: [("", "the daemon serves logins")],
         .stopped: [("", "the daemon was stopped")],
         .peerRefused: [

@@ -45,6 +45,10 @@ extension Sentences {
         "contact-changed": "the contact was changed", "device-remembered": "a device was remembered",
         "device-forgotten": "a device was forgotten", "devices-forgotten": "devices were forgotten",
         "offboarded": "the account was closed for good",
+        "removed": "the record of somebody who left was removed",
+        "dormant": "the account became dormant",
+        "missing": "the name service does not know the account",
+        "found-again": "the name service knows the account again",
     ]
 
     static func delivered(_ record: LogRecord) -> String {

@@ -11,6 +11,8 @@ import Settings
 final class SessionKeeper {
     /// Leaders that are asked about at once.
     private static let mostAtOnce = 64
+    /// So long sshd and the like have to pass the last line on, before they are told to go.
+    private static let lastWords = TimeAmount.milliseconds(500)
     /// Sessions that somebody ends at once; each waits for its processes.
     private static let mostEndings = 8
     /// After the helper did not answer, in milliseconds.
@@ -206,9 +208,11 @@ final class SessionKeeper {
             while open < Self.mostEndings, let session = rest.popFirst() {
                 open += 1
                 hands.write(SessionNotice.ended(reason: reason).text, to: session) { [self] in
-                    end(session, cause) {
-                        open -= 1
-                        goOn()
+                    clock.after(Self.lastWords) { [self] in
+                        end(session, cause) {
+                            open -= 1
+                            goOn()
+                        }
                     }
                 }
             }

@@ -106,6 +106,7 @@ extension Caretaker {
         accounts.change(resident, isDryRun: false, by: change) { [self] outcome in
             guard case .changed = outcome else { return done() }
             logins.audit.vanished(resident.uid, resident.name, reason)
+            accounts.runtime.forget(resident.uid)
             let open = logins.register.table.sessions.values.filter { $0.uid == resident.uid }
             logins.keeper.end(Array(open), reason: reason, cause: reason, done)
         }
