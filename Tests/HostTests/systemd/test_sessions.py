@@ -38,7 +38,7 @@ while piece := peer.recv(65536):
     said += piece
 print(said.hex())
 """
-numbers = itertools.count(40_000)
+numbers = itertools.count(45_000)
 
 
 @pytest.fixture(scope="module")
