@@ -9,7 +9,7 @@ package enum AuditEvent: String, Hashable, Sendable, CaseIterable {
     /// A person did something about their own second factor, or could not.
     case selfServiceGranted = "self-service-granted"
     case selfServiceRefused = "self-service-refused"
-    /// Enrolled, reset, locked, unlocked or imported: ``JournalField/change`` says which.
+    /// Enrolled, locked, offboarded, dormant, imported and so on: ``JournalField/change`` says which.
     case accountChanged = "account-changed"
     /// A letter was handed to a provider, or could not be.
     case delivery = "delivery"

@@ -36,7 +36,7 @@ struct LeaverSweep {
     private func finish(_ uid: UserID) {
         logins.accounts.runtime.forget(uid)
         let open = sessions(of: uid)
-        logins.keeper.end(open, cause: JournalText.endedForLeaver) {
+        logins.keeper.end(open, by: .upkeep, cause: JournalText.endedForLeaver) {
             guard !self.sessions(of: uid).isEmpty else { return }
             self.logins.accounts.disk.after(Self.retry) { self.check([uid]) }
         }

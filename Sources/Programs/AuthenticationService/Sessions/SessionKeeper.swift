@@ -196,18 +196,23 @@ final class SessionKeeper {
 
     /// Ends sessions for somebody who wants it, and says so on their terminals.
     func end(_ sessions: [LiveSession], reason: String?, by actor: UserID, _ done: @escaping () -> Void) {
-        end(sessions, reason: reason, cause: JournalText.endedBy(actor, reason), done)
+        let isOwner = !actor.isRoot && sessions.allSatisfy { $0.uid == actor }
+        end(
+            sessions, by: isOwner ? .owner : .administrator, reason: reason,
+            cause: JournalText.endedBy(actor, reason), done)
     }
 
     /// Ends sessions for a `cause` that the journal gets, and says so on their terminals.
     func end(
-        _ sessions: [LiveSession], reason: String? = nil, cause: String, _ done: @escaping () -> Void
+        _ sessions: [LiveSession], by ender: SessionNotice.Ender, reason: String? = nil, cause: String,
+        _ done: @escaping () -> Void
     ) {
         var (rest, open, isDone) = (sessions[...], 0, false)
         func goOn() {
             while open < Self.mostEndings, let session = rest.popFirst() {
                 open += 1
-                hands.write(SessionNotice.ended(reason: reason).text, to: session) { [self] in
+                let notice = SessionNotice.ended(by: ender, reason: reason)
+                hands.write(notice.text, to: session) { [self] in
                     clock.after(Self.lastWords) { [self] in
                         end(session, cause) {
                             open -= 1

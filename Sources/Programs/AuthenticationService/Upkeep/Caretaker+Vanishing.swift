@@ -108,7 +108,7 @@ extension Caretaker {
             logins.audit.vanished(resident.uid, resident.name, reason)
             accounts.runtime.forget(resident.uid)
             let open = logins.register.table.sessions.values.filter { $0.uid == resident.uid }
-            logins.keeper.end(Array(open), reason: reason, cause: reason, done)
+            logins.keeper.end(Array(open), by: .upkeep, reason: reason, cause: reason, done)
         }
     }
 }

@@ -6,8 +6,8 @@ struct SessionListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the login sessions that are open.",
         discussion: """
-            ENDS is when a session is ended: "idle" if nobody types before then, "max" since its second factor is \
-            too old by then. Times are UTC.
+            ENDS is when a session is ended: "idle" if nobody types before then (without a terminal: if \
+            its connection brings nothing), "max" since its second factor is too old by then. Times are UTC.
             """)
 
     @OptionGroup var connection: ConnectionOptions

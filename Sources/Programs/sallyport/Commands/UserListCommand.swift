@@ -10,9 +10,13 @@ struct UserListCommand: ParsableCommand {
             --review lists every account that has a record, has a login shell, or is logged in, what wants attention \
             first: "!" stands before each weak spot. Users whom a directory does not list (sssd, unless told to \
             enumerate) are shown once they have a record or are logged in. Times are UTC. LAST LOGIN is the last \
-            that was let in, asked for a factor or not, to the hour. --csv and --json have more, such as the reason of a lock.
+            that was let in where a proof is demanded, asked for one or not, to the hour; of whom no rule demands \
+            one, and of whom there is no record, it is not known. --csv and --json have more, such as the reason of a lock.
 
-            --report writes one page of HTML for an auditor, which needs nothing else and prints well: the review, the             settings in force, and the logins and refusals of the last \(Report.days) days out of the journal, if you             may read that. The file is new, of mode 0600, and takes the place of a file of that name; a link there is             refused.
+            --report writes one page of HTML for an auditor, which needs nothing else and prints well: the review, \
+            the settings in force, and the logins and refusals of the last \(Report.days) days out of the journal, if \
+            you may read that. The file is new, of mode 0600, and takes the place of a file of that name; a link \
+            there is refused.
             """)
 
     @OptionGroup var connection: ConnectionOptions

@@ -7,7 +7,8 @@ struct SessionsCommand: ParsableCommand {
         commandName: "sessions", abstract: "List your login sessions, and end them.",
         discussion: """
             Without a subcommand: lists your sessions on this host. ENDS is when one is ended: "idle" if nobody types \
-            before then, "max" since its second factor is too old by then ("sallyport verify" keeps it). Times are UTC.
+            before then (without a terminal: if its connection brings nothing), "max" since its second factor is too \
+            old by then ("sallyport verify" keeps it). Times are UTC.
             """,
         subcommands: [SessionsEndCommand.self])
 
