@@ -109,6 +109,13 @@ import Testing
         #expect(account.vanished(at: Self.now - 6, after: 0) == nil)
     }
 
+    @Test mutating func `has not vanished while somebody proves a factor of it`() {
+        _ = account.note(isMissing: true, at: Self.now)
+        account.lastProof = Self.now + 50
+        #expect(account.vanished(at: Self.now + 149, after: 100) == nil)
+        #expect(account.vanished(at: Self.now + 150, after: 100) == Self.now)
+    }
+
     @Test mutating func `has vanished once the grace is over, and once`() {
         #expect(account.vanished(at: Self.now, after: 0) == nil)
         _ = account.note(isMissing: true, at: Self.now)

@@ -15,7 +15,7 @@ import Testing
     init() throws {
         place = try Place(
             settings: "version = 1\n[sessions]\nidle = \"1h\"\nmax = \"12h\"\nwarn = \"5m\"\n")
-        house = try SessionHouse(place, capacity: Self.count)
+        house = try SessionHouse(place, capacity: 5 * Self.count)
         for number in 0..<Self.count {
             try house.open(UInt32(number + 1))
             if number % 40 == 39 { house.pass(1) }

@@ -41,7 +41,7 @@ final class SessionHouse {
         func step(_ seconds: Int64) { ahead += seconds }
     }
 
-    init(_ place: Place, capacity: Int = 512) throws {
+    init(_ place: Place, capacity: Int = 2_048) throws {
         table = try SessionTable(table: try place.openSessions(capacity: capacity), bootID: Place.boot)
         let writer = try JournalWriter(to: KeptJournal().sink) { _ in
             JournalRecord(message: "lost", priority: .warning)

@@ -84,6 +84,17 @@ import Testing
             house.table.sessions.isEmpty && house.hands.deeds.suffix(3) == [.wrote(1), .asked(1), .ended(1)])
     }
 
+    /// Who sets the time of a terminal, or breaks what tells it, keeps nothing that is too old.
+    @Test func `ends what is too old though its input is not known`() throws {
+        try house.open(1)
+        house.hands.sighting = .unknown
+        house.pass(12 * 3_600 - 400)
+        #expect(house.table.sessions.count == 1 && !house.hands.deeds.contains(.wrote(1)))
+        house.pass(500)
+        #expect(house.table.sessions.isEmpty && house.hands.deeds.suffix(2) == [.asked(1), .ended(1)])
+        #expect(house.hands.deeds.contains(.wrote(1)))
+    }
+
     @Test(arguments: [SessionFate.unavailable, .refused])
     func `tries again to end what it could not end`(fate: SessionFate) throws {
         try house.open(1)

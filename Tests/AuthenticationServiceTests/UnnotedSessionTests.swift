@@ -38,13 +38,36 @@ import Wire
         settings: String, verdict: Verdict
     ) async throws {
         let daemon = try await Daemon(in: try Place(settings: settings))
-        let alice = try Person()
-        let most = try await daemon.login((1...64).map { try open(alice, $0) }, [])
+        let most = try await daemon.login((1...64).map { try open(Person(1_001 + UInt32($0) % 4), $0) }, [])
         #expect(most.allSatisfy { $0.verdict == .granted })
-        let outcome = try await daemon.login(try open(alice, 65))
+        let outcome = try await daemon.login(try open(try Person(), 65))
         // The journal is written behind the answer.
         try await daemon.stop()
         try expect(verdict, of: outcome, daemon, "64 sessions are open")
+    }
+
+    @Test func `as one user has a quarter of all is refused to that user alone`() async throws {
+        let daemon = try await Daemon(in: try Place(settings: Self.endsIdle))
+        let alice = try Person()
+        let most = try await daemon.login((1...16).map { try open(alice, $0) }, [])
+        #expect(most.allSatisfy { $0.verdict == .granted })
+        let outcome = try await daemon.login(try open(alice, 17))
+        let other = try await daemon.login(try open(try Person(1_001), 18))
+        try await daemon.stop()
+        try expect(.unavailable, of: outcome, daemon, "16 sessions of this user are open")
+        #expect(other.verdict == .granted)
+    }
+
+    @Test func `by a leader that opened one for somebody else takes its place`() async throws {
+        let daemon = try await Daemon(in: try Place())
+        _ = try await daemon.login(try open(try Person(), 1))
+        var begin = try open(try Person(1_001), 2)
+        begin.process = ProcessIdentity(pid: 77, startTime: 1)
+        #expect(try await daemon.login(begin).verdict == .granted)
+        let users = try await daemon.run { $0.logins.register.table.sessions.values.map(\.uid.rawValue) }
+        try await daemon.stop()
+        #expect(users == [1_001])
+        #expect(daemon.journal.records(of: .sessionClosed).map { $0[.user] } == ["user1000"])
     }
 
     @Test(arguments: [(endsIdle, Verdict.unavailable), (asksNobody, .granted)])

@@ -13,10 +13,12 @@ extension Account {
     }
 
     /// Since when there is no such account, if that is so long that its record is to be closed.
+    ///
+    /// Whoever has logged in since is known to somebody: the time counts from then.
     package func vanished(at now: Int64, after grace: Int64) -> Int64? {
-        guard offboarded == nil, let since = upkeep.missingSince, since <= now,
-            now.saturatingSubtracting(since) >= grace
-        else { return nil }
+        guard offboarded == nil, let since = upkeep.missingSince, since <= now else { return nil }
+        let seen = [since, lastProof, habits.lastLogin].compactMap(\.self).max() ?? since
+        guard now.saturatingSubtracting(seen) >= grace else { return nil }
         return since
     }
 }

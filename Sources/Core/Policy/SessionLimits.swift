@@ -14,6 +14,9 @@ package struct SessionLimits: Hashable, Sendable {
     /// Whether any session ends by them.
     package var endSessions: Bool { idle != nil || max != nil }
 
+    /// What holds of a session whose input nobody knows.
+    package var withoutIdle: Self { Self(idle: nil, max: max, warning: warning) }
+
     package init(idle: Int64?, max: Int64?, warning: Int64) {
         self.idle = idle
         self.max = max

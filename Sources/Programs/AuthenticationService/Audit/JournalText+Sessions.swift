@@ -36,6 +36,7 @@ extension JournalText {
     static func reason(_ obstacle: SessionObstacle) -> String {
         switch obstacle {
         case .full(let count): "\(count) sessions are open, and there is no room for more"
+        case .tooMany(let count): "\(count) sessions of this user are open, and one user has no more"
         case .tooLong: "its host, its terminal or its control group has too long a name"
         case .unwritable(let error): "it could not be written to the runtime directory (\(problem(error)))"
         case .noUser: "the name service does not know the user"
@@ -44,7 +45,7 @@ extension JournalText {
 
     private static func remedy(_ obstacle: SessionObstacle) -> String {
         switch obstacle {
-        case .full: "End some of them (sallyport session end)"
+        case .full, .tooMany: "End some of them (sallyport session end)"
         case .tooLong: "Shorter names are wanted, or UseDNS no in sshd_config"
         case .unwritable: "Make room in /run, or see why it cannot be written"
         case .noUser: "See whether getent passwd finds the user"

@@ -50,6 +50,7 @@ final class Desk {
                 helper: RootHelper(path: sockets.sessionsHelper, eventLoop: threads.eventLoop)),
             clock: Elsewhere(eventLoop: threads.eventLoop, thread: threads.storage))
         register.changed = { keeper.consider($0) }
+        register.crowded = { keeper.lookAtAll() }
         logins = LoginDesk(
             accounts: accounts, rules: rules, audit: audit, names: names,
             hashing: HashingDesk(

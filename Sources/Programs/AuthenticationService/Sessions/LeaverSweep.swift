@@ -1,6 +1,7 @@
 import Account
 import Identity
 import LiveSessions
+import Messages
 import NIOCore
 
 /// Finishes at a start what the end of the daemon cut short: whoever was offboarded has no session and no proof left.
@@ -24,6 +25,12 @@ struct LeaverSweep {
         check(logins.accounts.runtime.provers.union(open).sorted()[...])
     }
 
+    /// Looks again after a while, where sessions of somebody who was just offboarded could not be ended.
+    func goOn(with uid: UserID) {
+        guard !sessions(of: uid).isEmpty else { return }
+        logins.accounts.disk.after(Self.retry) { check([uid]) }
+    }
+
     private func check(_ uids: ArraySlice<UserID>) {
         guard !uids.isEmpty else { return }
         let (some, storage) = (uids.prefix(Self.batch), logins.accounts.storage)
@@ -37,8 +44,7 @@ struct LeaverSweep {
         logins.accounts.runtime.forget(uid)
         let open = sessions(of: uid)
         logins.keeper.end(open, by: .upkeep, cause: JournalText.endedForLeaver) {
-            guard !self.sessions(of: uid).isEmpty else { return }
-            self.logins.accounts.disk.after(Self.retry) { self.check([uid]) }
+            self.goOn(with: uid)
         }
     }
 

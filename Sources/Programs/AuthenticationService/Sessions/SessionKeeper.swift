@@ -11,30 +11,27 @@ import Settings
 final class SessionKeeper {
     /// Leaders that are asked about at once.
     private static let mostAtOnce = 64
-    /// So long sshd and the like have to pass the last line on, before they are told to go.
-    private static let lastWords = TimeAmount.milliseconds(500)
-    /// Sessions that somebody ends at once; each waits for its processes.
-    private static let mostEndings = 8
     /// After the helper did not answer, in milliseconds.
-    private static let retry: Int64 = 30_000
+    static let retry: Int64 = 30_000
 
     /// So long somebody who wants a list waits for an answer of the helper.
     private static let glanceDeadline = TimeAmount.seconds(3)
 
-    private let table: SessionTable
-    private let rules: RuleBook
-    private let audit: AuditTrail
-    private let hands: any SessionHands
-    private let clock: Elsewhere
-    private let now: () -> Moment
+    let table: SessionTable
+    let rules: RuleBook
+    let audit: AuditTrail
+    let hands: any SessionHands
+    let clock: Elsewhere
+    let now: () -> Moment
     private var timer: Scheduled<Void>?
     private var wakes = Int64.max
     private var isBusy = false
+    private var isLookingAtAll = false
     /// Questions for lists.
-    private var shares = QuestionShares()
+    var shares = QuestionShares()
     /// Sessions that are left alone up to a moment of the boot clock: those that are being ended, and those of which nothing
     /// could be found out.
-    private var held: [SessionID: Int64] = [:]
+    var held: [SessionID: Int64] = [:]
 
     init(
         table: SessionTable, rules: RuleBook, audit: AuditTrail, hands: any SessionHands, clock: Elsewhere,
@@ -100,8 +97,9 @@ final class SessionKeeper {
         guard !due.isEmpty else { return considerAll() }
         isBusy = true
         look(at: due.sorted { $0.id < $1.id }[...]) { [self] sighting, id in
-            if case .unknown = sighting { held[id] = self.now().boot + Self.retry }
-            if let session = see(sighting, of: id) { act(on: session, at: self.now()) }
+            if case .unknown = sighting { return actWithoutInput(id) }
+            guard let session = see(sighting, of: id) else { return }
+            act(on: session, under: limits(of: session), at: self.now())
         } then: { [self] in
             isBusy = false
             considerAll()
@@ -142,8 +140,16 @@ final class SessionKeeper {
         return session
     }
 
-    private func act(on session: LiveSession, at now: Moment) {
-        switch session.step(at: now.boot, under: limits(of: session)) {
+    /// Where nothing is known of its input a session is not idle, and may be too old all the same.
+    private func actWithoutInput(_ id: SessionID) {
+        let now = self.now()
+        held[id] = now.boot + Self.retry
+        guard let session = table.sessions[id] else { return }
+        act(on: session, under: limits(of: session).withoutIdle, at: now)
+    }
+
+    private func act(on session: LiveSession, under limits: SessionLimits, at now: Moment) {
+        switch session.step(at: now.boot, under: limits) {
         case .warn(let end): warn(session, of: end, at: now)
         case .end(let end): self.end(session, end.reason.rawValue) {}
         case .wait, nil: break
@@ -161,8 +167,13 @@ final class SessionKeeper {
     /// Asks about all sessions once, as after a start: some may have been closed while nobody listened.
     func lookAtAll() {
         considerAll()
+        guard !isLookingAtAll else { return }
+        isLookingAtAll = true
         let all = table.sessions.values.sorted { $0.id < $1.id }
-        look(at: all[...], { [self] sighting, id in _ = see(sighting, of: id) }, then: considerAll)
+        look(at: all[...], { [self] sighting, id in _ = see(sighting, of: id) }) { [self] in
+            isLookingAtAll = false
+            considerAll()
+        }
     }
 
     /// Asks for somebody when some sessions last had input; `done` gets those of them that were seen.
@@ -194,60 +205,7 @@ final class SessionKeeper {
         }
     }
 
-    /// Ends sessions for somebody who wants it, and says so on their terminals.
-    func end(_ sessions: [LiveSession], reason: String?, by actor: UserID, _ done: @escaping () -> Void) {
-        let isOwner = !actor.isRoot && sessions.allSatisfy { $0.uid == actor }
-        end(
-            sessions, by: isOwner ? .owner : .administrator, reason: reason,
-            cause: JournalText.endedBy(actor, reason), done)
-    }
-
-    /// Ends sessions for a `cause` that the journal gets, and says so on their terminals.
-    func end(
-        _ sessions: [LiveSession], by ender: SessionNotice.Ender, reason: String? = nil, cause: String,
-        _ done: @escaping () -> Void
-    ) {
-        var (rest, open, isDone) = (sessions[...], 0, false)
-        func goOn() {
-            while open < Self.mostEndings, let session = rest.popFirst() {
-                open += 1
-                let notice = SessionNotice.ended(by: ender, reason: reason)
-                hands.write(notice.text, to: session) { [self] in
-                    clock.after(Self.lastWords) { [self] in
-                        end(session, cause) {
-                            open -= 1
-                            goOn()
-                        }
-                    }
-                }
-            }
-            guard open == 0, rest.isEmpty, !isDone else { return }
-            isDone = true
-            done()
-        }
-        goOn()
-    }
-
-    /// Ends a session at once, for a reason that the journal gets.
-    private func end(_ session: LiveSession, _ reason: String, _ done: @escaping () -> Void) {
-        held[session.id] = .max
-        hands.end(session, rules.leftBehind) { [self] fate in
-            held[session.id] = nil
-            switch fate {
-            case .gone: forget(session)
-            case .ended(let leftBehind):
-                table.close(session.id)
-                audit.sessionEnded(session, reason, leftBehind: leftBehind)
-            case .refused, .unavailable:
-                audit.sessionNotEnded(session, reason)
-                held[session.id] = now().boot + Self.retry
-                consider(session)
-            }
-            done()
-        }
-    }
-
-    private func forget(_ session: LiveSession) {
+    func forget(_ session: LiveSession) {
         guard table.close(session.id) != nil else { return }
         audit.sessionClosed(session)
     }

@@ -4,6 +4,8 @@ import AccountStore
 enum SessionObstacle: Error, Hashable {
     /// So many are.
     case full(Int)
+    /// So many are of this user.
+    case tooMany(Int)
     /// A name does not fit into its entry.
     case tooLong
     case unwritable(AccountStoreError)

@@ -15,6 +15,8 @@ final class SessionRegister {
     private let audit: AuditTrail
     /// Called with each session whose end may now be another.
     var changed: (LiveSession) -> Void = { _ in }
+    /// Called when one was not taken in: leaders may be gone that never closed theirs.
+    var crowded: () -> Void = {}
 
     init(table: SessionTable, rules: RuleBook, audit: AuditTrail) {
         self.table = table
@@ -29,7 +31,7 @@ final class SessionRegister {
         let rule = sessionRule(of: request, at: now).map { RuleMark($0.name) }
         let factor = trace?.factor ?? (proven == nil ? .notAsked : .unknown)
         do throws(SessionObstacle) {
-            let isKnown = table.session(ledBy: request.process) != nil
+            let before = table.session(ledBy: request.process)
             let session = try table.open(request.process) { id in
                 guard case .known(let name, let uid, _) = request.subject else { return nil }
                 return LiveSession(
@@ -39,10 +41,14 @@ final class SessionRegister {
                     terminal: request.visitor.hasTerminal == true ? request.visitor.terminal : nil,
                     proven: proven)
             }
-            if !isKnown { audit.sessionOpened(session) }
+            if before?.id != session.id {
+                before.map(audit.sessionClosed)
+                audit.sessionOpened(session)
+            }
             changed(session)
             return true
         } catch {
+            crowded()
             let mayBegin = !rules.limits(under: rule, factor).endSessions
             let obstacle = request.subject.name == nil ? .noUser : error
             audit.sessionUnnoted(request, obstacle, mayBegin: mayBegin)

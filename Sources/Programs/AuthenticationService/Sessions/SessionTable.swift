@@ -14,6 +14,11 @@ final class SessionTable {
     private var names: [SessionName: SessionID] = [:]
     private(set) var sessions: [SessionID: LiveSession] = [:]
     private var newest = SessionID(rawValue: 0)
+    private var counts: [UserID: Int] = [:]
+    /// For one user: nobody takes the room of everybody else.
+    private var mostOfOne: Int { max(table.capacity / 4, 1) }
+    /// Left for root, who ends what others have too much of.
+    private var leftForRoot: Int { table.capacity / 256 }
 
     /// Takes over what the file holds, if it is of this boot.
     init(table: EntryTable, bootID: [UInt8]) throws(AccountStoreError) {
@@ -43,16 +48,26 @@ final class SessionTable {
         return ids.lazy.compactMap(\.self).first.flatMap { sessions[$0] }
     }
 
-    /// Takes in a session under a number of its own, or returns the one that its leader has opened before.
+    /// Takes in a session under a number of its own, or returns the one that its leader has opened before for the same user;
+    /// one of another user is closed: a leader has one at a time.
     ///
     /// - Throws: where it was not taken in: nothing is known of what is not in the file too.
     func open(
         _ leader: ProcessIdentity, _ make: (SessionID) -> LiveSession?
     ) throws(SessionObstacle) -> LiveSession {
-        if let known = session(ledBy: leader) { return known }
         let id = SessionID(rawValue: newest.rawValue &+ 1)
-        guard let slot = free.last else { throw .full(table.capacity) }
-        guard let session = make(id), let bytes = try? session.bytes() else { throw .tooLong }
+        let made = make(id)
+        if let known = session(ledBy: leader) {
+            if made.map({ $0.uid == known.uid }) ?? true { return known }
+            close(known.id)
+        }
+        guard let session = made, let bytes = try? session.bytes() else { throw .tooLong }
+        guard let slot = free.last, session.uid.isRoot || free.count > leftForRoot else {
+            throw .full(table.capacity)
+        }
+        guard session.uid.isRoot || counts[session.uid, default: 0] < mostOfOne else {
+            throw .tooMany(mostOfOne)
+        }
         do throws(AccountStoreError) {
             try table.write(entry: slot, bytes)
         } catch {
@@ -81,6 +96,8 @@ final class SessionTable {
             return nil
         }
         leaders[session.leader] = nil
+        let left = counts[session.uid, default: 1] - 1
+        counts[session.uid] = left > 0 ? left : nil
         if let name = session.name, names[name] == id { names[name] = nil }
         free.append(slot)
         try? table.write(entry: slot, Self.nothing)
@@ -88,6 +105,7 @@ final class SessionTable {
     }
 
     private func index(_ session: LiveSession) {
+        counts[session.uid, default: 0] += 1
         leaders[session.leader] = session.id
         if let name = session.name { names[name] = session.id }
     }

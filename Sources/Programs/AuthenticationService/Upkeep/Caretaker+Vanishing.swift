@@ -2,6 +2,7 @@ import Account
 import AccountStore
 import Identity
 import LiveSessions
+import Messages
 import Platform
 import Settings
 import Wire
@@ -108,7 +109,10 @@ extension Caretaker {
             logins.audit.vanished(resident.uid, resident.name, reason)
             accounts.runtime.forget(resident.uid)
             let open = logins.register.table.sessions.values.filter { $0.uid == resident.uid }
-            logins.keeper.end(Array(open), by: .upkeep, reason: reason, cause: reason, done)
+            logins.keeper.end(Array(open), by: .upkeep, reason: reason, cause: reason) { [self] in
+                LeaverSweep(logins).goOn(with: resident.uid)
+                done()
+            }
         }
     }
 }
