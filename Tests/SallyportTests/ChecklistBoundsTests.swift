@@ -74,6 +74,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ".ssh", ".ssh/authorized_keys", ".config", ".config/systemd", ".config/systemd/user",
+    ])
+    func `are left alone where a user has mounted something below a home`(place: String) throws {
+        try host.write("alice:x:4242:4242::/home//alice/:/bin/sh\n", to: "etc/passwd")
+        try host.write(
+            "21 1 8:1 / / rw - ext4 x rw\n22 21 0:9 / /home/alice/\(place) rw - fuse x rw\n",
+            to: "proc/self/mountinfo")
+        try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
+        try host.write("", to: "home/alice/.config/systemd/user/a.service")
+        let found = place.hasPrefix(".ssh") ? "1 unit of systemd in" : "1 key that may log in as the user:"
+        let said = texts().filter { !$0.hasPrefix("the account") }
+        #expect(said.count == 2 && said[0].hasPrefix("\(found) /home/alice/"))
+        let untouched = "was not looked at: it is not a file system of this machine's own"
+        #expect(said.last == "/home/alice/\(place) \(untouched)")
+    }
+
+    @Test(arguments: [
         FileWalk.Bounds(entries: 3), FileWalk.Bounds(milliseconds: 0), FileWalk.Bounds(depth: 2),
     ])
     func `are counted up to a bound, which is told`(bounds: FileWalk.Bounds) throws {

@@ -4,6 +4,8 @@ import Systemd
 /// What is said of what is left on a host of somebody who leaves.
 extension Sentences {
     static let remains = "What remains on this host, which Sallyport does not touch:"
+    static let fromTheTop =
+        "Begin at the top: what runs or starts by itself could bring the rest back while it is removed."
     static let nothingRemains = "Nothing else of the account was found on this host."
     static let checklistNeedsRoot =
         "What else remains on this host (files, cron jobs, SSH keys, rules of sudo) only root can list: run this as root."
@@ -66,8 +68,10 @@ extension Sentences {
         "\(counted(count, "key")) that may log in as the user: \(path.escapingControls)"
     }
 
-    static func key(_ line: Int, in path: String) -> String {
-        "line \(line) of \(path.escapingControls) is a key whose comment names the user"
+    static func keys(_ count: Int, from line: Int, in path: String) -> String {
+        count == 1
+            ? "line \(line) of \(path.escapingControls) is a key whose comment names the user"
+            : "\(count) lines of \(path.escapingControls), from line \(line) on, are keys whose comments name the user"
     }
 
     static func processes(_ count: Int, of uid: UserID) -> String {
@@ -77,7 +81,8 @@ extension Sentences {
     /// One line for each, and its command below.
     static func checklist(_ items: [Remainder]) -> [String] {
         guard !items.isEmpty else { return ["", nothingRemains] }
-        return ["", remains]
+        let order = items.contains { $0.kind.runs } ? [fromTheTop] : []
+        return ["", remains] + order
             + items.flatMap { item in
                 ["  - \(item.text)"] + (item.command.map { ["      \($0.escapingControls)"] } ?? [])
             }

@@ -11,7 +11,6 @@ extension Checklist {
 
     /// What to keep is for people to say: the command of each item lists them.
     mutating func lookForFiles(_ bounds: FileWalk.Bounds) {
-        let mounts = RemoteMounts(mountinfo: lines(of: "/proc/self/mountinfo").map(\.text))
         var walk = FileWalk(leaver.uid, tree, mounts, bounds)
         let home = leaver.home.flatMap { Self.places.contains($0) ? nil : $0 }
         for place in [home].compactMap(\.self) + Self.places {
@@ -22,9 +21,16 @@ extension Checklist {
                 .files, Sentences.files(count, of: leaver.uid, in: place, besides: isAround ? home : nil),
                 "find \(Self.word(place)) -xdev -uid \(leaver.uid)")
         }
-        for place in walk.skipped.prefix(Self.mostSkipped) { add(.unread, Sentences.elsewhere(place)) }
-        let more = walk.skipped.count - Self.mostSkipped
-        if more > 0 { add(.unread, Sentences.elsewhere(more: more)) }
+        tellSkipped(walk.skipped)
         if walk.stoppedEarly { add(.unread, Sentences.stoppedEarly) }
+    }
+
+    /// Each once, however many looks it was in the way of.
+    private mutating func tellSkipped(_ others: [String]) {
+        var seen: Set<String> = []
+        let places = (skipped + others).filter { seen.insert($0).inserted }
+        for place in places.prefix(Self.mostSkipped) { add(.unread, Sentences.elsewhere(place)) }
+        let more = places.count - Self.mostSkipped
+        if more > 0 { add(.unread, Sentences.elsewhere(more: more)) }
     }
 }

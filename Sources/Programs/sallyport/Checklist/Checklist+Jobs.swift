@@ -50,16 +50,23 @@ extension Checklist {
         }
     }
 
-    private mutating func lookForUserUnits() {
+    /// Whether systemd starts the user's services though nobody logs in.
+    mutating func lookForLingering() {
         let name = leaver.name.description
-        if let folder = tree.folder("/var/lib/systemd/linger"), (try? folder.status(of: name)) ?? nil != nil {
-            add(.linger, Sentences.linger(leaver.name), "loginctl disable-linger \(Self.word(name))")
-        }
+        guard let folder = tree.folder("/var/lib/systemd/linger"),
+            (try? folder.status(of: name)) ?? nil != nil
+        else { return }
+        add(.linger, Sentences.linger(leaver.name), "loginctl disable-linger \(Self.word(name))")
+    }
+
+    private mutating func lookForUserUnits() {
         let path = [".config", "systemd", "user"]
-        guard let home = leaver.home, let folder = tree.folder(home, path) else { return }
+        guard let home = leaver.home, let folder = folder(below: home, path) else { return }
         let units = tree.names(in: folder)
         guard !units.isEmpty else { return }
         let place = ([home] + path).joined(separator: "/")
-        add(.userUnit, Sentences.userUnits(units.count, in: place), "rm -r \(Self.word(place))")
+        add(
+            .userUnit, Sentences.userUnits(units.count, in: place),
+            "\(leaver.rights) rm -r \(Self.word(place))")
     }
 }

@@ -8,35 +8,38 @@ extension Checklist {
 
     /// The user's own keys, and those in other accounts whose comment names the user.
     mutating func lookForKeys() {
-        let mounts = RemoteMounts(mountinfo: lines(of: "/proc/self/mountinfo").map(\.text))
-        for home in homes() where !mounts.hold(home) {
-            guard let folder = tree.folder(home, [".ssh"]) else { continue }
-            for file in Self.keyFiles {
-                lookForKeys(in: file, folder, at: "\(home)/.ssh", isOwn: home == leaver.home)
+        for home in homes() {
+            guard let folder = folder(below: home, [".ssh"]) else { continue }
+            let remover = home == leaver.home ? "\(leaver.rights) rm" : nil
+            // A file, too, can be a mount point.
+            for file in Self.keyFiles where isOfThisMachine("\(home)/.ssh/\(file)") {
+                lookForKeys(in: file, folder, at: "\(home)/.ssh", remover)
             }
         }
         for place in Self.keyFolders {
             guard let folder = tree.folder(place) else { continue }
             for file in tree.names(in: folder) {
-                lookForKeys(in: file, folder, at: place, isOwn: file == leaver.name.description)
+                lookForKeys(in: file, folder, at: place, file == leaver.name.description ? "rm" : nil)
             }
         }
     }
 
+    /// The user's own keys have a command that removes them. One item for each file: it may be anybody's, and long.
     private mutating func lookForKeys(
-        in file: String, _ folder: borrowing Directory, at place: String, isOwn: Bool
+        in file: String, _ folder: borrowing Directory, at place: String, _ remover: String?
     ) {
         let keys = lines(file, in: folder, at: place).filter {
             !$0.text.hasPrefix("#") && $0.text.contains(" ")
         }
         let path = "\(place)/\(file)"
-        guard !isOwn else {
-            if !keys.isEmpty {
-                add(.authorizedKeys, Sentences.ownKeys(keys.count, in: path), "rm \(Self.word(path))")
-            }
+        if let remover {
+            guard !keys.isEmpty else { return }
+            add(.authorizedKeys, Sentences.ownKeys(keys.count, in: path), "\(remover) \(Self.word(path))")
             return
         }
-        for key in keys where names(key.text) { add(.authorizedKeys, Sentences.key(key.number, in: path)) }
+        let named = keys.filter { names($0.text) }
+        guard let first = named.first else { return }
+        add(.authorizedKeys, Sentences.keys(named.count, from: first.number, in: path))
     }
 
     /// The comment is what follows the key itself, which begins with the length of its kind in Base64.
@@ -51,10 +54,10 @@ extension Checklist {
     private mutating func homes() -> [String] {
         let known = lines(of: "/etc/passwd").compactMap { line -> String? in
             let fields = line.text.split(separator: ":", omittingEmptySubsequences: false)
-            return fields.count == 7 && fields[5].hasPrefix("/") ? String(fields[5]) : nil
+            return fields.count == 7 ? Leaver.folder(String(fields[5])) : nil
         }
         var homes: [String] = []
-        var seen: Set<String> = ["/"]
+        var seen: Set<String> = []
         let all = [leaver.home].compactMap(\.self) + known + tree.names(in: "/home").map { "/home/\($0)" }
         for home in all.prefix(Self.mostAccounts) where seen.insert(home).inserted { homes.append(home) }
         return homes

@@ -8,20 +8,51 @@ struct Checklist {
     let leaver: Leaver
     let tree: HostTree
     private(set) var items: [Remainder] = []
+    private(set) var mounts = RemoteMounts(mountinfo: [])
+    /// What is mounted below a home, and was not entered.
+    private(set) var skipped: [String] = []
 
     init(of leaver: Leaver, in tree: HostTree = HostTree(root: ""), _ bounds: FileWalk.Bounds = .init()) {
         self.leaver = leaver
         self.tree = tree
+        mounts = RemoteMounts(mountinfo: lines(of: "/proc/self/mountinfo").map(\.text))
+        lookForWhatRuns()
         lookForAccount()
-        lookForProcesses()
         lookForRights()
         lookForKeys()
-        lookForJobs()
         lookForFiles(bounds)
+    }
+
+    /// First, since it could bring back what is removed before it, or lay a link in the way.
+    private mutating func lookForWhatRuns() {
+        lookForProcesses()
+        lookForLingering()
+        lookForJobs()
     }
 
     mutating func add(_ kind: Remainder.Kind, _ text: String, _ command: String? = nil) {
         items.append(Remainder(kind, text, command))
+    }
+
+    /// The folder that `names` lead to from a home, each in the one before: a user may have mounted at any of them what hangs.
+    mutating func folder(below home: String, _ names: [String]) -> Directory? {
+        guard !mounts.hold(home), var folder = tree.folder(home) else { return nil }
+        var path = home
+        for name in names {
+            path += "/\(name)"
+            guard isOfThisMachine(path), let next = try? Directory(named: name, in: folder) else {
+                return nil
+            }
+            folder = next
+        }
+        return folder
+    }
+
+    /// Asked before a path is touched at all.
+    mutating func isOfThisMachine(_ path: String) -> Bool {
+        guard mounts.hold(path) else { return true }
+        skipped.append(path)
+        return false
     }
 
     /// The lines of a file with their numbers; one that is there and cannot be read is told of.

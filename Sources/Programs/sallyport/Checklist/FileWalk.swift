@@ -5,6 +5,8 @@ import Platform
 struct FileWalk {
     struct Bounds {
         var entries = 2_000_000
+        /// Of one folder, whose names are held together.
+        var names = 100_000
         var milliseconds: Int64 = 20_000
         /// Each level holds a descriptor.
         var depth = 100
@@ -22,6 +24,7 @@ struct FileWalk {
     let tree: HostTree
     private let deadline: Int64
     private var left: Int
+    private let mostNames: Int
     private let depth: Int
     private let clock: () -> Int64
     private var other: String?
@@ -37,7 +40,7 @@ struct FileWalk {
         self.tree = tree
         self.mounts = mounts
         self.clock = clock
-        (left, depth) = (bounds.entries, bounds.depth)
+        (left, mostNames, depth) = (bounds.entries, bounds.names, bounds.depth)
         deadline = clock() + bounds.milliseconds
     }
 
@@ -59,12 +62,8 @@ struct FileWalk {
         _ folder: borrowing Directory, _ place: String, _ depth: Int, _ count: inout Count
     ) {
         guard depth > 0 else { return stoppedEarly = true }
-        var names: [String] = []
-        // One more name than are looked at tells that there are more.
-        try? folder.forEachName { if names.count <= left { names.append($0) } }
-        for name in names {
-            guard left > 0, clock() < deadline else { return stoppedEarly = true }
-            left -= 1
+        for name in names(in: folder) {
+            guard clock() < deadline else { return stoppedEarly = true }
             let path = "\(place)/\(name)"
             guard path != other else { continue }
             guard !mounts.isMounted(at: path) else {
@@ -77,6 +76,19 @@ struct FileWalk {
                 walk(next, path, depth - 1, &count)
             }
         }
+    }
+
+    /// Each counts from here on, not when it is looked at: on every level of depth as many may be held.
+    private mutating func names(in folder: borrowing Directory) -> [String] {
+        var names: [String] = []
+        var isCut = false
+        try? folder.forEachName { name in
+            guard !isCut, names.count < mostNames, left > 0, clock() < deadline else { return isCut = true }
+            left -= 1
+            names.append(name)
+        }
+        if isCut { stoppedEarly = true }
+        return names
     }
 
     private func note(_ status: FileStatus, in count: inout Count) {

@@ -20,16 +20,6 @@ struct HostTree {
 
     func folder(_ place: String) -> Directory? { try? Directory(path: root + place) }
 
-    /// The folder that `names` lead to from a place, each in the one before.
-    func folder(_ place: String, _ names: [String]) -> Directory? {
-        guard var folder = folder(place) else { return nil }
-        for name in names {
-            guard let next = try? Directory(named: name, in: folder) else { return nil }
-            folder = next
-        }
-        return folder
-    }
-
     /// In order; none where there is no such folder.
     func names(in place: String) -> [String] {
         guard let folder = folder(place) else { return [] }

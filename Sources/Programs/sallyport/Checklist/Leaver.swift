@@ -7,11 +7,23 @@ struct Leaver: Hashable {
     let uid: UserID
     /// Nil where the name service does not know it, or nobody has one.
     let home: String?
+    /// The primary group; one of the uid's number where the name service does not know it.
+    let gid: GroupID
 
-    init(name: AccountName, uid: UserID, home: String?) {
+    init(name: AccountName, uid: UserID, home: String?, gid: GroupID? = nil) {
         self.name = name
         self.uid = uid
-        self.home = home.flatMap { $0.hasPrefix("/") && $0 != "/" ? $0 : nil }
+        self.home = home.flatMap(Self.folder)
+        self.gid = gid ?? GroupID(rawValue: uid.rawValue)
+    }
+
+    /// In front of a command on a path that a process of the user may swap for a link: root's rights are not for that.
+    var rights: String { "setpriv --reuid=\(uid) --regid=\(gid.rawValue) --clear-groups --" }
+
+    /// A home in the form that mount points have, or nil for none.
+    static func folder(_ home: String) -> String? {
+        let names = home.split(separator: "/").filter { $0 != "." }
+        return home.hasPrefix("/") && !names.isEmpty ? "/\(names.joined(separator: "/"))" : nil
     }
 
     init(_ name: AccountName, _ uid: UserID) {
@@ -20,6 +32,6 @@ struct Leaver: Hashable {
             self.init(name: name, uid: uid, home: "/home/\(name)")
             return
         }
-        self.init(name: name, uid: uid, home: user.home)
+        self.init(name: name, uid: uid, home: user.home, gid: user.gids.first)
     }
 }

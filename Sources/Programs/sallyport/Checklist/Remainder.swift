@@ -6,6 +6,9 @@ struct Remainder: Encodable, Hashable {
         case group, process, linger, userUnit = "user-unit", alias
         /// A place that was not looked at, or not wholly.
         case unread
+
+        /// Whether it may act while the rest is removed.
+        var runs: Bool { [.process, .linger, .crontab, .atJob, .userUnit].contains(self) }
     }
 
     let kind: Kind

@@ -1,0 +1,56 @@
+import Identity
+import Testing
+
+@testable import sallyport
+
+/// What root is told to run, while a process of whoever leaves may still be there.
+@Suite struct `The commands of the checklist` {
+    private let host = TemporaryFolder()
+
+    private func items(gid: UInt32? = nil) throws -> [Remainder] {
+        let leaver = Leaver(
+            name: try AccountName("alice"), uid: UserID(rawValue: 4_242), home: "/home/alice",
+            gid: gid.map(GroupID.init))
+        return Checklist(of: leaver, in: HostTree(root: host.path)).items
+    }
+
+    @Test(arguments: [(100, 100), (nil, 4_242)] as [(UInt32?, UInt32)])
+    func `have no more rights below the home than the user has`(gid: UInt32?, used: UInt32) throws {
+        try host.write("", to: "home/alice/.config/systemd/user/a.service")
+        try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
+        let rights = "setpriv --reuid=4242 --regid=\(used) --clear-groups --"
+        #expect(
+            try items(gid: gid).map(\.command) == [
+                "\(rights) rm -r /home/alice/.config/systemd/user",
+                "\(rights) rm /home/alice/.ssh/authorized_keys",
+            ])
+    }
+
+    @Test func `are root's where the folder is`() throws {
+        try host.write("ssh-rsa AAAAB3 a\n", to: "etc/ssh/authorized_keys/alice")
+        #expect(try items().map(\.command) == ["rm /etc/ssh/authorized_keys/alice"])
+    }
+
+    @Test func `begin with what runs and what starts by itself, which is said once`() throws {
+        try host.write("alice:x:4242:4242::/home/alice:/bin/sh\n", to: "etc/passwd")
+        try host.write("alice ALL=(ALL) ALL\n", to: "etc/sudoers")
+        try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
+        try host.write("", to: "home/alice/.config/systemd/user/a.service")
+        try host.write("", to: "var/lib/systemd/linger/alice")
+        try host.write("x", to: "var/spool/cron/crontabs/alice")
+        try host.write("x", to: "var/spool/cron/atjobs/a01", owner: 4_242)
+        try host.write("Uid:\t4242\t4242\t4242\t4242\n", to: "proc/17/status")
+        let items = try items()
+        #expect(
+            items.map(\.kind) == [
+                .process, .linger, .crontab, .atJob, .userUnit, .account, .sudoers, .authorizedKeys, .files,
+            ])
+        let said = Sentences.checklist(items)
+        #expect(said[2] == Sentences.fromTheTop && said.filter { $0 == Sentences.fromTheTop }.count == 1)
+    }
+
+    @Test func `need no order where nothing runs`() throws {
+        try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
+        #expect(!Sentences.checklist(try items()).contains(Sentences.fromTheTop))
+    }
+}
