@@ -24,7 +24,7 @@ extension Checklist {
         }
     }
 
-    /// The user's own keys have a command that removes them. One item for each file: it may be anybody's, and long.
+    /// Adds one item for each file, since it may be anybody's and long; the user's own have a command that removes them.
     private mutating func lookForKeys(
         in file: String, _ folder: borrowing Directory, at place: String, _ remover: String?
     ) {
