@@ -1,6 +1,7 @@
 import Identity
 import Platform
 import Testing
+import Wire
 
 @testable import SessionControl
 
@@ -69,5 +70,14 @@ import Testing
         ] as [(UInt32, UInt32, String?)])
     func `knows a terminal by its number`(major: UInt32, minor: UInt32, name: String?) {
         #expect(SessionTerminal(DeviceNumber(major: major, minor: minor))?.name == name)
+    }
+
+    @Test(
+        arguments: [
+            ([100, 90], 100), ([90, 0], 90), ([90, -5], 90), ([90, 101], 90), ([90, .max], 90), ([-5], 0),
+            ([.min, -1], 0), ([.max], SessionInput.latest), ([101, 102], 102), ([], 0),
+        ] as [([Int64], Int64)])
+    func `was read last at the newest time that can be one`(times: [Int64], newest: Int64) {
+        #expect(TerminalInput.newest(times, now: 100) == newest)
     }
 }

@@ -53,7 +53,7 @@ private enum FoundSession {
     }
 
     private static func input(_ terminals: [(name: String, input: TerminalInput)]) -> Self {
-        let newest = terminals.map(\.input.read).max() ?? 0
+        let newest = TerminalInput.newest(terminals.map(\.input.read), now: WallClock.milliseconds() / 1_000)
         let waiting = terminals.reduce(0 as Int64) { $0 + Int64($1.input.unread) }
         let unread = min(UInt32(clamping: waiting), SessionInput.mostUnread)
         return SessionInput(terminal: terminals.first?.name, last: .terminal(stamp: newest, unread: unread))

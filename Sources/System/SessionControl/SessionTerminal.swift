@@ -57,6 +57,15 @@ struct TerminalInput: Hashable {
     let read: Int64
     /// In bytes.
     let unread: Int32
+
+    /// The newest time of these, as an answer can hold it.
+    ///
+    /// The owner of a terminal sets it to any time there is. So what is not yet, or was before all time, is none of a reading: it
+    /// counts where nothing better is known, such as after the clock was set back.
+    static func newest(_ times: [Int64], now: Int64) -> Int64 {
+        let told = times.filter { $0 >= 0 && $0 <= now }.max() ?? times.max() ?? 0
+        return min(max(told, 0), SessionInput.latest)
+    }
 }
 
 /// A terminal that is open, and what was found where it is.
