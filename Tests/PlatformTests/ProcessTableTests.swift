@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Identity
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -41,6 +42,28 @@ import Testing
         #expect(table[own.identity] == own && own.parent == getppid())
         #expect(table[ProcessIdentity(pid: getpid(), startTime: own.identity.startTime + 1)] == nil)
         #expect(try ProcessEntry.read(.max) == nil)
+    }
+
+    @Test func `are in the table without those that are gone or cannot be understood`() throws {
+        let folder = try TemporaryFolder()
+        for (pid, stat) in [("7", "7 (sh) S\(Self.rest)"), ("8", "8 (sh"), ("9", "")] {
+            let process = folder.path + "/" + pid
+            try FileManager.default.createDirectory(atPath: process, withIntermediateDirectories: false)
+            try stat.write(toFile: process + "/stat", atomically: false, encoding: .utf8)
+        }
+        for name in ["10", "self"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path + "/" + name, withIntermediateDirectories: false)
+        }
+        #expect(try ProcessTable.read(folder.path).entries.keys.sorted() == [7])
+    }
+
+    @Test func `are in the table, many as they are`() throws {
+        let folder = try TemporaryFolder()
+        let directory = try Directory(path: folder.path)
+        // Of processes that have gone.
+        for pid in 1...65_537 { try directory.makeLink("\(pid)", to: "gone") }
+        #expect(try ProcessTable.read(folder.path).entries.isEmpty)
     }
 
     @Test(

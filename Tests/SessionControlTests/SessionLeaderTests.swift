@@ -9,7 +9,7 @@ import Testing
         var real: UInt32 = 0
         var effective: UInt32 = 0
         var login: UInt32?
-        var children: [UInt32] = []
+        var children: [UInt32]? = []
         var registered: UInt32?
         /// Of root, of 1000 and of 1001, those whose session it leads.
         let leads: [UInt32]
@@ -38,6 +38,12 @@ import Testing
         Case(
             who: "su of 1000 to 1001, with audit", real: 1000, login: 1000, children: [1001],
             leads: [1000, 1001]),
+        Case(who: "whoever's children nobody knows", children: nil, leads: []),
+        Case(who: "the same, with audit", login: 1000, children: nil, leads: [1000]),
+        Case(who: "the same, with logind", login: 1000, children: nil, registered: 1001, leads: [1001]),
+        Case(
+            who: "a user's own process, whose children nobody knows", real: 1000, effective: 1000,
+            login: 1000, children: nil, leads: []),
     ]
 
     @Test(arguments: cases)
@@ -45,7 +51,7 @@ import Testing
         let leader = SessionLeader(
             real: UserID(rawValue: example.real), effective: UserID(rawValue: example.effective),
             loginUser: example.login.map { UserID(rawValue: $0) },
-            children: example.children.map { UserID(rawValue: $0) },
+            children: example.children?.map { UserID(rawValue: $0) },
             registered: example.registered.map { UserID(rawValue: $0) })
         let leads = ([0, 1000, 1001] as [UInt32]).filter {
             leader.leads(sessionOf: UserID(rawValue: $0), own: .root)

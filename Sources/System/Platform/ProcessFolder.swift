@@ -12,9 +12,9 @@ package struct ProcessFolder: ~Copyable {
     private let folder: Directory
 
     /// - Throws: ENOENT for a pid that no process has; then, and for each read once it has ended, ESRCH is the same.
-    package init(pid: Int32) throws(PlatformError) {
+    package init(pid: Int32, in path: String = "/proc") throws(PlatformError) {
         self.pid = pid
-        folder = try Directory(path: "/proc/\(pid)")
+        folder = try Directory(path: "\(path)/\(pid)")
     }
 
     /// The folder of the process that started then; nil once it has ended, or if another one has its pid.

@@ -12,29 +12,37 @@ extension SessionControl {
     /// Ends a session: its leader, and where that is asked for what it leaves behind too.
     ///
     /// Nobody is signalled whose start time is not the one that was seen, nor whose user is not the session's, save the leader.
-    package func end(_ question: EndQuestion) -> SessionEndAnswer {
+    /// All processes are listed in the folder `processes`.
+    package func end(_ question: EndQuestion, processes: String = "/proc") -> SessionEndAnswer {
         do throws(PlatformError) {
-            return try end(question, LoginManager())
+            return try end(question, LoginManager(), processes)
         } catch {
             return SessionEndAnswer(.unavailable)
         }
     }
 
     private func end(
-        _ question: EndQuestion, _ manager: consuming LoginManager?
+        _ question: EndQuestion, _ manager: consuming LoginManager?, _ processes: String
     ) throws(PlatformError) -> SessionEndAnswer {
         guard question.leader.startTime > 0 else { return SessionEndAnswer(.unavailable) }
         guard let leader = try ProcessHandle.take(question.leader) else { return SessionEndAnswer(.gone) }
         let session = manager?.session(of: question.leader.pid).flatMap {
             $0.leader == question.leader.pid ? $0 : nil
         }
-        guard let tree = SessionTree(below: question.leader, in: try ProcessTable.read()),
-            let facts = try SessionLeader.read(tree, session?.user), !leader.hasEnded()
+        // Whoever starts more processes than can be listed is ended all the same; nobody knows then what is left behind.
+        let table = try? ProcessTable.read(processes)
+        let tree = table.flatMap { SessionTree(below: question.leader, in: $0) }
+        guard table == nil || tree != nil,
+            let facts = try SessionLeader.read(question.leader, children: tree?.children, session?.user),
+            !leader.hasEnded()
         else { return SessionEndAnswer(.gone) }
         guard facts.leads(sessionOf: question.uid) else { return SessionEndAnswer(.refused) }
-        let rest = SessionRest(
-            tree, question.uid,
-            marks: SessionMark.all(of: tree.root, question.uid, isRegistered: session != nil))
+        let rest = tree.map { tree in
+            SessionRest(
+                tree, question.uid,
+                marks: SessionMark.all(of: tree.root, question.uid, isRegistered: session != nil))
+        }
+        // What takes long where there are many processes comes after this.
         var outcome = SessionEndAnswer.Outcome.endedBySignal
         if question.endsRest, let session, let done = manager?.terminate(session), done {
             outcome = .endedByLogind
@@ -42,8 +50,8 @@ extension SessionControl {
             _ = try leader.signal(SIGTERM)
         }
         guard try Self.wait(for: leader) else { return SessionEndAnswer(.unavailable) }
-        let survivors = question.endsRest ? rest.end() : rest.leave()
-        return SessionEndAnswer(outcome, survivors: survivors) ?? SessionEndAnswer(outcome)
+        let survivors = question.endsRest ? rest?.end() : rest?.leave()
+        return SessionEndAnswer(outcome, survivors: survivors ?? []) ?? SessionEndAnswer(outcome)
     }
 
     /// False for a leader that outlives its being killed.

@@ -7,8 +7,8 @@ struct SessionLeader {
     let effective: UserID
     /// As whom it logged in, by the kernel's audit.
     let loginUser: UserID?
-    /// The real users of its children.
-    let children: [UserID]
+    /// The real users of its children; nil where nobody could look for them.
+    let children: [UserID]?
     /// Whose session logind calls it the leader of.
     let registered: UserID?
 
@@ -18,20 +18,24 @@ struct SessionLeader {
     func leads(sessionOf user: UserID, own: UserID = ProcessFacts.effectiveUser) -> Bool {
         guard effective.isRoot || effective == own else { return false }
         if let registered { return registered == user }
-        if children.contains(user) || loginUser == user { return true }
+        if loginUser == user { return true }
+        guard let children else { return false }
+        if children.contains(user) { return true }
         // Of root's processes all are root's own: so that says something only where nobody else is below it.
         return real == user && user == own && children.allSatisfy { $0 == user }
     }
 }
 
 extension SessionLeader {
-    /// Reads what there is; nil for a leader that is no more.
-    static func read(_ tree: SessionTree, _ registered: UserID?) throws(PlatformError) -> Self? {
-        guard let folder = try ProcessFolder.open(tree.root.identity) else { return nil }
+    /// Reads what there is; nil for a leader that is no more, and nil children where nobody could look for them.
+    static func read(
+        _ leader: ProcessIdentity, children: [ProcessEntry]?, _ registered: UserID?
+    ) throws(PlatformError) -> Self? {
+        guard let folder = try ProcessFolder.open(leader) else { return nil }
         let users = try folder.users()
         return Self(
             real: users.real, effective: users.effective, loginUser: folder.loginUser(),
-            children: tree.children.compactMap { owner(of: $0.identity) }, registered: registered)
+            children: children?.compactMap { owner(of: $0.identity) }, registered: registered)
     }
 
     /// The real user of a process; nil for one that is no more.
