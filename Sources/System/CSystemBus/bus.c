@@ -1,19 +1,47 @@
+#define _GNU_SOURCE
 #include "CSystemBus.h"
 
 #include <errno.h>
 #include <string.h>
 #include <systemd/sd-bus.h>
+#include <time.h>
 
 #define SERVICE "org.freedesktop.login1"
 #define ROOT "/org/freedesktop/login1"
 #define MANAGER "org.freedesktop.login1.Manager"
 #define SESSION "org.freedesktop.login1.Session"
 
-enum { PATIENCE_MICROSECONDS = 3000000 };
+enum { PATIENCE_MICROSECONDS = 3000000, OPENING_MICROSECONDS = 2000000 };
 
 static sd_bus *native(struct system_bus *bus)
 {
     return (sd_bus *)bus;
+}
+
+static uint64_t microseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* Until the bus has let it in: whoever calls before that waits for it far longer than for an answer. */
+static int enter(sd_bus *bus)
+{
+    uint64_t end = microseconds() + OPENING_MICROSECONDS;
+    int ready;
+    while ((ready = sd_bus_is_ready(bus)) == 0) {
+        int done = sd_bus_process(bus, NULL);
+        if (done < 0)
+            return done;
+        uint64_t now = microseconds();
+        if (now >= end)
+            return -ETIMEDOUT;
+        done = done > 0 ? 0 : sd_bus_wait(bus, end - now);
+        if (done < 0 && done != -EINTR)
+            return done;
+    }
+    return ready < 0 ? ready : 0;
 }
 
 int system_bus_open(struct system_bus **bus)
@@ -23,6 +51,8 @@ int system_bus_open(struct system_bus **bus)
     if (result < 0)
         return result;
     result = sd_bus_set_method_call_timeout(opened, PATIENCE_MICROSECONDS);
+    if (result >= 0)
+        result = enter(opened);
     if (result < 0) {
         sd_bus_close_unref(opened);
         return result;
