@@ -41,6 +41,12 @@ final class LiveProcess {
         process.waitUntilExit()
     }
 
+    /// How it ended, once it has.
+    func status() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     deinit {
         if process.isRunning { kill(pid, SIGKILL) }
         process.waitUntilExit()

@@ -67,6 +67,22 @@ import Wire
         }
     }
 
+    @Test(.enabled(if: LoginMark.isKnown))
+    func `ends a leader where the processes cannot be listed, if the kernel says whose it is`() throws {
+        let session = try LiveProcess("echo \(user.rawValue) >/proc/self/loginuid; exec sleep 600")
+        let leader = try #require(try session.identity())
+        while try ProcessFolder.open(leader)?.loginUser() != user { usleep(1_000) }
+        let cases: [(UInt32, SessionEndAnswer.Outcome)] = [
+            (1_001, .refused), (user.rawValue, .endedBySignal),
+        ]
+        for (uid, outcome) in cases {
+            let question = EndQuestion(leader: leader, uid: UserID(rawValue: uid), endsRest: true)
+            let answer = control.end(try #require(question), processes: "/nowhere")
+            #expect(answer == SessionEndAnswer(outcome))
+        }
+        session.wait()
+    }
+
     @Test func `refuses a leader of somebody else's`() throws {
         let session = try LiveProcess("sleep 600 & wait")
         let child = try session.children(1)[0]
@@ -104,6 +120,62 @@ import Wire
         #expect(isGone)
     }
 
+    @Test(.enabled(if: LoginMark.isKnown))
+    func `spares who opens logins, and says so`() throws {
+        let guest = "echo 1001 >/proc/self/loginuid; sleep 600 & wait"
+        let master = "setsid sh -c 'sh -c \"\(guest)\" & sleep 600 & wait'"
+        let session = try LiveProcess("echo 0 >/proc/self/loginuid; \(master) & setsid sleep 600 & wait")
+        let children = try session.children(2)
+        let table = try Self.table { table in
+            children.flatMap { SessionTree(below: $0, in: table)?.all ?? [] }
+        } isDone: {
+            $0.count { SessionLogin.of($0.identity)?.user.rawValue == 1_001 } == 2
+        }
+        defer { for process in table { kill(process.identity.pid, SIGKILL) } }
+        let parents = Set(table.map(\.parent))
+        let opener = try #require(children.first { parents.contains($0.pid) })
+        let answer = try end(try #require(try session.identity()), endsRest: true)
+        let other = try #require(children.first { $0 != opener })
+        // The sleep below the opener is of the session, and stays with it; the guest's two are none of it.
+        #expect(answer.survivors.filter { !$0.isEnded }.count == 2)
+        #expect(answer.survivors.contains { $0.pid == opener.pid && !$0.isEnded })
+        #expect(answer.survivors.contains { $0.pid == other.pid && $0.isEnded })
+        let held = try table.filter { try isHeld($0.identity) }
+        #expect(held.count == 4 && table.count == 5)
+    }
+
+    /// What was found among all processes, once that is enough.
+    private static func table(
+        _ find: (ProcessTable) -> [ProcessEntry], isDone: ([ProcessEntry]) -> Bool
+    ) throws -> [ProcessEntry] {
+        while true {
+            let found = find(try ProcessTable.read())
+            if isDone(found) { return found }
+            usleep(1_000)
+        }
+    }
+
+    @Test func `ends what is started while it is ended`() throws {
+        let mark = "600.\(getpid())"
+        defer { for process in Self.processes(mark) { kill(process, SIGKILL) } }
+        // One more that outlives its parent, and takes no hint, every few milliseconds.
+        let script = "trap '' HUP TERM; while :; do sleep \(mark) & sleep 0.02; done"
+        let session = try LiveProcess("setsid sh -c \"\(script)\" & wait")
+        while Self.processes(mark).count < 3 { usleep(1_000) }
+        let answer = try end(try #require(try session.identity()), endsRest: true)
+        #expect(!answer.survivors.isEmpty && answer.survivors.allSatisfy(\.isEnded))
+        #expect(Self.processes(mark) == [])
+    }
+
+    /// Those with that text at the end of their command line.
+    private static func processes(_ mark: String) -> [Int32] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return all.compactMap { Int32($0) }.filter { pid in
+            let line = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
+            return line.suffix(mark.utf8.count + 1) == Data(mark.utf8) + [0]
+        }
+    }
+
     @Test func `kills a leader that does not want to go`() throws {
         let session = try LiveProcess("trap '' TERM; echo; while :; do sleep 1; done")
         usleep(200_000)
@@ -128,6 +200,19 @@ import Wire
         #expect(after.last == .terminal(stamp: stamp, unread: 5))
         // Who asks has not read it.
         #expect(try input(of: leader) { _ in true }.last == after.last)
+    }
+
+    @Test(arguments: [(2_000_000_000_000, SessionInput.latest), (-5, 0)])
+    func `knows a terminal whose owner says that it was read at no time there is`(
+        seconds: Int, stamp: Int64
+    ) throws {
+        let terminal = try TypedTerminal()
+        terminal.touch(seconds)
+        let session = try LiveProcess("exec setsid -w sh -c 'exec sleep 600 </dev/\(terminal.name)'")
+        let leader = try #require(try session.identity())
+        defer { for child in (try? session.children(1)) ?? [] { kill(child.pid, SIGKILL) } }
+        let told = try input(of: leader) { $0.terminal == terminal.name }
+        #expect(told.last == .terminal(stamp: stamp, unread: 0))
     }
 
     /// What is said of it, once that is so.
@@ -189,5 +274,13 @@ private enum Loopback {
     static func inode(of end: Int32) throws -> UInt64 {
         let link = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(end)")
         return try #require(UInt64(link.dropFirst("socket:[".count).dropLast()))
+    }
+}
+
+/// Whether root can open a login here as the kernel's audit has it, and one in that.
+private enum LoginMark {
+    static var isKnown: Bool {
+        let script = "echo 0 >/proc/self/loginuid && echo 1001 >/proc/self/loginuid"
+        return (try? LiveProcess(script)).map { $0.status() == 0 } ?? false
     }
 }

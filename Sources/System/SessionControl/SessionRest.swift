@@ -9,16 +9,20 @@ struct SessionRest {
     private static let settlingMilliseconds: Int64 = 1_000
     /// What is to end has so long to do it by itself.
     private static let patienceMilliseconds: Int64 = 2_000
+    /// What does not has so long to be killed, with all that it starts.
     private static let lastMilliseconds: Int64 = 500
     private static let stepMicroseconds: UInt32 = 20_000
 
-    private let leader: ProcessIdentity
+    let leader: ProcessIdentity
+    let marks: Set<SessionName>
+    /// The leader's.
+    let login: SessionLogin?
+    let seen: [ProcessEntry]
     private let user: UserID
-    private let marks: Set<SessionName>
-    private let seen: [ProcessEntry]
 
     init(_ tree: SessionTree, _ user: UserID, marks: Set<SessionName>) {
         leader = tree.root.identity
+        login = SessionLogin.of(tree.root.identity)
         self.user = user
         self.marks = marks
         seen = tree.descendants
@@ -31,61 +35,73 @@ struct SessionRest {
 
     /// Ends who is still there, first gently; those of another user stay.
     func end() -> [SurvivingProcess] {
-        let first = settled()
-        for process in first {
+        var known = settled()
+        for process in known {
             signal(SIGHUP, process)
             signal(SIGTERM, process)
         }
-        let ours = first.filter(mayBeEnded)
+        let ours = known.filter(mayBeEnded)
         Self.wait(Self.patienceMilliseconds) { !ours.contains { Self.isAlive($0.identity) } }
-        // What they have started meanwhile goes with them.
-        let rest = alive()
-        for process in rest { signal(SIGKILL, process) }
-        let killed = rest.filter(mayBeEnded)
-        Self.wait(Self.lastMilliseconds) { !killed.contains { Self.isAlive($0.identity) } }
-        let known = Set(first.map(\.identity))
-        return Self.named(first + rest.filter { !known.contains($0.identity) }) { !Self.isAlive($0) }
+        kill(&known)
+        let left = known.filter { Self.isAlive($0.identity) }
+        let leftNow = Set(left.map(\.identity))
+        return Self.named(left + known.filter { !leftNow.contains($0.identity) }) { !leftNow.contains($0) }
+    }
+
+    /// Kills who is there, and what they have started meanwhile, until nobody is left or the time is up.
+    private func kill(_ known: inout [Found]) {
+        var rest = look(&known)
+        let deadline = BootClock.milliseconds() + Self.lastMilliseconds
+        while !rest.isEmpty {
+            let held = hold(rest, &known, deadline)
+            for process in held { signal(SIGKILL, process) }
+            Self.wait(deadline - BootClock.milliseconds()) {
+                !held.contains { Self.isAlive($0.identity) }
+            }
+            rest = look(&known)
+            guard BootClock.milliseconds() < deadline else { return }
+        }
+    }
+
+    /// Stops them, and whoever they start before they are: a child is known by its parent, as long as that one lives.
+    ///
+    /// - Returns: all of them.
+    private func hold(_ rest: [Found], _ known: inout [Found], _ deadline: Int64) -> [Found] {
+        var held: [Found] = []
+        var new = rest
+        repeat {
+            for process in new { signal(SIGSTOP, process) }
+            held += new
+            let before = Set(held.map(\.identity))
+            new = look(&known).filter { !before.contains($0.identity) }
+        } while !new.isEmpty && BootClock.milliseconds() < deadline
+        return held + new
     }
 }
 
 extension SessionRest {
-    private func settled() -> [ProcessEntry] {
+    private func settled() -> [Found] {
         let first = alive()
         Self.wait(Self.settlingMilliseconds) { !first.contains { Self.isAlive($0.identity) } }
-        return first.isEmpty ? [] : alive()
+        return first.isEmpty ? [] : alive(first)
     }
 
-    /// Those that were seen, what descends from them, and who is marked; without the leader, this process, and other logins.
-    private func alive() -> [ProcessEntry] {
-        guard let table = try? ProcessTable.read() else { return [] }
-        let roots = seen.compactMap { table[$0.identity] } + members(of: table)
-        let all = roots + SessionTree.descendants(of: roots, in: table)
-        var found = Set<ProcessIdentity>()
-        return all.filter { process in
-            process.identity != leader && process.identity.pid != ProcessFacts.pid
-                && process.identity.pid > 1 && found.insert(process.identity).inserted
-                && Self.isAlive(process.identity) && !SessionMark.isOfAnother(process.identity, marks)
-        }
+    /// Those of the user's that are alive; whoever was not known is from now on.
+    private func look(_ known: inout [Found]) -> [Found] {
+        let found = alive(known)
+        let before = Set(known.map(\.identity))
+        known += found.filter { !before.contains($0.identity) }
+        return found.filter(mayBeEnded)
     }
 
-    private func members(of table: ProcessTable) -> [ProcessEntry] {
-        table.entries.values.filter { SessionMark.isOn($0.identity, marks) }
-            .sorted { $0.identity.pid < $1.identity.pid }
-    }
-
-    private func mayBeEnded(_ process: ProcessEntry) -> Bool {
-        SessionLeader.owner(of: process.identity) == user
+    private func mayBeEnded(_ process: Found) -> Bool {
+        !process.isSpared && SessionLeader.owner(of: process.identity) == user
     }
 
     /// The user is looked at once more when the process is held, as it may have become another's.
-    private func signal(_ signal: Int32, _ process: ProcessEntry) {
+    private func signal(_ signal: Int32, _ process: Found) {
         guard let handle = try? ProcessHandle.take(process.identity), mayBeEnded(process) else { return }
         _ = try? handle.signal(signal)
-    }
-
-    private static func isAlive(_ process: ProcessIdentity) -> Bool {
-        guard let handle = try? ProcessHandle.take(process) else { return false }
-        return !handle.hasEnded()
     }
 
     /// Until that is so, but not longer.
@@ -95,11 +111,11 @@ extension SessionRest {
     }
 
     private static func named(
-        _ processes: [ProcessEntry], isEnded: (ProcessIdentity) -> Bool
+        _ processes: [Found], isEnded: (ProcessIdentity) -> Bool
     ) -> [SurvivingProcess] {
         processes.prefix(SessionEndAnswer.mostSurvivors).compactMap { process in
             SurvivingProcess(
-                pid: process.identity.pid, name: ProcessName.escaped(process.name),
+                pid: process.identity.pid, name: ProcessName.escaped(process.process.name),
                 isEnded: isEnded(process.identity))
         }
     }
