@@ -79,16 +79,22 @@ class Person:
 class Logins:
     """sshd, sudo, su and polkit as they would be installed; without `audit` as in a container, where no session has an audit session."""
 
-    def __init__(self, machine, audit=True):
+    def __init__(self, machine, audit=True, settings=SETTINGS):
         self.machine, self.audit = machine, audit
         for service in SERVICES:
             self._write_stack(service, places.TREE / "etc/pam.d" / service.removesuffix("-l"), audit)
         self._write_stack("systemd-user", machine.root / "usr/lib/pam.d/systemd-user", audit)
-        machine.write("/etc/sallyport/sallyport.conf", SETTINGS)
-        machine.output("systemctl", "reload", UNIT)
+        self.settle(settings)
         machine.write("/etc/sudoers.d/all", "%sudo ALL=(ALL) ALL\n")
         machine.output("chpasswd", input=f"root:{ROOTS_PASSWORD}\n")
         self._start_sshd()
+
+    def settle(self, settings):
+        """Has the daemon read settings, to the end."""
+        before = len(self.machine.records("settings-loaded"))
+        self.machine.write("/etc/sallyport/sallyport.conf", settings)
+        self.machine.output("systemctl", "reload", UNIT)
+        until(lambda: len(self.machine.records("settings-loaded")) > before, "the settings are loaded")
 
     def _write_stack(self, service, source, audit):
         lines = source.read_text().splitlines(keepends=True)
@@ -118,8 +124,7 @@ class Logins:
 
     def end(self):
         self.machine.output("systemctl", "stop", SSHD)
-        self.machine.write("/etc/sallyport/sallyport.conf", door.SETTINGS)
-        self.machine.output("systemctl", "reload", UNIT)
+        self.settle(door.SETTINGS)
 
     def ssh(self, person, address):
         """The OpenSSH client inside, behind the password."""
