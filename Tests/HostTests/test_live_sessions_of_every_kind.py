@@ -51,13 +51,15 @@ PATIENCE = 90
 def daemon(stage):
     for group in (IDLE, OLD, SOON):
         subprocess.run(["groupadd", "--force", group], check=True)
-    with open("/etc/sudoers.d/every-kind", "w", encoding="ascii") as sudoers:
-        sudoers.write(f"%{IDLE} ALL=(ALL) NOPASSWD: ALL\n%{OLD} ALL=(ALL) NOPASSWD: ALL\n")
+    # The last line that matches counts, whatever other tests have left.
+    sudoers = pathlib.Path("/etc/sudoers.d/zz-every-kind")
+    sudoers.write_text(f"%{IDLE} ALL=(ALL) NOPASSWD: ALL\n%{OLD} ALL=(ALL) NOPASSWD: ALL\n", encoding="ascii")
     running = Daemon(settings("admin", services=("sshd",), more=RULES)).start()
     helper = RootHelper(running)
     yield running
     running.end()
     helper.end()
+    sudoers.unlink()
 
 
 @pytest.fixture(scope="module")
