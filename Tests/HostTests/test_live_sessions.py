@@ -20,7 +20,7 @@ from staging import places, stack
 from staging.control import call
 from staging.daemon import Daemon
 from staging.enrolment import settings
-from staging.inhabitants import CLOSED, ENDED, OPENED, WARNED, Person, Visits
+from staging.inhabitants import CLOSED, ENDED, IDLE_NOTICE, OLD_NOTICE, OPENED, WARNED, Person, Visits, rule
 from staging.patience import until
 from staging.root_helper import RootHelper
 from staging.sshd import Sshd, free_port
@@ -32,51 +32,23 @@ SESSIONS = """
 max  = "14s"
 warn = "5s"
 """
-RULES = f"""
-[[rule]]
-name  = "nobody types"
-group = ["{IDLE}"]
-service = ["sshd"]
-idle  = "17s"
-max   = false
-warn  = "8s"
-
-[[rule]]
-name  = "the proof is old"
-group = ["{OLD}"]
-service = ["sshd"]
-# Longer than it may take until the app has another code.
-max   = "36s"
-warn  = "18s"
-
-[[rule]]
-name    = "never asked, and with a limit"
-group   = ["{OWN_MAX}"]
-service = ["sshd"]
-require = "never"
-max     = "14s"
-
-[[rule]]
-name    = "never asked"
-group   = ["{NEVER}"]
-service = ["sshd"]
-require = "never"
-
-[[rule]]
-name  = "may stay"
-group = ["{LONG}"]
-service = ["sshd"]
-idle  = "1h"
-max   = "12h"
-
+RULES = "".join(
+    [
+        rule("nobody types", IDLE, idle="17s", max=False, warn="8s"),
+        # Longer than it may take until the app has another code.
+        rule("the proof is old", OLD, max="36s", warn="18s"),
+        rule("never asked, and with a limit", OWN_MAX, require="never", max="14s"),
+        rule("never asked", NEVER, require="never"),
+        rule("may stay", LONG, idle="1h", max="12h"),
+        """
 [[rule]]
 name    = "step up"
 service = ["sudo"]
 require = "step-up"
 fresh   = "1s"
-"""
-IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. To keep it, press Enter at a prompt\."
-OLD_NOTICE = r"Sallyport: the second factor of this session is too old\. It ends in \d+ s\. To keep it: sallyport verify"
+""",
+    ]
+)
 PATIENCE = 40
 
 

@@ -14,36 +14,24 @@ import pytest
 from staging import places, stack
 from staging.daemon import Daemon
 from staging.enrolment import settings
-from staging.inhabitants import CLOSED, ENDED, OPENED, WARNED, Visits
+from staging.inhabitants import CLOSED, ENDED, IDLE_NOTICE, OPENED, WARNED, Visits, rule
 from staging.patience import until
 from staging.root_helper import RootHelper
 from staging.sshd import Sshd, free_port
 
 IDLE, OLD, SOON = "t-idle", "t-old", "t-soon"
-RULES = f"""
+RULES = "".join(
+    [
+        """
 [sessions]
 max  = false
 warn = "8s"
-
-[[rule]]
-name    = "nobody types"
-group   = ["{IDLE}"]
-service = ["sshd"]
-idle    = "17s"
-
-[[rule]]
-name    = "the proof is old"
-group   = ["{OLD}"]
-service = ["sshd"]
-max     = "40s"
-
-[[rule]]
-name    = "the proof is soon old"
-group   = ["{SOON}"]
-service = ["sshd"]
-max     = "16s"
-"""
-IDLE_NOTICE = "Sallyport: nobody types here, so this session ends in"
+""",
+        rule("nobody types", IDLE, idle="17s"),
+        rule("the proof is old", OLD, max="40s"),
+        rule("the proof is soon old", SOON, max="16s"),
+    ]
+)
 PATIENCE = 90
 
 
@@ -158,7 +146,7 @@ def test_what_root_ran_in_it_is_gone_with_it(left_alone, group):
 @pytest.mark.parametrize("kind", ["sudo", "tmux"])
 def test_what_is_typed_in_there_keeps_it(visits, kind):
     session = KINDS[kind](visits, IDLE)
-    session.terminal.expect_exact(IDLE_NOTICE, timeout=PATIENCE)
+    session.terminal.expect(IDLE_NOTICE, timeout=PATIENCE)
     before = session.shown()
     session.terminal.sendline("echo go''es on")
     session.terminal.expect("goes on")

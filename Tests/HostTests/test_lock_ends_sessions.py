@@ -4,9 +4,7 @@ import pexpect
 import pytest
 
 from staging import stack, users
-from staging.client import Client, answer_code, answer_password
-from staging.patience import until
-from staging.shell import Shell
+from staging.inhabitants import sessions, stay
 from staging.sshd import Sshd
 
 TRY_AGAIN = 75
@@ -27,17 +25,9 @@ def sshd(host):
     running.end()
 
 
-def sessions(host):
-    return host.daemon.ask_json("session", "list", "--user", host.user)
-
-
 @pytest.fixture
 def terminal(host, sshd):
-    opened = Client(sshd, host.user).ssh()
-    answer_password(opened)
-    answer_code(opened, host.code())
-    Shell(opened, users.PASSWORD, host.code)
-    until(lambda: sessions(host), "the session is known")
+    opened = stay(host, sshd)
     yield opened
     opened.close(force=True)
 

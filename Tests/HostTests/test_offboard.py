@@ -9,9 +9,9 @@ import pexpect
 import pytest
 
 from staging import stack, users
-from staging.client import Client, answer_code, answer_password, authorize, exit_status
+from staging.client import Client, answer_password, authorize, exit_status
+from staging.inhabitants import sessions, stay
 from staging.patience import until
-from staging.shell import Shell
 from staging.sshd import Sshd
 
 TRY_AGAIN = 75
@@ -39,19 +39,6 @@ def start_sshd():
         each.end()
 
 
-def sessions(host):
-    return host.daemon.ask_json("session", "list", "--user", host.user)
-
-
-def opened(host, sshd):
-    terminal = Client(sshd, host.user).ssh()
-    answer_password(terminal)
-    answer_code(terminal, host.code())
-    Shell(terminal, users.PASSWORD, host.code)
-    until(lambda: sessions(host), "the session is known")
-    return terminal
-
-
 def offboard(host, *options):
     done = host.daemon.ask("user", "offboard", host.user, "--no-checklist", *options, check=False)
     return done.returncode, done.stdout.replace(host.user, "USER").splitlines()
@@ -70,7 +57,7 @@ def is_refused(terminal):
 
 def test_no_way_leads_in_any_more_and_whoever_is_in_is_put_out(host, start_sshd):
     sshd = start_sshd("keyboard-interactive:pam")
-    terminal = opened(host, sshd)
+    terminal = stay(host, sshd)
     wiped = "Wiped: 1 factor, 10 recovery codes."
     assert offboard(host, "--dry-run")[1] == ["USER would be cut off for good.", wiped.replace("Wiped", "To be wiped"), "1 session of USER would be ended."]
     assert len(sessions(host)) == 1
@@ -95,7 +82,7 @@ def test_a_key_leads_in_no_more_either(start_host, start_sshd):
 
 
 def test_sessions_that_a_killed_daemon_left_open_end_with_the_next_start(host, start_sshd):
-    terminal = opened(host, start_sshd("keyboard-interactive:pam"))
+    terminal = stay(host, start_sshd("keyboard-interactive:pam"))
     host.helper.end()
     assert offboard(host)[0] == TRY_AGAIN and len(sessions(host)) == 1
     host.daemon.kill()

@@ -11,6 +11,31 @@ from staging.shell import Shell
 
 # The events of a session's life, as the journal names them.
 OPENED, WARNED, ENDED, CLOSED = "session-opened", "session-warned", "session-ended", "session-closed"
+# What a terminal shows before its session ends.
+IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. To keep it, press Enter at a prompt\."
+OLD_NOTICE = r"Sallyport: the second factor of this session is too old\. It ends in \d+ s\. To keep it: sallyport verify"
+
+
+def rule(name, group, **keys):
+    """A rule for logins over ssh of people in a group."""
+    values = {True: "true", False: "false"}
+    lines = [f"{key} = " + (values[value] if isinstance(value, bool) else f'"{value}"') for key, value in keys.items()]
+    return "\n".join(["", "[[rule]]", f'name = "{name}"', f'group = ["{group}"]', 'service = ["sshd"]', *lines, ""])
+
+
+def sessions(host):
+    """Those of a host's user, as administrators are told."""
+    return host.daemon.ask_json("session", "list", "--user", host.user)
+
+
+def stay(host, sshd):
+    """The terminal of a host's user who has logged in, and is known to be there."""
+    terminal = Client(sshd, host.user).ssh()
+    answer_password(terminal)
+    answer_code(terminal, host.code())
+    Shell(terminal, users.PASSWORD, host.code)
+    until(lambda: sessions(host), "the session is known")
+    return terminal
 
 
 class Person:

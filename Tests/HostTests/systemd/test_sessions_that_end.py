@@ -14,40 +14,20 @@ from logins import Logins, Person
 from machine import UNIT
 
 from staging.client import answer_code
-from staging.inhabitants import ENDED, OPENED, WARNED
+from staging.inhabitants import ENDED, IDLE_NOTICE, OLD_NOTICE, OPENED, WARNED, rule
 from staging.patience import until
 from staging.shell import Shell
 from staging.users import PASSWORD
 
 IDLE, OLD, LONG = "ends-idle", "ends-old", "ends-late"
-SETTINGS = (
-    staged.SETTINGS.replace('fresh = "15m"', 'fresh = "1s"')
-    + f"""
-[[rule]]
-name = "nobody types"
-group = ["{IDLE}"]
-service = ["sshd"]
-idle = "24s"
-max = false
-warn = "12s"
-
-[[rule]]
-name = "the proof is old"
-group = ["{OLD}"]
-service = ["sshd"]
-max = "20s"
-warn = "10s"
-
-[[rule]]
-name = "may stay"
-group = ["{LONG}"]
-service = ["sshd"]
-idle = "1h"
-max = "12h"
-"""
+SETTINGS = "".join(
+    [
+        staged.SETTINGS.replace('fresh = "15m"', 'fresh = "1s"'),
+        rule("nobody types", IDLE, idle="24s", max=False, warn="12s"),
+        rule("the proof is old", OLD, max="20s", warn="10s"),
+        rule("may stay", LONG, idle="1h", max="12h"),
+    ]
 )
-IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. To keep it, press Enter at a prompt\."
-OLD_NOTICE = r"Sallyport: the second factor of this session is too old\. It ends in \d+ s\. To keep it: sallyport verify"
 PATIENCE = 60
 numbers = itertools.count(1)
 
