@@ -1,4 +1,5 @@
 import Identity
+import Settings
 import Testing
 import Wire
 
@@ -102,5 +103,20 @@ import Wire
             bad/name:x:0:0::/:
             """
         #expect(try RootNames.names(in: Array(text.utf8)) == [AccountName("root"), AccountName("toor")])
+    }
+
+    /// Whoever goes by ``RuleBook/lasting`` hears of the moment at which it is another.
+    @Test func `tells of what lasts, once it does`() throws {
+        var told: [String?] = []
+        book.changed = { [unowned book] in told.append(book.lasting.settings.contact) }
+        let number = try begin()
+        book.proven(by: UserID(rawValue: 0), gids: [GroupID(rawValue: 1)], serial: number)
+        #expect(told == ["before", "on trial"])
+        _ = try begin()
+        book.adopt(try Edition.read(place.configuration))
+        #expect(told == ["before", "on trial", "on trial", "before"])
+        book.revert(try begin())
+        #expect(told.suffix(2) == ["before", "before"])
+        book.changed = {}
     }
 }

@@ -13,6 +13,8 @@ final class SessionHouse {
     let table: SessionTable
     let keeper: SessionKeeper
     let hands = RecordedHands()
+    let journal = KeptJournal()
+    let rules: RuleBook
     private let eventLoop = EmbeddedEventLoop()
     private let thread = NIOThreadPool(numberOfThreads: 1)
     private let dial = Dial()
@@ -43,10 +45,10 @@ final class SessionHouse {
 
     init(_ place: Place, capacity: Int = 2_048) throws {
         table = try SessionTable(table: try place.openSessions(capacity: capacity), bootID: Place.boot)
-        let writer = try JournalWriter(to: KeptJournal().sink) { _ in
+        let writer = try JournalWriter(to: journal.sink) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
-        let rules = RuleBook(
+        rules = RuleBook(
             file: place.configuration, hostName: "host", edition: try Edition.read(place.configuration))
         keeper = SessionKeeper(
             table: table, rules: rules, audit: AuditTrail(writer: writer), hands: hands,
@@ -54,18 +56,21 @@ final class SessionHouse {
     }
 
     /// Opens a session with a proven factor, now or so many seconds ago.
-    func open(_ pid: UInt32, before seconds: Int64 = 0) throws {
+    func open(_ pid: UInt32, before seconds: Int64 = 0, by uid: UInt32 = 1_000) throws {
         let (boot, wall) = (dial.moment.boot - seconds * 1_000, wall - seconds)
         let leader = ProcessIdentity(pid: Int32(pid), startTime: 9)
         let (user, service) = (try AccountName("alice"), try ServiceName("sshd"))
         let session = try table.open(leader) { id in
             LiveSession(
-                id: id, uid: UserID(rawValue: 1_000), user: user, service: service, leader: leader, name: nil,
+                id: id, uid: UserID(rawValue: uid), user: user, service: service, leader: leader, name: nil,
                 host: nil, key: nil, factor: .totp, opened: boot, openedAt: wall, rule: nil,
                 proven: boot)
         }
         if seconds == 0 { keeper.consider(session) }
     }
+
+    /// Lets the machine sleep for so many seconds, of which no timer knows.
+    func sleep(_ seconds: Int64) { dial.passed += seconds }
 
     /// Lets time pass, a second at once.
     func pass(_ seconds: Int64) {
@@ -99,6 +104,12 @@ final class RecordedHands: SessionHands {
     private(set) var questions = 0
     var answers = true
     var hangs = false
+    /// Whether it is answered that a line was written.
+    var writes = true
+    /// Whether what was begun waits for ``finish()``.
+    var isSlow = false
+    private(set) var mostAtOnce = 0
+    private var unfinished: [() -> Void] = []
     /// Nil: seen, with ``input``.
     var sighting: SessionSighting?
     var input: () -> SeenInput? = { nil }
@@ -112,15 +123,28 @@ final class RecordedHands: SessionHands {
         done(leaders.map { _ in sighting ?? .seen(terminal: nil, input: input()) })
     }
 
-    func write(_ line: String, to session: LiveSession, _ done: @escaping () -> Void) {
+    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ isAnswered: Bool) -> Void) {
         deeds.append(.wrote(session.leader.pid))
-        done()
+        begin { [writes] in done(writes) }
     }
 
     func end(
         _ session: LiveSession, _ leftBehind: LeftBehind, _ done: @escaping (SessionFate) -> Void
     ) {
         deeds.append(.ended(session.leader.pid))
-        done(fate)
+        begin { [fate] in done(fate) }
+    }
+
+    private func begin(_ deed: @escaping () -> Void) {
+        guard isSlow else { return deed() }
+        unfinished.append(deed)
+        mostAtOnce = max(mostAtOnce, unfinished.count)
+    }
+
+    /// Finishes what was begun up to now.
+    func finish() {
+        let deeds = unfinished
+        unfinished = []
+        for deed in deeds { deed() }
     }
 }

@@ -45,6 +45,14 @@ extension AuditTrail {
         note(JournalText.sessionNotEnded(session, reason), .error)
     }
 
+    /// Whether it is known again when sessions last had input.
+    func inputTold(_ news: SightNews) {
+        switch news {
+        case .lost: note(JournalText.inputNotTold, .error)
+        case .found: note(JournalText.inputTold, .notice)
+        }
+    }
+
     private func fields(of session: LiveSession) -> [(JournalField, String?)] {
         [
             (.session, session.id.description), (.user, session.user.description),

@@ -56,6 +56,12 @@ extension JournalText {
         "by uid \(actor)\(reason.map { ", \($0)" } ?? "")"
     }
 
+    static let inputNotTold =
+        "sallyport-root-helper does not tell when sessions last had input: none is ended for being idle until it does. "
+        + "Its own records, and systemctl status sallyport-sessions.socket, say more"
+
+    static let inputTold = "sallyport-root-helper tells again when sessions last had input"
+
     static let endedForLeaver = "the account was offboarded"
 
     private static func subject(_ session: LiveSession) -> String {

@@ -121,6 +121,7 @@ final class Desk {
     private func catchUpLater() {
         accounts.disk.after(.seconds(30)) {
             self.accounts.catchUp()
+            self.logins.keeper.catchUp()
             self.catchUpLater()
         }
     }

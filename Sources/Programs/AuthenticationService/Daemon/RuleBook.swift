@@ -15,7 +15,7 @@ final class RuleBook {
     private(set) var read = Moment.now().seconds
     /// Why the last reload was refused.
     var problem: String?
-    /// Called with each change of ``edition``.
+    /// Called with each change of ``edition`` or ``lasting``, once both are as they will be.
     var changed: () -> Void = {}
     /// Nil while none runs.
     private(set) var trial: PolicyTrial?
@@ -41,13 +41,13 @@ final class RuleBook {
         problem = nil
         confirmedFile = nil
         endTrial(.replaced)
+        changed()
     }
 
     private func put(_ edition: Edition, read: Int64) {
         self.edition = edition
         self.read = read
         serial += 1
-        changed()
     }
 
     var enrolment: EnrolmentStatus {
@@ -79,6 +79,7 @@ extension RuleBook {
         put(edition, read: Moment.now().seconds)
         confirmedFile = nil
         trial = PolicyTrial(file: file, until: until, serial: serial, before: before, ended: ended)
+        changed()
         return serial
     }
 
@@ -92,6 +93,7 @@ extension RuleBook {
         else { return }
         confirmedFile = trial.file
         endTrial(.confirmed(by: uid))
+        changed()
     }
 
     /// Brings back what was in force before the trial of that number; nothing if that is over.
@@ -100,6 +102,7 @@ extension RuleBook {
         put(trial.before.edition, read: trial.before.read)
         confirmedFile = trial.before.confirmedFile
         endTrial(.reverted)
+        changed()
     }
 
     private func endTrial(_ ending: PolicyTrial.Ending) {

@@ -15,11 +15,11 @@ struct HelperHands: SessionHands {
         }
     }
 
-    func write(_ line: String, to session: LiveSession, _ done: @escaping () -> Void) {
+    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ isAnswered: Bool) -> Void) {
         guard let question = LineQuestion(leader: session.leader, uid: session.uid, line: line) else {
-            return done()
+            return done(true)
         }
-        helper.writeLine(question).assumeIsolated().whenSuccess { _ in done() }
+        helper.writeLine(question).assumeIsolated().whenSuccess { done($0 != .unavailable) }
     }
 
     func end(

@@ -30,6 +30,7 @@ extension SessionKeeper {
         _ sessions: [LiveSession], by ender: SessionNotice.Ender, reason: String? = nil, cause: String,
         atOnce: Int = mostEndings, _ done: @escaping () -> Void
     ) {
+        let rank: HelperTurns.Rank = ender == .administrator ? .urgent : .ordinary
         var (rest, open, isDone) = (sessions[...], 0, false)
         func goOn() {
             while open < atOnce, let session = rest.popFirst() {
@@ -37,13 +38,10 @@ extension SessionKeeper {
                 guard held[session.id] != .max else { continue }
                 held[session.id] = .max
                 open += 1
-                let notice = SessionNotice.ended(by: ender, reason: reason)
-                hands.write(notice.text, to: session) { [self] in
-                    clock.after(Self.lastWords) { [self] in
-                        end(session, cause) {
-                            open -= 1
-                            goOn()
-                        }
+                tell(session, .ended(by: ender, reason: reason), rank) { [self] in
+                    end(session, cause, rank) {
+                        open -= 1
+                        goOn()
                     }
                 }
             }
@@ -54,7 +52,30 @@ extension SessionKeeper {
         goOn()
     }
 
-    /// Ends a session at once, for a reason that the journal gets.
+    private func tell(
+        _ session: LiveSession, _ notice: SessionNotice, _ rank: HelperTurns.Rank,
+        _ done: @escaping () -> Void
+    ) {
+        turns.take(rank) { [self] giveBack in
+            hands.write(notice.text, to: session) { [self] _ in
+                giveBack()
+                clock.after(Self.lastWords, done)
+            }
+        }
+    }
+
+    private func end(
+        _ session: LiveSession, _ cause: String, _ rank: HelperTurns.Rank, _ done: @escaping () -> Void
+    ) {
+        turns.take(rank) { [self] giveBack in
+            end(session, cause) {
+                giveBack()
+                done()
+            }
+        }
+    }
+
+    /// Ends a session at once, for a reason that the journal gets; to be done when it has its turn.
     func end(_ session: LiveSession, _ reason: String, _ done: @escaping () -> Void) {
         held[session.id] = .max
         hands.end(session, rules.leftBehind) { [self] fate in

@@ -25,7 +25,7 @@ extension SessionKeeper {
         }
     }
 
-    /// Takes over what the kernel says of a session; nil where there is nothing new to act on.
+    /// Takes over what the kernel says of a session; nil where it is not seen.
     func see(_ sighting: SessionSighting, of id: SessionID) -> LiveSession? {
         guard var session = table.sessions[id] else { return nil }
         let now = self.now()
@@ -43,10 +43,13 @@ extension SessionKeeper {
     }
 
     /// Asks about all sessions once, as after a start: some may have been closed while nobody listened.
+    ///
+    /// At most once in a while, whoever asks for it: each look costs root many processes.
     func lookAtAll() {
+        let now = self.now().boot
+        guard !isLookingAtAll, now >= nextLookAtAll else { return }
+        (isLookingAtAll, nextLookAtAll) = (true, now + Self.retry)
         considerAll()
-        guard !isLookingAtAll else { return }
-        isLookingAtAll = true
         let all = table.sessions.values.sorted { $0.id < $1.id }
         look(at: all[...], { [self] sighting, id in _ = see(sighting, of: id) }) { [self] in
             isLookingAtAll = false

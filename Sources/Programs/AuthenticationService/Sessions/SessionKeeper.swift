@@ -20,8 +20,15 @@ final class SessionKeeper {
     let now: () -> Moment
     private var timer: Scheduled<Void>?
     private var wakes = Int64.max
-    private var isBusy = false
+    /// Whether it is at what was due.
+    var isBusy = false
     var isLookingAtAll = false
+    /// Before this moment of the boot clock nobody looks at all of them again.
+    var nextLookAtAll = Int64.min
+    let turns = HelperTurns()
+    var sight = HelperSight()
+    /// Sessions whose warning the helper did not answer.
+    var unheard: Set<SessionID> = []
     /// Questions for lists.
     var shares = QuestionShares()
     /// Sessions that are left alone up to a moment of the boot clock: those that are being ended, and those of which nothing
@@ -73,69 +80,25 @@ final class SessionKeeper {
         timer?.cancel()
         wakes = moment
         let delay = max(0, moment - now().boot)
-        timer = clock.after(.milliseconds(delay)) { self.awake() }
+        timer = clock.after(.milliseconds(delay)) { self.ring() }
     }
 
-    private func awake() {
+    private func ring() {
+        timer?.cancel()
         (timer, wakes) = (nil, .max)
-        // Whoever is at it looks at all of them in the end.
-        guard !isBusy else { return }
-        let now = self.now()
-        held = held.filter { $0.value > now.boot }
-        let due = table.sessions.values.filter { session in
-            guard held[session.id] == nil else { return false }
-            return switch session.step(at: now.boot, under: limits(of: session)) {
-            case .warn, .end: true
-            case .wait, nil: false
-            }
-        }
-        guard !due.isEmpty else { return considerAll() }
-        isBusy = true
-        look(at: due.sorted { $0.id < $1.id }[...]) { [self] sighting, id in
-            let seen = see(sighting, of: id)
-            // Somebody may have begun to end it meanwhile.
-            guard held[id] == nil else { return }
-            if case .unknown = sighting { return actWithoutInput(id) }
-            if let seen { act(on: seen, under: limits(of: seen), at: self.now()) }
-        } then: { [self] in
-            isBusy = false
-            considerAll()
-        }
+        awake()
     }
 
-    /// Where nothing is known of its input a session is not idle, and may be too old all the same.
-    private func actWithoutInput(_ id: SessionID) {
-        let now = self.now()
-        held[id] = now.boot + Self.retry
-        guard let session = table.sessions[id] else { return }
-        act(on: session, under: limits(of: session).withoutIdle, at: now)
-    }
-
-    private func act(on session: LiveSession, under limits: SessionLimits, at now: Moment) {
-        switch session.step(at: now.boot, under: limits) {
-        case .warn(let end): warn(session, of: end, at: now)
-        case .end(let end): self.end(session, end.reason.rawValue) {}
-        case .wait, nil: break
-        }
-    }
-
-    private func warn(_ session: LiveSession, of end: SessionEnd, at now: Moment) {
-        var session = session
-        session.warning = GivenWarning(moment: now.boot, end: end.moment)
-        table.update(session)
-        audit.sessionWarned(session, end.reason)
-        hands.write(SessionNotice(end, at: now).text, to: session) {}
+    /// Does what is overdue: the timer stands still while the machine sleeps, and the boot clock does not.
+    ///
+    /// To be called now and then by whoever is awake anyway.
+    func catchUp() {
+        guard wakes < .max, wakes <= now().boot else { return }
+        ring()
     }
 
     func forget(_ session: LiveSession) {
         guard table.close(session.id) != nil else { return }
         audit.sessionClosed(session)
-    }
-}
-
-extension SessionNotice {
-    fileprivate init(_ end: SessionEnd, at now: Moment) {
-        let seconds = max(0, end.moment - now.boot) / 1_000
-        self = end.reason == .idle ? .idle(seconds: seconds) : .old(seconds: seconds)
     }
 }

@@ -12,3 +12,13 @@ enum SessionObstacle: Error, Hashable {
     /// The name service does not know its user.
     case noUser
 }
+
+extension SessionObstacle {
+    /// Whether somebody's end would help.
+    var isWantOfRoom: Bool {
+        switch self {
+        case .full, .tooMany: true
+        case .tooLong, .unwritable, .noUser: false
+        }
+    }
+}

@@ -15,7 +15,7 @@ final class SessionRegister {
     private let audit: AuditTrail
     /// Called with each session whose end may now be another.
     var changed: (LiveSession) -> Void = { _ in }
-    /// Called when one was not taken in: leaders may be gone that never closed theirs.
+    /// Called when one was not taken in for want of room: leaders may be gone that never closed theirs.
     var crowded: () -> Void = {}
 
     init(table: SessionTable, rules: RuleBook, audit: AuditTrail) {
@@ -48,7 +48,7 @@ final class SessionRegister {
             changed(session)
             return true
         } catch {
-            crowded()
+            if error.isWantOfRoom { crowded() }
             let mayBegin = !rules.limits(under: rule, factor).endSessions
             let obstacle = request.subject.name == nil ? .noUser : error
             audit.sessionUnnoted(request, obstacle, mayBegin: mayBegin)
