@@ -2,7 +2,8 @@
 //   sessions SOCKET USER COUNT [--close]
 // Opens COUNT sessions of USER. The daemon takes for two processes what differs in pid or start time, and asks nobody about
 // them before something is due: so they are all led by this process, with start times that are counted from its own. Prints
-// "OPEN n", or with --close, which closes each before the next is opened, a line for each with the nanoseconds of both.
+// "OPEN n", or with --close, which closes each before the next is opened, a line for each with the nanoseconds of both, and
+// those of closing what is closed already: a conversation in which the daemon has nothing to do.
 #include <err.h>
 #include <pwd.h>
 #include <stdbool.h>
@@ -44,7 +45,8 @@ int main(int count, char **words) {
         uint64_t opening = tell(words[1], subject, self, OPEN_SESSION);
         if (closes) {
             uint64_t closing = tell(words[1], subject, self, CLOSE_SESSION);
-            printf("%llu %llu\n", (unsigned long long)opening, (unsigned long long)closing);
+            uint64_t nothing = tell(words[1], subject, self, CLOSE_SESSION);
+            printf("%llu %llu %llu\n", (unsigned long long)opening, (unsigned long long)closing, (unsigned long long)nothing);
         }
     }
     if (!closes) {

@@ -43,7 +43,10 @@ class SessionLine(AccountLine):
     def open_and_close(self, count):
         """At the bare socket, one after the other: the medians in microseconds."""
         times = [[int(word) / 1e3 for word in line.split()] for line in self._sessions(count, "--close").splitlines()]
-        return {"both": statistics.median(map(sum, times))}
+        return {
+            "both": statistics.median(opening + closing for opening, closing, _ in times),
+            "nothing": statistics.median(nothing for _, _, nothing in times),
+        }
 
     def _sessions(self, count, *more, user=0):
         command = [places.TOOLS / "sessions", self.socket, self.accounts.user(user), count, *more]

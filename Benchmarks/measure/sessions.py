@@ -33,11 +33,18 @@ def _phases(scene):
     floor, ours = scene.contender("floor", ACCOUNTS), scene.contender("session-line", ACCOUNTS)
     reports = scene.compare(
         "session phases", [floor, ours], lambda each: each.bare(BARE_LOGINS) if each is floor else each.open_and_close(PHASES))
-    trip = [microseconds(report) / FLOOR_ROUND_TRIPS for report in reports[floor.label]]
-    both = [report["both"] for report in reports[ours.label]]
-    note = f"{statistics.median(both):.0f} µs: two connections, a round trip in each; the floor's {statistics.median(trip):.0f} µs"
-    value = statistics.median(mine / other for mine, other in zip(both, trip))
-    return [at_most("a session opened and closed, in bare round trips of the floor", 2, value, "", note, 1)]
+    trips = [microseconds(report) / FLOOR_ROUND_TRIPS for report in reports[floor.label]]
+    both, nothing = ([report[name] for report in reports[ours.label]] for name in ("both", "nothing"))
+    median = statistics.median
+    row = "a session opened and closed, in bare round trips"
+    return [
+        at_most(
+            f"{row} of the floor", 2, median(mine / trip for mine, trip in zip(both, trips)), "",
+            f"{median(both):.0f} µs: two connections, a round trip in each; the floor's {median(trips):.0f} µs", 1),
+        told(
+            f"{row} of our own", median(mine / trip for mine, trip in zip(both, nothing)), "",
+            f"{median(both):.0f} µs; a conversation with nothing to do {median(nothing):.0f} µs", 2),
+    ]
 
 
 def _through_pam(scene):
