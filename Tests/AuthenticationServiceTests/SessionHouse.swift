@@ -13,7 +13,8 @@ final class SessionHouse {
     let table: SessionTable
     let keeper: SessionKeeper
     let hands = RecordedHands()
-    let journal = KeptJournal()
+    private let journal = KeptJournal()
+    private let writer: JournalWriter
     let rules: RuleBook
     private let eventLoop = EmbeddedEventLoop()
     private let thread = NIOThreadPool(numberOfThreads: 1)
@@ -45,7 +46,7 @@ final class SessionHouse {
 
     init(_ place: Place, capacity: Int = 2_048) throws {
         table = try SessionTable(table: try place.openSessions(capacity: capacity), bootID: Place.boot)
-        let writer = try JournalWriter(to: journal.sink) { _ in
+        writer = try JournalWriter(to: journal.sink) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
         rules = RuleBook(
@@ -67,6 +68,12 @@ final class SessionHouse {
                 proven: boot)
         }
         if seconds == 0 { keeper.consider(session) }
+    }
+
+    /// All that was written to the journal; nothing is from here on.
+    func finishedJournal() -> String {
+        _ = writer.finish(within: 10)
+        return journal.text
     }
 
     /// Lets the machine sleep for so many seconds, of which no timer knows.

@@ -37,5 +37,17 @@ import Testing
         #expect(read([UInt8](repeating: 0, count: LiveSession.size)) == nil)
     }
 
+    @Test(arguments: [1, 0x1234_5678, UInt32.max])
+    func `leave the number of a session that is over`(number: UInt32) throws {
+        let closed = ClosedSession(SessionID(rawValue: number))
+        #expect(closed.bytes.count == LiveSession.size && self.number(closed.bytes) == number)
+        #expect(read(closed.bytes) == nil)
+        #expect(self.number(closed.bytes.dropLast()) == nil)
+        let open = try #require(try SessionFixture.session()).bytes()
+        #expect(self.number(open) == nil)
+        #expect(self.number([UInt8](repeating: 0, count: LiveSession.size)) == nil)
+    }
+
+    private func number(_ bytes: [UInt8]) -> UInt32? { ClosedSession(bytes.span)?.id.rawValue }
     private func read(_ bytes: [UInt8]) -> LiveSession? { LiveSession(bytes.span) }
 }

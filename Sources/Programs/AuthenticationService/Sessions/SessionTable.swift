@@ -100,7 +100,7 @@ final class SessionTable {
         counts[session.uid] = left > 0 ? left : nil
         if let name = session.name, names[name] == id { names[name] = nil }
         free.append(slot)
-        try? table.write(entry: slot, Self.nothing)
+        try? table.write(entry: slot, ClosedSession(id).bytes)
         return session
     }
 
@@ -114,6 +114,7 @@ final class SessionTable {
 
     private func restore() throws(AccountStoreError) {
         try table.forEachEntry { slot, bytes in
+            if let closed = ClosedSession(bytes) { self.newest = max(self.newest, closed.id) }
             guard let session = LiveSession(bytes), self.sessions[session.id] == nil else { return }
             self.sessions[session.id] = session
             self.slots[session.id] = slot
