@@ -58,6 +58,7 @@ static int copy_status(int result, const struct stat *from, struct platform_stat
         .kind = from->st_mode & S_IFMT,
         .mode = from->st_mode & 07777,
         .owner = from->st_uid,
+        .device = from->st_dev,
         .links = from->st_nlink,
         .size = from->st_size,
     };

@@ -22,27 +22,36 @@ extension Directory {
     }
 
     /// Calls `body` with the name of each entry, in no order and in bounded memory; `.` and `..` are left out.
+    ///
+    /// For folders whose names are text: a name that is none comes as another, which nothing has.
     package func forEachName(_ body: (String) -> Void) throws(PlatformError) {
+        try forEachEntry { name in
+            body(String(decoding: name.bytes, as: UTF8.self))
+            return true
+        }
+    }
+
+    /// The same for names of any bytes, until `body` returns false.
+    package func forEachEntry(_ body: (PathBytes) -> Bool) throws(PlatformError) {
         let listing = try open(".", [.read, .folder])
         while true {
             let records = try listing.readEntries()
-            guard !records.isEmpty else { return }
-            Self.forEachName(in: records, body)
+            guard !records.isEmpty, Self.forEachEntry(in: records, body) else { return }
         }
     }
 
     /// Cuts `struct linux_dirent64` (getdents64(2)): the record's length at 16 in the machine's byte order, the
     /// name from 19 up to a NUL.
-    private static func forEachName(in records: [UInt8], _ body: (String) -> Void) {
+    private static func forEachEntry(in records: [UInt8], _ body: (PathBytes) -> Bool) -> Bool {
         var start = 0
         while start < records.count {
             let length = Int(
                 UInt16(littleEndian: UInt16(records[start + 16]) | UInt16(records[start + 17]) << 8))
-            let name = String(
-                decoding: records[start + 19..<start + length].prefix { $0 != 0 }, as: UTF8.self)
-            if name != ".", name != ".." { body(name) }
+            let name = PathBytes(records[start + 19..<start + length].prefix { $0 != 0 })
+            if name != PathBytes("."), name != PathBytes(".."), !body(name) { return false }
             start += length
         }
+        return true
     }
 }
 

@@ -11,6 +11,8 @@ package struct FileStatus: Hashable, Sendable {
     }
 
     package let kind: Kind
+    /// Of the file system that it is on, as find's -xdev compares it.
+    package let device: UInt64
     package let owner: UserID
     /// The permission bits, 0 to 0o7777.
     package let mode: UInt32
@@ -22,6 +24,7 @@ package struct FileStatus: Hashable, Sendable {
 extension FileStatus {
     init(_ status: platform_status) {
         kind = Kind(status.kind)
+        device = status.device
         owner = UserID(rawValue: status.owner)
         mode = status.mode
         linkCount = status.links

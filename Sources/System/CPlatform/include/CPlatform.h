@@ -28,6 +28,7 @@ struct platform_status {
     uint32_t kind; /* S_IFMT bits */
     uint32_t mode; /* the lower 12 bits */
     uint32_t owner;
+    uint64_t device;
     uint64_t links;
     int64_t size;
 };
