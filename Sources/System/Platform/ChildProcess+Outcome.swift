@@ -17,7 +17,7 @@ extension ChildProcess {
     /// How it ended, and what it said before.
     package struct Outcome: Hashable, Sendable {
         package let status: Status
-        /// At most ``ChildProcess/longestOutput`` bytes.
+        /// At most ``ChildProcess/longestOutput`` bytes, or as many as were asked for.
         package let output: [UInt8]
 
         package init(status: Status, output: [UInt8]) {

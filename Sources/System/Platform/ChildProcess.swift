@@ -6,10 +6,11 @@ internal import Glibc
 /// It gets its arguments and its input, `PATH` and the folder `/`: nothing else of this process, neither environment nor
 /// descriptor nor ignored signal.
 package struct ChildProcess: ~Copyable {
-    /// How much is kept of what it says, in bytes; the rest is read and dropped.
+    /// How much is kept of what it says unless more is asked for, in bytes; the rest is read and dropped.
     package static let longestOutput = 4_096
 
     private let process: Int32
+    private let longestOutput: Int
     /// Standard output and standard error.
     private let exit: Descriptor
 
@@ -20,11 +21,11 @@ package struct ChildProcess: ~Copyable {
     ///
     /// - Throws: ``RunError``; where there is no such program it was not started, by ENOENT, EACCES and the like.
     package static func run(
-        _ arguments: [String], input: [UInt8], timeoutMilliseconds: Int
+        _ arguments: [String], input: [UInt8], timeoutMilliseconds: Int, longestOutput: Int = longestOutput
     ) throws(RunError) -> Outcome {
         let child: Self
         do throws(PlatformError) {
-            child = try Self(arguments, try memoryFile(input))
+            child = try Self(arguments, try memoryFile(input), longestOutput)
         } catch {
             throw .notStarted(error)
         }
@@ -35,7 +36,9 @@ package struct ChildProcess: ~Copyable {
         }
     }
 
-    private init(_ arguments: [String], _ input: borrowing Descriptor) throws(PlatformError) {
+    private init(
+        _ arguments: [String], _ input: borrowing Descriptor, _ longestOutput: Int
+    ) throws(PlatformError) {
         for argument in arguments { try PlatformError.refuseNUL(in: argument, "posix_spawn") }
         var ends: (exit: Int32, entrance: Int32) = (-1, -1)
         // SAFETY: the call fills both numbers, and keeps no pointer.
@@ -48,6 +51,7 @@ package struct ChildProcess: ~Copyable {
         let result = unsafe platform_spawn(text, text.count, input.number, entrance.number, &process)
         try PlatformError.check(result, "posix_spawn", arguments.first)
         self.process = process
+        self.longestOutput = longestOutput
         self.exit = exit
     }
 }
@@ -87,7 +91,7 @@ extension ChildProcess {
         for _ in 0..<64 {
             guard let bytes = try? exit.read(upTo: 65_536) else { return true }
             guard !bytes.isEmpty else { return false }
-            output += bytes.prefix(Self.longestOutput - output.count)
+            output += bytes.prefix(longestOutput - output.count)
         }
         return true
     }
