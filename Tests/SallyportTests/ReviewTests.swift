@@ -80,27 +80,15 @@ import Wire
     @Test func `is comma-separated values that no spreadsheet works out`() throws {
         let lines = ReviewCSV(try ReviewFixture.review()).lines
         #expect(lines.count == 7 && lines.allSatisfy { $0.hasSuffix("\r") })
-        #expect(lines[0].hasPrefix("user,uid,state,enrolled,methods,recovery_codes,"))
+        #expect(lines[0].hasPrefix(#""user","uid","state","enrolled","methods","recovery_codes","#))
         #expect(
             lines[1]
-                == "dave,1003,locked,yes,totp,10,,,0,1,,no,2026-12-16T08:00:00Z,,"
-                + #""'=HYPERLINK(""x""), <b>left</b>",,,locked-with-sessions"# + "\r")
+                == #""dave","1003","locked","yes","totp","10","","","0","1","","no","2026-12-16T08:00:00Z","","#
+                + #""'=HYPERLINK(""x""), <b>left</b>","","","locked-with-sessions""# + "\r")
         #expect(
             lines[6]
-                == "alice,1000,enrolled,yes,totp,10,2026-12-16T08:00:00Z,2026-12-16T08:00:00Z,0,0,"
-                + "2027-03-16T08:00:00Z,no,,,,,,\r")
-    }
-
-    @Test(
-        arguments: [
-            ("plain", "plain"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("=1+1", "'=1+1"),
-            ("+49", "'+49"),
-            ("-1", "'-1"), ("@x", "'@x"), ("a=b", "a=b"), ("a\r\nb", "a\\u000D\\u000Ab"),
-            ("\t=1", "\\u0009=1"),
-            ("", ""),
-        ])
-    func `quotes a cell as RFC 4180 says, and defuses formulas`(text: String, cell: String) {
-        #expect(CSVText.cell(text) == cell)
+                == #""alice","1000","enrolled","yes","totp","10","2026-12-16T08:00:00Z","2026-12-16T08:00:00Z","#
+                + #""0","0","2027-03-16T08:00:00Z","no","","","","","","""# + "\r")
     }
 
     @Test func `is one object of JSON`() throws {
