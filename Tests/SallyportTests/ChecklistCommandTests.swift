@@ -7,6 +7,8 @@ import Testing
 @Suite struct `The commands of the checklist` {
     private let host = TemporaryFolder()
 
+    init() throws { try host.write("", to: "proc/self/mountinfo") }
+
     private func items(gid: UInt32? = nil) throws -> [Remainder] {
         let leaver = Leaver(
             name: try AccountName("alice"), uid: UserID(rawValue: 4_242), home: "/home/alice",
@@ -18,17 +20,17 @@ import Testing
     func `have no more rights below the home than the user has`(gid: UInt32?, used: UInt32) throws {
         try host.write("", to: "home/alice/.config/systemd/user/a.service")
         try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
-        let rights = "setpriv --reuid=4242 --regid=\(used) --clear-groups --"
+        let rights = "setsid --wait setpriv --reuid=4242 --regid=\(used) --clear-groups -- rm -rf --"
         #expect(
             try items(gid: gid).map(\.command) == [
-                "\(rights) rm -r /home/alice/.config/systemd/user",
-                "\(rights) rm /home/alice/.ssh/authorized_keys",
+                "\(rights) /home/alice/.config/systemd/user </dev/null 2>&1 | cat",
+                "\(rights) /home/alice/.ssh/authorized_keys </dev/null 2>&1 | cat",
             ])
     }
 
     @Test func `are root's where the folder is`() throws {
         try host.write("ssh-rsa AAAAB3 a\n", to: "etc/ssh/authorized_keys/alice")
-        #expect(try items().map(\.command) == ["rm /etc/ssh/authorized_keys/alice"])
+        #expect(try items().map(\.command) == ["rm -- /etc/ssh/authorized_keys/alice"])
     }
 
     @Test func `begin with what runs and what starts by itself, which is said once`() throws {
@@ -43,10 +45,11 @@ import Testing
         let items = try items()
         #expect(
             items.map(\.kind) == [
-                .process, .linger, .crontab, .atJob, .userUnit, .account, .sudoers, .authorizedKeys, .files,
+                .linger, .crontab, .atJob, .userUnit, .process, .account, .sudoers, .authorizedKeys, .files,
             ])
         let said = Sentences.checklist(items)
         #expect(said[2] == Sentences.fromTheTop && said.filter { $0 == Sentences.fromTheTop }.count == 1)
+        #expect(said.last == Sentences.again)
     }
 
     @Test func `need no order where nothing runs`() throws {

@@ -14,6 +14,7 @@ import Testing
     init() throws {
         leaver = Leaver(
             name: try AccountName("alice"), uid: UserID(rawValue: Self.uid), home: "/home/alice")
+        try host.write("", to: "proc/self/mountinfo")
     }
 
     private var items: [Remainder] {
@@ -49,7 +50,7 @@ import Testing
                 "group member of the group sudo", "alias line 2 of /etc/aliases names the user",
                 "alias line 3 of /etc/aliases names the user",
             ])
-        #expect(items[2].command == "gpasswd --delete alice sudo")
+        #expect(items[2].command == "gpasswd --delete alice -- sudo")
     }
 
     @Test(arguments: [("!$y$abc", []), ("*", []), ("", ["alice needs no password (/etc/shadow)"])])
@@ -106,6 +107,17 @@ import Testing
             ])
     }
 
+    @Test func `finds units where programs install them`() throws {
+        try host.write("", to: "home/alice/.local/share/systemd/user/a.service")
+        #expect(texts == ["1 unit of systemd in /home/alice/.local/share/systemd/user"])
+    }
+
+    @Test(arguments: ["ssh-ed25519\tAAAAC3", "  ssh-rsa AAAAB3", "from=\"x\"\tssh-rsa\tAAAAB3\tb", "garbage"])
+    func `counts each line of the user's own that sshd could take for a key`(line: String) throws {
+        try host.write(" \t\r\n\n  # mine\n\(line)\n", to: "home/alice/.ssh/authorized_keys")
+        #expect(texts == ["1 key that may log in as the user: /home/alice/.ssh/authorized_keys"])
+    }
+
     @Test func `has one item for a file of keys, however many there name the user`() throws {
         let flood = String(repeating: "ssh-ed25519 AAAAC3 alice\n", count: 5_000)
         try host.write("ssh-ed25519 AAAAC3 bob\n\(flood)", to: "home/bob/.ssh/authorized_keys")
@@ -134,6 +146,6 @@ import Testing
                 // A place of the system may be a link, as /var/mail is on some.
                 "2 files of uid 4242 in /tmp, 1.5 kB",
             ])
-        #expect(items[0].command == "find /home/alice -xdev -uid 4242")
+        #expect(items[0].command == "find -H /home/alice -xdev -uid 4242")
     }
 }

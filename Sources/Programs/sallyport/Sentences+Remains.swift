@@ -6,9 +6,15 @@ extension Sentences {
     static let remains = "What remains on this host, which Sallyport does not touch:"
     static let fromTheTop =
         "Begin at the top: what runs or starts by itself could bring the rest back while it is removed."
+    static let again =
+        "Then run this again: what ran or started meanwhile may have brought something back."
     static let nothingRemains = "Nothing else of the account was found on this host."
     static let checklistNeedsRoot =
         "What else remains on this host (files, cron jobs, SSH keys, rules of sudo) only root can list: run this as root."
+    static let unknownMounts =
+        "neither homes nor other files were looked at: which of them are on other hosts is not known"
+    static let tooManyHomes =
+        "the keys in the homes of this host were not looked through to the end: there are too many homes"
     static let stoppedEarly =
         "the files of this host were not looked through to the end: there are too many of them"
 
@@ -39,13 +45,15 @@ extension Sentences {
     static func unread(_ path: String, _ reason: HostTree.Unread) -> String {
         let why =
             switch reason {
-            case .missing: "it is gone"
-            case .link: "it is a symbolic link"
-            case .notRegular: "it is no regular file"
-            case .tooLarge: "it is too large"
-            case .failed: "it could not be read"
+            case .missing: "was not looked at: it is not there"
+            case .link: "was not looked at: it is a symbolic link"
+            case .notRegular: "was not looked at: it is no regular file"
+            case .tooLarge: "was not looked at: it is too large"
+            case .tooMany: "was not looked through to its end: it has too many names"
+            case .notText: "has names that are no text, and were not looked at"
+            case .failed: "could not be read"
             }
-        return "\(path.escapingControls) was not looked at: \(why)"
+        return "\(path.escapingControls) \(why)"
     }
 
     static func line(_ number: Int, of path: String) -> String {
@@ -74,6 +82,18 @@ extension Sentences {
             : "\(count) lines of \(path.escapingControls), from line \(line) on, are keys whose comments name the user"
     }
 
+    static let sshdIsSilent =
+        "where else sshd looks for keys is not known: \"sshd -T\" did not tell (AuthorizedKeysFile, AuthorizedKeysCommand)"
+
+    static func keysCommand(_ program: String, _ user: AccountName) -> String {
+        "sshd asks \(program.escapingControls) for keys, too: whether it still has some of \(user) is not known"
+    }
+
+    static func certificates(_ file: String, _ user: AccountName) -> String {
+        "sshd takes certificates that are signed by \(file.escapingControls):"
+            + " whether one is out for \(user) is not known"
+    }
+
     static func processes(_ count: Int, of uid: UserID) -> String {
         count == 1 ? "1 process of uid \(uid) runs" : "\(count) processes of uid \(uid) run"
     }
@@ -85,7 +105,7 @@ extension Sentences {
         return ["", remains] + order
             + items.flatMap { item in
                 ["  - \(item.text)"] + (item.command.map { ["      \($0.escapingControls)"] } ?? [])
-            }
+            } + [again]
     }
 
     /// In tenths of the greatest unit that leaves at least one.

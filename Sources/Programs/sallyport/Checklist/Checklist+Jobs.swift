@@ -7,24 +7,28 @@ extension Checklist {
         "/etc/cron.hourly", "/etc/cron.daily", "/etc/cron.weekly", "/etc/cron.monthly",
     ]
 
+    private static let unitFolders = [
+        [".config", "systemd", "user"], [".local", "share", "systemd", "user"],
+    ]
+
     /// What cron, at and systemd would start.
     mutating func lookForJobs() {
         let name = leaver.name.description
         for place in ["/var/spool/cron/crontabs", "/var/spool/cron"] {
-            guard let folder = tree.folder(place), let status = try? folder.status(of: name),
-                status.kind == .regular
+            guard let folder = folder(place), let status = status(of: name, in: folder, at: place),
+                status.kind != .folder
             else { continue }
             add(.crontab, Sentences.crontab("\(place)/\(name)"), "crontab -r -u \(Self.word(name))")
         }
         lookForTableLines("crontab", at: "/etc")
         for place in Self.systemTables {
-            for file in tree.names(in: place) { lookForTableLines(file, at: place) }
+            for file in names(in: place) { lookForTableLines(file, at: place) }
         }
         for place in Self.scriptFolders {
-            for file in tree.names(in: place) { lookForWord(in: file, at: place, .crontab) }
+            for file in names(in: place) { lookForWord(in: file, at: place, .crontab) }
         }
         lookForAtJobs()
-        lookForUserUnits()
+        for path in Self.unitFolders { lookForUserUnits(path) }
     }
 
     /// A line of the system's tables has the user in its sixth field, or in the second behind `@daily` and the like.
@@ -40,12 +44,12 @@ extension Checklist {
 
     private mutating func lookForAtJobs() {
         for place in ["/var/spool/cron/atjobs", "/var/spool/at"] {
-            guard let folder = tree.folder(place) else { continue }
-            for job in tree.names(in: folder) {
-                guard let status = try? folder.status(of: job), status.owner == leaver.uid,
-                    status.kind == .regular
+            guard let folder = folder(place) else { continue }
+            for job in names(in: folder, at: place) {
+                guard let status = status(of: job, in: folder, at: place), status.owner == leaver.uid,
+                    status.kind != .folder
                 else { continue }
-                add(.atJob, Sentences.atJob("\(place)/\(job)"), "rm \(Self.word("\(place)/\(job)"))")
+                add(.atJob, Sentences.atJob("\(place)/\(job)"), "rm -- \(Self.word("\(place)/\(job)"))")
             }
         }
     }
@@ -53,20 +57,16 @@ extension Checklist {
     /// Whether systemd starts the user's services though nobody logs in.
     mutating func lookForLingering() {
         let name = leaver.name.description
-        guard let folder = tree.folder("/var/lib/systemd/linger"),
-            (try? folder.status(of: name)) ?? nil != nil
-        else { return }
-        add(.linger, Sentences.linger(leaver.name), "loginctl disable-linger \(Self.word(name))")
+        let place = "/var/lib/systemd/linger"
+        guard let folder = folder(place), status(of: name, in: folder, at: place) != nil else { return }
+        add(.linger, Sentences.linger(leaver.name), "loginctl disable-linger -- \(Self.word(name))")
     }
 
-    private mutating func lookForUserUnits() {
-        let path = [".config", "systemd", "user"]
+    private mutating func lookForUserUnits(_ path: [String]) {
         guard let home = leaver.home, let folder = folder(below: home, path) else { return }
-        let units = tree.names(in: folder)
-        guard !units.isEmpty else { return }
         let place = ([home] + path).joined(separator: "/")
-        add(
-            .userUnit, Sentences.userUnits(units.count, in: place),
-            "\(leaver.rights) rm -r \(Self.word(place))")
+        let units = names(in: folder, at: place)
+        guard !units.isEmpty else { return }
+        add(.userUnit, Sentences.userUnits(units.count, in: place), leaver.removal(of: place))
     }
 }

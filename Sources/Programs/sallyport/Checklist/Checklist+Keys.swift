@@ -2,44 +2,53 @@ import Identity
 import Platform
 
 extension Checklist {
-    private static let mostAccounts = 20_000
+    private static let mostHomes = 20_000
     private static let keyFiles = ["authorized_keys", "authorized_keys2"]
     private static let keyFolders = ["/etc/ssh/authorized_keys", "/etc/ssh/authorized_keys.d"]
 
     /// The user's own keys, and those in other accounts whose comment names the user.
-    mutating func lookForKeys() {
+    mutating func lookForKeys(_ sshd: SSHDReport) {
         for home in homes() {
             guard let folder = folder(below: home, [".ssh"]) else { continue }
-            let remover = home == leaver.home ? "\(leaver.rights) rm" : nil
-            // A file, too, can be a mount point.
-            for file in Self.keyFiles where isOfThisMachine("\(home)/.ssh/\(file)") {
-                lookForKeys(in: file, folder, at: "\(home)/.ssh", remover)
+            for file in Self.keyFiles {
+                lookForKeys(in: file, folder, at: "\(home)/.ssh", isOwn: home == leaver.home)
             }
         }
         for place in Self.keyFolders {
-            guard let folder = tree.folder(place) else { continue }
-            for file in tree.names(in: folder) {
-                lookForKeys(in: file, folder, at: place, file == leaver.name.description ? "rm" : nil)
+            guard let folder = folder(place) else { continue }
+            for file in names(in: folder, at: place) {
+                lookForKeys(in: file, folder, at: place, isOwn: file == leaver.name.description)
             }
         }
+        lookForKeysElsewhere(sshd)
     }
 
     /// Adds one item for each file, since it may be anybody's and long; the user's own have a command that removes them.
-    private mutating func lookForKeys(
-        in file: String, _ folder: borrowing Directory, at place: String, _ remover: String?
+    mutating func lookForKeys(
+        in file: String, _ folder: borrowing Directory, at place: String, isOwn: Bool
     ) {
-        let keys = lines(file, in: folder, at: place).filter {
-            !$0.text.hasPrefix("#") && $0.text.contains(" ")
-        }
         let path = "\(place)/\(file)"
-        if let remover {
+        // A file, too, can be a mount point.
+        guard isOfThisMachine(path) else { return }
+        let keys = lines(file, in: folder, at: place).filter { isKey($0.text) }
+        if isOwn {
             guard !keys.isEmpty else { return }
-            add(.authorizedKeys, Sentences.ownKeys(keys.count, in: path), "\(remover) \(Self.word(path))")
+            let removal = isBelowHome(path) ? leaver.removal(of: path) : "rm -- \(Self.word(path))"
+            add(.authorizedKeys, Sentences.ownKeys(keys.count, in: path), removal)
             return
         }
         let named = keys.filter { names($0.text) }
         guard let first = named.first else { return }
         add(.authorizedKeys, Sentences.keys(named.count, from: first.number, in: path))
+    }
+
+    func isBelowHome(_ path: String) -> Bool {
+        leaver.home.map { path.utf8.starts(with: "\($0)/".utf8) } ?? false
+    }
+
+    /// Whatever sshd could take for one: nobody knows all of its kinds and options.
+    private func isKey(_ line: String) -> Bool {
+        line.unicodeScalars.first { !" \t\r".unicodeScalars.contains($0) }.map { $0 != "#" } ?? false
     }
 
     /// The comment is what follows the key itself, which begins with the length of its kind in Base64.
@@ -56,10 +65,11 @@ extension Checklist {
             let fields = line.text.split(separator: ":", omittingEmptySubsequences: false)
             return fields.count == 7 ? Leaver.folder(String(fields[5])) : nil
         }
-        var homes: [String] = []
-        var seen: Set<String> = []
-        let all = [leaver.home].compactMap(\.self) + known + tree.names(in: "/home").map { "/home/\($0)" }
-        for home in all.prefix(Self.mostAccounts) where seen.insert(home).inserted { homes.append(home) }
-        return homes
+        // Texts are the same to Swift where their bytes are not.
+        var seen: Set<PathBytes> = []
+        let all = [leaver.home].compactMap(\.self) + known + names(in: "/home").map { "/home/\($0)" }
+        let homes = all.filter { seen.insert(PathBytes($0)).inserted }
+        if homes.count > Self.mostHomes { add(.unread, Sentences.tooManyHomes) }
+        return Array(homes.prefix(Self.mostHomes))
     }
 }

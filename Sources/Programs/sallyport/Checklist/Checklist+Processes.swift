@@ -2,16 +2,12 @@ import Identity
 import Platform
 
 extension Checklist {
-    private static let mostProcesses = 65_536
-
     /// Whatever runs as the user, in a session or left behind by one.
     mutating func lookForProcesses() {
         var found: [String] = []
-        for pid in tree.names(in: "/proc").prefix(Self.mostProcesses) where Int32(pid) != nil {
+        for pid in names(in: "/proc") where Int32(pid) != nil {
             // Whoever ended meanwhile is none.
-            guard let folder = tree.folder("/proc/\(pid)"),
-                let status = try? tree.lines(of: "status", in: folder), isOwn(status)
-            else { continue }
+            guard isOwn(lines("status", at: "/proc/\(pid)").map(\.text)) else { continue }
             found.append(pid)
         }
         guard !found.isEmpty else { return }

@@ -5,7 +5,7 @@ extension Checklist {
     /// What lets the user do more than others: sudo's rules, groups, and mail in their name.
     mutating func lookForRights() {
         lookForSudoers("sudoers", at: "/etc")
-        for file in tree.names(in: "/etc/sudoers.d") { lookForSudoers(file, at: "/etc/sudoers.d") }
+        for file in names(in: "/etc/sudoers.d") { lookForSudoers(file, at: "/etc/sudoers.d") }
         for line in lines(of: "/etc/group") {
             let fields = line.text.split(separator: ":", omittingEmptySubsequences: false)
             guard fields.count == 4,
@@ -14,7 +14,7 @@ extension Checklist {
             let group = String(fields[0])
             add(
                 .group, Sentences.group(group),
-                "gpasswd --delete \(Self.word(leaver.name)) \(Self.word(group))")
+                "gpasswd --delete \(Self.word(leaver.name)) -- \(Self.word(group))")
         }
         lookForWord(in: "aliases", at: "/etc", .alias)
     }
@@ -47,14 +47,14 @@ extension Checklist {
     mutating func lookForAccount() {
         let name = leaver.name.description
         if lines(of: "/etc/passwd").contains(where: { $0.text.hasPrefix("\(name):") }) {
-            add(.account, Sentences.account(leaver.name), "userdel \(Self.word(name))")
+            add(.account, Sentences.account(leaver.name), "userdel -- \(Self.word(name))")
         }
         for line in lines(of: "/etc/shadow") where line.text.hasPrefix("\(name):") {
             let password = line.text.split(separator: ":", omittingEmptySubsequences: false)[1]
             guard !password.hasPrefix("!"), !password.hasPrefix("*") else { continue }
             add(
                 .password, Sentences.password(leaver.name, isEmpty: password.isEmpty),
-                "usermod --lock --expiredate 1 \(Self.word(name))")
+                "usermod --lock --expiredate 1 -- \(Self.word(name))")
         }
     }
 }

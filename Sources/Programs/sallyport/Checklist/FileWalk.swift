@@ -1,3 +1,4 @@
+import Glibc
 import Identity
 import Platform
 
@@ -19,6 +20,14 @@ struct FileWalk {
         var bytes = 0
     }
 
+    /// What is on one file system at a place and below it.
+    struct Found: Hashable {
+        let place: PathBytes
+        var count = Count()
+    }
+
+    private static let mostUnread = 20
+
     let uid: UserID
     let mounts: RemoteMounts
     let tree: HostTree
@@ -27,8 +36,12 @@ struct FileWalk {
     private let mostNames: Int
     private let depth: Int
     private let clock: () -> Int64
-    private var other: String?
-    private(set) var skipped: [String] = []
+    private var other: PathBytes?
+    /// Of the place that is looked at, what is on file systems of its own.
+    private var further: [Found] = []
+    private(set) var skipped: [PathBytes] = []
+    /// What is there and could not be looked at.
+    private(set) var unread: [(place: PathBytes, why: HostTree.Unread)] = []
     /// Some place was not looked through to its end.
     private(set) var stoppedEarly = false
 
@@ -44,48 +57,93 @@ struct FileWalk {
         deadline = clock() + bounds.milliseconds
     }
 
-    /// What the uid owns at a place and below it, but for one folder that is counted by itself.
-    mutating func count(_ place: String, besides other: String? = nil) -> Count {
-        self.other = other
-        var count = Count()
-        guard !mounts.hold(place) else {
-            skipped.append(place)
-            return count
+    /// What the uid owns at a place and below it, but for one folder that is looked at by itself.
+    ///
+    /// Each file system below it comes apart: the command that lists one enters no other.
+    mutating func look(below place: String, besides other: String? = nil) -> [Found] {
+        self.other = other.map { PathBytes($0) }
+        further = []
+        let path = PathBytes(place)
+        if let point = mounts.point(above: path) {
+            skipped.append(point)
+            return []
         }
-        guard let folder = tree.folder(place) else { return count }
-        if let status = try? folder.descriptor.status() { note(status, in: &count) }
-        walk(folder, place, depth, &count)
-        return count
+        do throws(HostTree.Unread) {
+            let folder = try tree.folder(place)
+            return [look(in: folder, path, depth)] + further
+        } catch .missing {
+            return []
+        } catch {
+            miss(path, error)
+            return []
+        }
+    }
+
+    private mutating func look(in folder: borrowing Directory, _ place: PathBytes, _ depth: Int) -> Found {
+        var found = Found(place: place)
+        do throws(PlatformError) {
+            let status = try folder.descriptor.status()
+            note(status, in: &found.count)
+            walk(folder, place, depth, status.device, &found.count)
+        } catch {
+            miss(place, .failed(error.errno))
+        }
+        return found
     }
 
     private mutating func walk(
-        _ folder: borrowing Directory, _ place: String, _ depth: Int, _ count: inout Count
+        _ folder: borrowing Directory, _ place: PathBytes, _ depth: Int, _ device: UInt64,
+        _ count: inout Count
     ) {
         guard depth > 0 else { return stoppedEarly = true }
-        for name in names(in: folder) {
+        for name in names(in: folder, at: place) {
             guard clock() < deadline else { return stoppedEarly = true }
-            let path = "\(place)/\(name)"
+            let path = place.appending(name)
             guard path != other else { continue }
             guard !mounts.isMounted(at: path) else {
                 skipped.append(path)
                 continue
             }
-            guard let status = try? folder.status(of: name) else { continue }
-            note(status, in: &count)
-            if status.kind == .folder, let next = try? Directory(named: name, in: folder) {
-                walk(next, path, depth - 1, &count)
+            do throws(PlatformError) {
+                try look(at: name, in: folder, path, depth, device, &count)
+            } catch {
+                if error.errno != ENOENT { miss(path, .failed(error.errno)) }
             }
         }
     }
 
+    private mutating func look(
+        at name: PathBytes, in folder: borrowing Directory, _ path: PathBytes, _ depth: Int, _ device: UInt64,
+        _ count: inout Count
+    ) throws(PlatformError) {
+        guard let status = try folder.status(of: name) else { return }
+        let isOnAnother = status.kind == .folder && status.device != device
+        if !isOnAnother { note(status, in: &count) }
+        guard status.kind == .folder else { return }
+        let next = try Directory(named: name, in: folder)
+        guard isOnAnother else { return walk(next, path, depth - 1, device, &count) }
+        let found = look(in: next, path, depth - 1)
+        further.append(found)
+    }
+
+    private mutating func miss(_ path: PathBytes, _ why: HostTree.Unread) {
+        if unread.count < Self.mostUnread { unread.append((path, why)) } else { stoppedEarly = true }
+    }
+
     /// Each counts from here on, not when it is looked at: on every level of depth as many may be held.
-    private mutating func names(in folder: borrowing Directory) -> [String] {
-        var names: [String] = []
+    private mutating func names(in folder: borrowing Directory, at place: PathBytes) -> [PathBytes] {
+        var names: [PathBytes] = []
         var isCut = false
-        try? folder.forEachName { name in
-            guard !isCut, names.count < mostNames, left > 0, clock() < deadline else { return isCut = true }
-            left -= 1
-            names.append(name)
+        do {
+            try folder.forEachEntry { name in
+                isCut = names.count == mostNames || left == 0 || clock() >= deadline
+                guard !isCut else { return false }
+                left -= 1
+                names.append(name)
+                return true
+            }
+        } catch {
+            miss(place, .failed(error.errno))
         }
         if isCut { stoppedEarly = true }
         return names

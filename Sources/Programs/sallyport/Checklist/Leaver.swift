@@ -17,8 +17,15 @@ struct Leaver: Hashable {
         self.gid = gid ?? GroupID(rawValue: uid.rawValue)
     }
 
-    /// In front of a command on a path that a process of the user may swap for a link: root's rights are not for that.
-    var rights: String { "setpriv --reuid=\(uid) --regid=\(gid.rawValue) --clear-groups --" }
+    /// What removes a path that a process of the user may swap for a link: root's rights are not for that.
+    ///
+    /// Nor is root's terminal, which whoever traces a process of the same uid could type at: it is no longer that of the
+    /// new session, and no descriptor leads to it.
+    func removal(of path: String) -> String {
+        let rights = "setpriv --reuid=\(uid) --regid=\(gid.rawValue) --clear-groups --"
+        let removal = "rm -rf -- \(Checklist.word(path))"
+        return "setsid --wait \(rights) \(removal) </dev/null 2>&1 | cat"
+    }
 
     /// A home in the form that mount points have, or nil for none.
     static func folder(_ home: String) -> String? {
