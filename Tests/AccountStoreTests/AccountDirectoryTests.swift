@@ -111,6 +111,17 @@ import Testing
         try store.create(1000)
     }
 
+    /// The file goes first.
+    @Test func `has a name that leads nowhere after a removal that was cut short`() throws {
+        let store = try open()
+        for number in [1000, 1001] as [UInt32] { try store.create(number) }
+        let (uid, digest) = (Fixture.bob, Fixture.digest(1000))
+        #expect(try store.read(uid: uid, nameDigest: digest).link == .uid(Fixture.alice))
+        try Directory(path: state("accounts")).remove("1000")
+        #expect(try store.read(uid: uid, nameDigest: digest).link == AccountFiles.Link.none)
+        #expect(store.readIfCached(uid: uid, nameDigest: digest) == nil)
+    }
+
     @Test func `keeps a name that leads to another account`() throws {
         let store = try open()
         try store.create(1001)

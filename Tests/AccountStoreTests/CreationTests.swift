@@ -51,6 +51,7 @@ import Testing
 
     @Test func `takes over a name that a crash left with another uid`() throws {
         try Directory(path: accounts).makeLink(Fixture.linkName(1000), to: "1001")
+        #expect(try store.read(1000) == AccountFiles(link: .none, slots: nil))
         try store.create(1000)
         #expect(try store.read(1000) == AccountFiles(link: .uid(Fixture.alice), slots: Fixture.slots(1000)))
     }

@@ -5,11 +5,17 @@ internal import Platform
 extension AccountDirectory {
     /// Reads what there is for a uid and a name; an account that does not exist is not an error.
     ///
-    /// `nameDigest` is SHA-256 of the account's name.
+    /// `nameDigest` is SHA-256 of the account's name. A name that leads to another uid without a file is what a crash left
+    /// while an account was made or removed, and leads nowhere.
     ///
     /// - Throws: ``AccountStoreError/damaged(_:_:)`` if there is anything but a file of ours in the account's place.
     package func read(uid: UserID, nameDigest: [UInt8]) throws(AccountStoreError) -> AccountFiles {
-        let link = try translating(readLink(EntryName.link(nameDigest), cached: false))
+        var link = try translating(readLink(EntryName.link(nameDigest), cached: false))
+        if case .uid(let other) = link, other != uid,
+            try translating(folder.status(of: EntryName.file(other))) == nil
+        {
+            link = .none
+        }
         return AccountFiles(link: link, slots: try readSlots(uid))
     }
 
@@ -20,7 +26,8 @@ extension AccountDirectory {
     package func readIfCached(uid: UserID, nameDigest: [UInt8]) -> AccountFiles? {
         do {
             let link = try readLink(EntryName.link(nameDigest), cached: true)
-            guard link != .damaged else { return nil }
+            // Where it leads to another uid, that one's file matters too.
+            guard link == .none || link == .uid(uid) else { return nil }
             guard let file = try openUnlessMissing(EntryName.file(uid), .account, cached: true) else {
                 return AccountFiles(link: link, slots: nil)
             }

@@ -5,8 +5,9 @@ internal import Platform
 extension AccountDirectory {
     /// Removes an account and its name, whatever is in their places but a folder; what is not there is not missed.
     ///
-    /// The file goes first: after a crash, a name that leads to nothing is left, which is no account. A name that
-    /// leads to another account stays.
+    /// The file goes first: after a crash, a name that leads to nothing is left, which is no account and which nobody's
+    /// name is held up by. The other way round a record would be left that is not found by its name. A name that leads to
+    /// another account stays.
     package func remove(uid: UserID, nameDigest: [UInt8]) throws(AccountStoreError) {
         try removeUnlessMissing(EntryName.file(uid), uid, .notRegular)
         let name = EntryName.link(nameDigest)
