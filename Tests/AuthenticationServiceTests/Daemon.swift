@@ -41,10 +41,11 @@ final class Daemon: Sendable {
         }
     }
 
-    /// `patience`: how long the root helper may take for an answer; `waits`: how long people wait for letters.
+    /// `patience`: how long the root helper may take for an answer; `waits`: how long people wait for letters; `knowing`: whom
+    /// administrators can name, where that is not whoever is on this host.
     init(
         in place: Place, boot: [UInt8] = Place.boot, patience: TimeAmount = RootHelper.deadline,
-        waits: DeliveryDesk.Patience = DeliveryDesk.Patience()
+        waits: DeliveryDesk.Patience = DeliveryDesk.Patience(), knowing known: FakeNames? = nil
     ) async throws {
         self.place = place
         for pool in [disk, names, hashing] { pool.start() }
@@ -89,7 +90,7 @@ final class Daemon: Sendable {
                     accounts: accounts, rules: rules, audit: audit, courier: courier, patience: waits),
                 sessions: SessionDesk(helper: helper, runtime: runtime, register: register),
                 register: register, keeper: keeper)
-            let control = ControlDesk(logins: logins) { Daemon.status(accounts, rules) }
+            let control = ControlDesk(logins: logins, names: known) { Daemon.status(accounts, rules) }
             let desks = Desks(accounts, logins, control, eventLoop)
             return NIOLoopBoundBox(desks, eventLoop: eventLoop)
         }.get()

@@ -90,6 +90,32 @@ import Wire
         try await second.stop()
     }
 
+    /// That is when an administrator wants to know of them.
+    @Test func `is listed and ended for a user whom the name service does not know any more`() async throws {
+        let daemon = try await Daemon(in: place, knowing: try FakeNames([]))
+        let helper = try await FakeHelper(in: place, end: { _ in SessionEndAnswer(.endedByLogind) })
+        try await daemon.enrol(alice)
+        try await logIn(daemon, alice)
+        let list = ControlCall.listSessions(ListSessionsParameters(user: alice.name))
+        let end = ControlCall.endSession(EndSessionParameters(user: alice.name))
+        guard case .listedSessions(let listed, continues: false) = try await daemon.ask(list).get(),
+            case .endedSessions(let ended) = try await daemon.ask(end).get()
+        else {
+            throw Daemon.Unexpected()
+        }
+        #expect(listed.sessions.map(\.user) == [alice.name] && ended.ended == listed.sessions)
+        // The record is left, by which the name is known.
+        guard case .listedSessions(let none, continues: false) = try await daemon.ask(list).get() else {
+            throw Daemon.Unexpected()
+        }
+        #expect(none.sessions.isEmpty)
+        let nobody = ListSessionsParameters(user: try AccountName("nobodys"))
+        #expect(
+            try await daemon.ask(.listSessions(nobody)).refusal == .noSuchUser(try AccountName("nobodys")))
+        try await daemon.stop()
+        try await helper.stop()
+    }
+
     /// Nobody listens where the root helper should.
     @Test func `is listed without its last input where that cannot be found out`() async throws {
         let daemon = try await Daemon(in: place)

@@ -1,5 +1,6 @@
 import AccountStore
 import Identity
+import Platform
 import Wire
 
 /// Every sentence that the daemon writes for administrators: to the journal, and as reasons over the control socket.
@@ -16,6 +17,11 @@ enum JournalText {
         case .uidHasName(let name): "the record of this uid belongs to the name \(name)"
         case .nameHasUID(let uid): "the record of this name belongs to uid \(uid)"
         }
+    }
+
+    /// Where an account of this host still has what the record is found by otherwise.
+    static func mismatch(_ mismatch: AccountStorage.Mismatch, stillOf bearer: User) -> String {
+        "\(Self.mismatch(mismatch)), which is still an account of this host: \(bearer.name) (uid \(bearer.uid))"
     }
 
     static func nameMismatch(_ uid: UserID, _ name: AccountName, _ found: AccountStorage.Mismatch) -> String {

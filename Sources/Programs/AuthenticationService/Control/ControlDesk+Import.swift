@@ -17,7 +17,7 @@ extension ControlDesk {
         let run = ImportRun(
             call, storage: accounts.storage, epoch: accounts.epochs.epoch, isRoot: actor.uid.isRoot,
             dormantAfter: rules.policy.settings.accounts.dormantAfter)
-        names.perform({ run.resolve() }) { result in
+        logins.names.perform({ run.resolve() }) { result in
             let users = (try? result.get()) ?? []
             let reserved = self.accounts.reserve(Set(users.compactMap { $0?.uid }))
             self.carryOut(run, users, reserved, actor, respond)

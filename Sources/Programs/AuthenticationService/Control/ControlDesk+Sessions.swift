@@ -70,6 +70,11 @@ extension ControlDesk {
         }
     }
 
+    /// Under which uid a name logged in last, of those who are still there.
+    func uidOfNewestSession(of name: AccountName) -> UserID? {
+        logins.register.table.sessions.values.filter { $0.user == name }.max { $0.id < $1.id }?.uid
+    }
+
     private func stillOpen(_ sessions: [LiveSession]) -> Set<SessionID> {
         Set(sessions.map(\.id)).intersection(logins.register.table.sessions.keys)
     }

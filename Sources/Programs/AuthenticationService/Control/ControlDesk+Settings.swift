@@ -8,7 +8,7 @@ extension ControlDesk {
     /// Reads the settings anew, as SIGHUP does; broken ones change nothing.
     func reloadSettings(_ respond: @escaping Respond) {
         let file = rules.file
-        names.perform({ try Edition.read(file) }) { [self] result in
+        logins.names.perform({ try Edition.read(file) }) { [self] result in
             rules.take(result, audit)
             Notifier().ready(status: rules.problem == nil ? JournalText.serving : JournalText.oldSettings)
             let reply = ReloadSettingsReply(problem: rules.problem, warnings: rules.status.warnings)
@@ -28,7 +28,7 @@ extension ControlDesk {
             return respond(.done(.failure(.invalidParameter("file"))))
         }
         let file = rules.file
-        names.perform({ try Edition.read(file, withText: call.settings, named: call.file) }) {
+        logins.names.perform({ try Edition.read(file, withText: call.settings, named: call.file) }) {
             [self] result in
             switch result {
             case .success(let edition): tryOut(edition, call, actor, respond)

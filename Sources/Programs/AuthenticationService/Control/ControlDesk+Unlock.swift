@@ -37,14 +37,35 @@ extension ControlDesk {
     }
 
     /// Removes the record of somebody who was offboarded, whose name or uid this user was given.
+    ///
+    /// Not while the other half of it is somebody's: that may be the one who left, who would be unknown from then on.
     private func makeWay(
         _ mismatch: AccountStorage.Mismatch, _ call: UnlockUserParameters, _ user: User, _ actor: Actor,
         _ respond: @escaping Respond
     ) {
-        let holder = if case .nameHasUID(let other) = mismatch { other } else { user.uid }
-        accounts.removeOffboarded(holder, isDryRun: call.dryRun ?? false) { [self] outcome in
+        names.bearer(of: mismatch) { [self] found in
+            switch found {
+            case .found(let bearer):
+                let reason = JournalText.mismatch(mismatch, stillOf: bearer)
+                respond(.done(.failure(.nameMismatch(user.name, reason: reason))))
+            case .failed: respond(.done(.failure(.nameServiceUnavailable)))
+            case .none: remove(mismatch, call, user, actor, respond)
+            }
+        }
+    }
+
+    private func remove(
+        _ mismatch: AccountStorage.Mismatch, _ call: UnlockUserParameters, _ user: User, _ actor: Actor,
+        _ respond: @escaping Respond
+    ) {
+        let (holder, name) =
+            switch mismatch {
+            case .nameHasUID(let other): (other, user.name)
+            case .uidHasName(let other): (user.uid, other)
+            }
+        accounts.removeOffboarded(holder, name, isDryRun: call.dryRun ?? false) { [self] outcome in
             switch outcome {
-            case .removed(let name):
+            case .removed:
                 audit.accountChanged(holder, name, "removed", by: actor.uid)
                 respond(.done(.success(.changedUser(ChangeUserReply(user: user.name, changed: true)))))
             case .wouldRemove:
@@ -55,6 +76,18 @@ extension ControlDesk {
             case .unwritten:
                 respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
             }
+        }
+    }
+}
+
+extension NameQuestions {
+    /// Asks who has that half of a record in the way which the new account was not given.
+    fileprivate func bearer(
+        of mismatch: AccountStorage.Mismatch, _ done: @escaping (Lookup<User>) -> Void
+    ) {
+        switch mismatch {
+        case .uidHasName(let name): user(named: name, done)
+        case .nameHasUID(let uid): user(uid, done)
         }
     }
 }

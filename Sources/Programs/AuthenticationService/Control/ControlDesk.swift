@@ -19,10 +19,15 @@ final class ControlDesk {
     typealias Respond = (Answer) -> Void
 
     let logins: LoginDesk
+    let names: any NameQuestions
     let status: () -> GetStatusReply
 
-    init(logins: LoginDesk, status: @escaping () -> GetStatusReply) {
+    /// `names`: whom to ask who there is; nil for the name service of this host.
+    init(
+        logins: LoginDesk, names: (any NameQuestions)? = nil, status: @escaping () -> GetStatusReply
+    ) {
         self.logins = logins
+        self.names = names ?? logins.names
         self.status = status
     }
 
@@ -30,7 +35,6 @@ final class ControlDesk {
     var rules: RuleBook { logins.rules }
     var audit: AuditTrail { logins.audit }
     var sessions: SessionDesk { logins.sessions }
-    var names: NameResolver { logins.names }
     var keeper: SessionKeeper { logins.keeper }
 
     /// Answers a call; `respond` may be called before this returns.
@@ -94,15 +98,18 @@ final class ControlDesk {
         case .failed: respond(.done(.failure(.nameServiceUnavailable)))
         case .none:
             guard let name else { return respond(.done(.failure(.nameServiceUnavailable))) }
-            findRecord(of: name) { uid in
-                guard let uid, call.concernsRecord else { return respond(.done(.failure(.noSuchUser(name)))) }
+            guard call.isAboutGone else { return respond(.done(.failure(.noSuchUser(name)))) }
+            findTraces(of: name, call) { uid in
+                guard let uid else { return respond(.done(.failure(.noSuchUser(name)))) }
                 self.carryOut(call, about: User(name: name, uid: uid, gids: [], home: nil), actor, respond)
             }
         }
     }
 
-    /// The uid that a record is kept under for a name; the name service may not know either any more.
-    private func findRecord(of name: AccountName, _ done: @escaping (UserID?) -> Void) {
+    /// The uid of an open session, where the call is about those, or else the one that a record is kept under for a name; the
+    /// name service may not know either any more.
+    private func findTraces(of name: AccountName, _ call: ControlCall, _ done: @escaping (UserID?) -> Void) {
+        if call.concernsSessions, let uid = uidOfNewestSession(of: name) { return done(uid) }
         let storage = accounts.storage
         accounts.disk.perform({ storage.uid(of: name) }) { done((try? $0.get()).flatMap(\.self)) }
     }
@@ -152,15 +159,23 @@ struct Actor {
 }
 
 extension ControlCall {
-    /// Whether it is about what is stored, so that a user who has gone can still be shown and cleared away.
-    fileprivate var concernsRecord: Bool {
+    /// Whether it is about what is stored or open, so that a user who has gone can still be shown and cleared away.
+    fileprivate var isAboutGone: Bool {
         switch self {
-        case .showUser, .resetUser, .lockUser, .unlockUser, .offboardUser, .setContact, .forgetDevices:
+        case .showUser, .resetUser, .lockUser, .unlockUser, .offboardUser, .setContact, .forgetDevices,
+            .listSessions, .endSession:
             true
         case .enrolUser, .issuePass, .listUsers, .importUsers, .getStatus, .explainPolicy, .acceptClock,
-            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings, .listSessions,
-            .endSession:
+            .notifyUser, .testCourier, .confirmUser, .applyPolicy, .reloadSettings:
             false
+        }
+    }
+
+    /// Whether it is about login sessions alone, which outlive the account and its record.
+    fileprivate var concernsSessions: Bool {
+        switch self {
+        case .listSessions, .endSession: true
+        default: false
         }
     }
 
