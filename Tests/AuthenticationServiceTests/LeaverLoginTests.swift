@@ -58,7 +58,7 @@ import Wire
         let helper = try await FakeHelper(in: place, end: { _ in SessionEndAnswer(.endedBySignal) })
         let again = try await Daemon(in: place)
         #expect(try await Self.isProven(alice, again))
-        try await again.run { LeaverSweep($0.logins).begin() }
+        try await again.run { $0.logins.leavers.begin() }
         try await again.settled()
         #expect(try await !Self.isProven(alice, again))
         while try await !again.run({ $0.logins.register.table.sessions.isEmpty }) { await Task.yield() }

@@ -45,7 +45,7 @@ extension ControlDesk {
         endSessions(ofLocked: user, reason: call.reason, isDryRun: call.dryRun ?? false, actor) {
             ended, left in
             (reply.sessionsEnded, reply.sessionsLeft) = (ended, left)
-            if reply.changed, call.dryRun != true { LeaverSweep(self.logins).goOn(with: user.uid) }
+            if call.dryRun != true { self.logins.leavers.goOn(with: user.uid) }
             respond(.done(.success(.offboardedUser(reply))))
         }
     }

@@ -96,7 +96,7 @@ final class Desk {
         audit.settingsLoaded(rules.file, rules.edition.warnings)
         accounts.catchUp()
         logins.keeper.lookAtAll()
-        LeaverSweep(logins).begin()
+        logins.leavers.begin()
         rules.changed = { [logins] in logins.keeper.considerAll() }
         catchUpLater()
         caretaker.start()

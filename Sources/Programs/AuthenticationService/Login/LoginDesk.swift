@@ -19,6 +19,7 @@ final class LoginDesk {
     let sessions: SessionDesk
     let register: SessionRegister
     let keeper: SessionKeeper
+    let leavers: LeaverSweep
     /// What auth phases have found, for the sessions that their logins open.
     var traces = LoginTraces()
     /// Where wrong codes for many accounts come from.
@@ -37,6 +38,7 @@ final class LoginDesk {
         keeper: SessionKeeper
     ) {
         self.keeper = keeper
+        leavers = LeaverSweep(accounts: accounts, table: register.table, keeper: keeper)
         self.sessions = sessions
         self.register = register
         self.deliveries = deliveries

@@ -4,59 +4,97 @@ import LiveSessions
 import Messages
 import NIOCore
 
-/// Finishes at a start what the end of the daemon cut short: whoever was offboarded has no session and no proof left.
+/// Finishes what the end of the daemon, or whoever could not end a session, cut short: whoever was offboarded has no session
+/// and no proof left.
 ///
 /// Their record says so, and is written before anything else is done. Used on the event loop alone.
-struct LeaverSweep {
+final class LeaverSweep {
     /// Records read at once, so that logins do not wait behind them.
     private static let batch = 64
-    /// After sessions that could not be ended.
-    private static let retry = TimeAmount.seconds(30)
 
-    private let logins: LoginDesk
+    private let accounts: AccountTable
+    private let table: SessionTable
+    private let keeper: SessionKeeper
+    /// After sessions that could not be ended, and records that could not be read.
+    private let retry: TimeAmount
+    /// Who is looked at again after that.
+    private(set) var waiting: Set<UserID> = []
 
-    init(_ logins: LoginDesk) {
-        self.logins = logins
+    init(
+        accounts: AccountTable, table: SessionTable, keeper: SessionKeeper, retry: TimeAmount = .seconds(30)
+    ) {
+        self.accounts = accounts
+        self.table = table
+        self.keeper = keeper
+        self.retry = retry
     }
 
-    /// Looks once at everybody who has something open.
-    func begin() {
-        let open = logins.register.table.sessions.values.map(\.uid)
-        check(logins.accounts.runtime.provers.union(open).sorted()[...])
+    /// What a record says of somebody who has something open.
+    fileprivate enum Standing: Sendable {
+        case left
+        case here
+        /// It could not be read, which is no word of anybody having stayed.
+        case unknown
     }
+
+    /// Looks at everybody who has something open.
+    func begin() { check(everybody.sorted()[...]) }
 
     /// Looks again after a while, where sessions of somebody who was just offboarded could not be ended.
     func goOn(with uid: UserID) {
         guard !sessions(of: uid).isEmpty else { return }
-        logins.accounts.disk.after(Self.retry) { check([uid]) }
+        lookAgain(at: uid)
+    }
+
+    /// One timer for all, so that nobody is looked at twice at once.
+    private func lookAgain(at uid: UserID) {
+        waiting.insert(uid)
+        guard waiting.count == 1 else { return }
+        accounts.disk.after(retry) { [self] in
+            let due = waiting.intersection(everybody)
+            waiting = []
+            check(due.sorted()[...])
+        }
     }
 
     private func check(_ uids: ArraySlice<UserID>) {
         guard !uids.isEmpty else { return }
-        let (some, storage) = (uids.prefix(Self.batch), logins.accounts.storage)
-        logins.accounts.disk.perform({ some.filter(storage.isOffboarded) }) { leavers in
-            for uid in (try? leavers.get()) ?? [] { self.finish(uid) }
-            self.check(uids.dropFirst(some.count))
+        let (some, storage) = (uids.prefix(Self.batch), accounts.storage)
+        accounts.disk.perform({ some.map { ($0, storage.standing($0)) } }) { [self] found in
+            for (uid, standing) in (try? found.get()) ?? some.map({ ($0, .unknown) }) {
+                switch standing {
+                case .left: finish(uid)
+                case .here: break
+                case .unknown: lookAgain(at: uid)
+                }
+            }
+            check(uids.dropFirst(some.count))
         }
     }
 
     private func finish(_ uid: UserID) {
-        logins.accounts.runtime.forget(uid)
-        let open = sessions(of: uid)
-        logins.keeper.end(open, by: .upkeep, cause: JournalText.endedForLeaver) {
-            self.goOn(with: uid)
+        accounts.runtime.forget(uid)
+        keeper.end(sessions(of: uid), by: .upkeep, cause: JournalText.endedForLeaver) { [self] in
+            goOn(with: uid)
         }
     }
 
+    private var everybody: Set<UserID> {
+        accounts.runtime.provers.union(table.sessions.values.map(\.uid))
+    }
+
     private func sessions(of uid: UserID) -> [LiveSession] {
-        logins.register.table.sessions.values.filter { $0.uid == uid }.sorted { $0.id < $1.id }
+        table.sessions.values.filter { $0.uid == uid }.sorted { $0.id < $1.id }
     }
 }
 
 extension AccountStorage {
-    fileprivate func isOffboarded(_ uid: UserID) -> Bool {
-        guard case .opened(let record, _) = find(uid) else { return false }
-        return record.account.offboarded != nil
+    fileprivate func standing(_ uid: UserID) -> LeaverSweep.Standing {
+        switch find(uid) {
+        case .opened(let record, _): record.account.offboarded == nil ? .here : .left
+        case .nothing: .here
+        case .damaged, .unavailable, .otherIdentity: .unknown
+        }
     }
 }
 

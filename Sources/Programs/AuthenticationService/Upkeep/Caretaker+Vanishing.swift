@@ -110,7 +110,7 @@ extension Caretaker {
             accounts.runtime.forget(resident.uid)
             let open = logins.register.table.sessions.values.filter { $0.uid == resident.uid }
             logins.keeper.end(Array(open), by: .upkeep, reason: reason, cause: reason) { [self] in
-                LeaverSweep(logins).goOn(with: resident.uid)
+                logins.leavers.goOn(with: resident.uid)
                 done()
             }
         }
