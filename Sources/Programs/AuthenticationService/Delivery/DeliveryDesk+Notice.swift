@@ -10,10 +10,10 @@ extension DeliveryDesk {
     /// Tells the owner of an account what was done with it, over a channel that was verified; where there is none, nobody.
     ///
     /// Where it is the contact that was changed, `contact` is the one of before; `channel` is what the change is about, and
-    /// another is better.
+    /// another is better. `answered` hears what becomes of the letter, as of ``send(_:_:_:to:_:)``, and nothing where there is none.
     func tell(
         _ notice: Notice, _ resident: Resident, _ visit: Visit? = nil, to contact: Contact? = nil,
-        besides channel: OutOfBandChannel? = nil
+        besides channel: OutOfBandChannel? = nil, answered: @escaping (DeliveryAnswer) -> Void = { _ in }
     ) {
         guard let account = resident.record?.account else { return }
         let verified = account.contacts.all.filter(\.isVerified)
@@ -23,7 +23,7 @@ extension DeliveryDesk {
         }
         let occasion = occasion(for: resident.name, visit)
         guard let letter = try? Letter.notice(notice, by: contact.channel, occasion) else { return }
-        send(letter, .notice, resident, to: contact) { _ in }
+        send(letter, .notice, resident, to: contact, answered)
     }
 
     /// Tells a contact that the account has lost by now: the account does not remember that it was written to.

@@ -50,11 +50,11 @@ final class DeliveryDesk {
         errand.resident.holders += 1
         courier.deliver(delivery) { [self] answer in
             audit.delivery(errand, delivery.destination, answer)
-            if let fate = PastDelivery.Fate(answer) {
-                note(fate, errand)
-                accounts.release(errand.resident)
-            }
+            let fate = PastDelivery.Fate(answer)
+            if let fate { note(fate, errand) }
+            // Whoever is told may have something to note of the account.
             answered(answer)
+            if fate != nil { accounts.release(errand.resident) }
         }
     }
 

@@ -2,6 +2,7 @@ import Account
 import Messages
 import Platform
 import Settings
+import Wire
 
 extension Caretaker {
     /// What is not on trial: nobody is told of, or closed out by, settings that may go again.
@@ -20,12 +21,28 @@ extension Caretaker {
             case nil: return
             case .note(let closed):
                 logins.audit.becameDormant(resident.uid, resident.name, since: WallClock.day(at: closed))
+                resident.record?.account.upkeep.toldDormant = now()
+                accounts.saveBehind(resident)
             case .tell(let closes):
                 guard !account.contacts.verified.isEmpty, round.letters > 0 else { return }
                 round.letters -= 1
-                logins.deliveries.tell(.dormantSoon(WallClock.day(at: closes)), resident)
+                tell(resident, closes: closes)
             }
-            resident.record?.account.upkeep.toldDormant = now()
+        }
+    }
+
+    /// Writes to the owner, and notes that once the courier has taken the letter: one that goes nowhere is written again by
+    /// the next round.
+    private func tell(_ resident: Resident, closes: Int64) {
+        let moment = now()
+        logins.deliveries.tell(.dormantSoon(WallClock.day(at: closes)), resident) { [self] answer in
+            let told = resident.record?.account.upkeep.toldDormant
+            switch answer.fate {
+            case .sent, .deferred: resident.record?.account.upkeep.toldDormant = moment
+            case .refused, .failed:
+                guard told == moment else { return }
+                resident.record?.account.upkeep.toldDormant = nil
+            }
             accounts.saveBehind(resident)
         }
     }
