@@ -52,37 +52,6 @@ import Testing
         #expect(Self.call(true, found: 10, unclear: 10).doubt == nil)
         #expect(Self.call(true, found: 11, unclear: 11).doubt == .silent)
     }
-
-    @Test func `closes an account after enough days alone`() {
-        var days = RollCallDays()
-        let start: Int64 = 1_800_000_000
-        for time in [0, 60, 3_600] as [Int64] { days.note(start + time) }
-        #expect(days.days.count == 1 && !days.suffice(since: start))
-        days.note(start + 86_400)
-        #expect(!days.suffice(since: start))
-        days.note(start + 40 * 86_400)
-        #expect(days.suffice(since: start) && !days.suffice(since: start + 86_400))
-        for day in 41...60 { days.note(start + Int64(day) * 86_400) }
-        #expect(days.days.count == RollCallDays.most && days.days == days.days.sorted())
-    }
-
-    /// Days that the clock says no more, since it went back, do not count.
-    @Test func `forgets days ahead of the clock`() {
-        var days = RollCallDays()
-        for day in [10, 11, 12, 5] { days.note(Int64(day) * 86_400) }
-        #expect(days.days == [5])
-    }
-
-    @Test(
-        arguments: [
-            ("", []), ("20833\n20834\n", [20_833, 20_834]), ("20834\n20833\n20834", [20_833, 20_834]),
-            ("x\n7\n\u{0}", [7]), ("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n", [3, 4, 5, 6, 7, 8, 9, 10]),
-        ] as [(String, [Int64])])
-    func `reads its days, and nothing else`(text: String, read: [Int64]) {
-        let days = RollCallDays(text: Array(text.utf8))
-        #expect(days.days == read)
-        #expect(RollCallDays(text: days.text) == days)
-    }
 }
 
 /// What a record knows of an account that the name service does not know.

@@ -20,6 +20,8 @@ final class FakeNames: NameQuestions, Sendable {
     struct State: Sendable {
         var users: [UserID: AccountName] = [:]
         var mood = Mood.serving
+        /// Uids of which it says nothing.
+        var silent: Set<UserID> = []
         /// How often it was asked.
         var asked = 0
         /// It is so from that question on.
@@ -44,7 +46,8 @@ final class FakeNames: NameQuestions, Sendable {
     func be(_ mood: Mood) { state.withLock { $0.mood = mood } }
 
     func user(_ uid: UserID, _ done: @escaping (Lookup<User>) -> Void) {
-        done(answer { number, _ in number == uid })
+        let found = answer { number, _ in number == uid }
+        done(state.withLock { $0.silent.contains(uid) } ? .failed(110) : found)
     }
 
     func user(named name: AccountName, _ done: @escaping (Lookup<User>) -> Void) {

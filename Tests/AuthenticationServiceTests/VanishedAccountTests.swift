@@ -105,6 +105,49 @@ import Wire
         try await daemon.stop()
     }
 
+    /// Though the name service is not believed: of root it says in the end that there is none.
+    @Test func `is no more missing once it is found in a round that is doubted`() async throws {
+        let daemon = try await start()
+        names.know(alice, false)
+        try await upkeep(daemon, days: 0)
+        names.know(alice)
+        names.know(people[1], false)
+        names.state.withLock { $0.turning = ($0.asked + 7, .gone) }
+        try await upkeep(daemon, days: 1)
+        #expect(daemon.journal.text.contains("the name service is not believed"))
+        #expect(try await missingSince(daemon) == nil && changes(daemon) == ["missing", "found-again"])
+        #expect(try await missingSince(daemon, people[1]) == nil)
+        try await daemon.stop()
+    }
+
+    enum Silence: CaseIterable { case unanswered, unreadable, mismatched }
+
+    /// Begins the silence, or ends it.
+    private func turn(_ silence: Silence) throws {
+        switch silence {
+        case .unanswered: names.state.withLock { $0.silent.formSymmetricDifference([alice.uid]) }
+        case .unreadable: for offset in [100, 8_292] { try place.damage(alice.uid, at: offset) }
+        case .mismatched:
+            let other = try Person(2_000, name: "\(alice.name)")
+            names.know(other, names.state.withLock { $0.users[other.uid] == nil })
+        }
+    }
+
+    @Test(arguments: Silence.allCases)
+    func `is not closed by a day on which nothing was heard of it`(silence: Silence) async throws {
+        let daemon = try await start()
+        names.know(alice, false)
+        try await upkeep(daemon, days: 0)
+        try turn(silence)
+        try await upkeep(daemon, days: 1)
+        try turn(silence)
+        try await upkeep(daemon, days: 30)
+        #expect(try await lock(daemon) == nil)
+        try await upkeep(daemon, days: 31)
+        #expect(try await lock(daemon) != nil)
+        try await daemon.stop()
+    }
+
     @Test(arguments: [true, false])
     func `is left alone where its uid or its name is somebody else's`(isName: Bool) async throws {
         let daemon = try await start()

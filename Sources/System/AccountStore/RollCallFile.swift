@@ -6,7 +6,7 @@ internal import Platform
 package struct RollCallFile: Sendable {
     package static let name = "roll-calls"
     /// In bytes.
-    package static let longest = 256
+    package static let longest = 4_096
 
     private let stateDirectory: String
 

@@ -7,6 +7,9 @@ import Wire
 /// Used on the event loop alone.
 final class Resident {
     /// Changes an account by the same steps each time it is called; false if there is nothing to change.
+    ///
+    /// It is called before the write and after it, and logins go on in between: what those change is no ground to decide
+    /// otherwise the second time.
     typealias Change = (inout Account) throws(ControlError) -> Bool
 
     let uid: UserID

@@ -8,8 +8,14 @@ import Settings
 import Wire
 
 extension Caretaker {
-    /// Notes what a round has found, if the name service can be believed.
+    /// Notes what a round has found: who is there in any case, and who is not if the name service can be believed.
     func conclude(_ round: UpkeepRound, _ done: @escaping () -> Void) {
+        settle(round.returned.map { ($0, isMissing: false) }[...], round) { [self] in
+            judge(round, done)
+        }
+    }
+
+    private func judge(_ round: UpkeepRound, _ done: @escaping () -> Void) {
         confirm(round) { [self] doubt in
             if let doubt {
                 if doubt != self.doubt { logins.audit.rollCallDoubted(doubt) }
@@ -17,15 +23,12 @@ extension Caretaker {
                 return done()
             }
             self.doubt = nil
-            round.days.note(now())
+            round.days.note(now(), silent: round.silent)
             let (file, text) = (file, round.days.text)
             accounts.disk.perform({ try file.write(text) }) { [self] result in
                 // What is not on disk would not count after a restart; the next round tries again.
                 guard case .success = result else { return done() }
-                let found =
-                    round.returned.map { ($0, isMissing: false) }
-                    + round.missing.map { ($0, isMissing: true) }
-                settle(found[...], round, done)
+                settle(round.missing.map { ($0, isMissing: true) }[...], round, done)
             }
         }
     }
@@ -63,7 +66,8 @@ extension Caretaker {
     private func note(_ condition: AccountCondition, isMissing: Bool, _ round: UpkeepRound) -> Bool {
         guard isMissing || condition.missingSince != nil else { return false }
         if isMissing, let since = condition.missingSince, since <= now() {
-            return now() - since >= settings.vanishedAfter && round.days.suffice(since: since)
+            return now() - since >= settings.vanishedAfter
+                && round.days.suffice(since: since, for: condition.uid)
         }
         accounts.find(condition.uid, condition.name) { [self] found in
             guard case .resident(let resident) = found else { return }
@@ -99,8 +103,12 @@ extension Caretaker {
         let (now, grace) = (now(), settings.vanishedAfter)
         let since = resident.record?.account.upkeep.missingSince ?? now
         let reason = JournalText.noSuchAccount(since: WallClock.day(at: since))
+        // Judged once: a login while it is written would else keep in memory what is closed on disk.
+        var isDue: Bool?
         let change: Resident.Change = { account throws(ControlError) in
-            guard account.vanished(at: now, after: grace) != nil else { return false }
+            let isVanished = isDue ?? (account.vanished(at: now, after: grace) != nil)
+            isDue = isVanished
+            guard isVanished else { return false }
             account.offboard(Lock(since: now, until: nil, reason: reason))
             return true
         }

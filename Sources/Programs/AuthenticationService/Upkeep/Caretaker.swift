@@ -83,11 +83,11 @@ final class Caretaker {
         round.rest = round.rest.dropFirst(part.count)
         let (storage, moment, dormantAfter) = (accounts.storage, now(), settings.dormantAfter)
         accounts.disk.perform({
-            part.compactMap {
-                AccountCondition(storage.find($0), at: moment, dormantAfter: dormantAfter)
-            }
+            part.map { Look(storage.find($0), of: $0, at: moment, dormantAfter: dormantAfter) }
         }) { [self] result in
-            let conditions = (try? result.get()) ?? []
+            let looks = (try? result.get()) ?? part.map(Look.unreadable)
+            round.silent.formUnion(looks.compactMap(\.unreadable))
+            let conditions = looks.compactMap(\.condition)
             for condition in conditions where condition.isDue { warn(condition, round) }
             ask(conditions[...], round) { [self] in
                 clock.after(pace.pause) { self.walk(round, done) }

@@ -14,6 +14,8 @@ final class UpkeepRound {
     var missing: [AccountCondition] = []
     /// Whom it knows again.
     var returned: [AccountCondition] = []
+    /// Of whom it said nothing, though they were missing before, or may have been: today says nothing of these.
+    var silent: Set<UserID> = []
     /// Somebody whom it knows, and the files of this host do not.
     var witness: AccountCondition?
 
@@ -35,8 +37,9 @@ final class UpkeepRound {
         case .missing:
             call.note(.missing(isNews: condition.missingSince == nil))
             missing.append(condition)
-        case .unclear(isAnswered: false): call.note(.unclear)
-        case .unclear(isAnswered: true): break
+        case .unclear(let isAnswered):
+            if !isAnswered { call.note(.unclear) }
+            if condition.missingSince != nil { silent.insert(condition.uid) }
         }
     }
 }
