@@ -9,8 +9,8 @@ struct UserUnlockCommand: ParsableCommand {
         discussion: """
             A user who was offboarded is unlocked with --offboarded alone, by root or an administrator, and begins like \
             somebody new: without a factor, and enrolling as sallyport.conf(5) says. The same is said of a new user who was given \
-            the name or the uid of one who was offboarded; the record of before, which is in the way, is removed then, unless this host still has an account with the \
-            uid or the name that the record has besides.
+            the name or the uid of one who was offboarded; the record of before, which is in the way, is removed then, unless this \
+            host still has an account with the other half of it.
             """)
 
     @OptionGroup var connection: ConnectionOptions
