@@ -48,8 +48,9 @@ final class LeaverSweep {
 
     /// One timer for all, so that nobody is looked at twice at once.
     private func lookAgain(at uid: UserID) {
+        let isScheduled = !waiting.isEmpty
         waiting.insert(uid)
-        guard waiting.count == 1 else { return }
+        guard !isScheduled else { return }
         accounts.disk.after(retry) { [self] in
             let due = waiting.intersection(everybody)
             waiting = []
