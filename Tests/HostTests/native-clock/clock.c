@@ -1,6 +1,7 @@
-// Moves the clocks of the program it is preloaded into (LD_PRELOAD), by what the file in SALLYPORT_TEST_CLOCK says: two
-// native 64-bit integers, seconds added to the wall clock and seconds added to the boot clock. The file is mapped, so
-// a change holds from the next reading on. The monotonic clock is left alone: timers run by the kernel's.
+// Moves the clocks of the program it is preloaded into (LD_PRELOAD), by what the file in SALLYPORT_TEST_CLOCK says: three
+// native 64-bit integers, seconds added to the wall clock, to the boot clock and to the monotonic clock. The file is
+// mapped, so a change holds from the next reading on. Timers of the kernel's run on as they were set: a program that was
+// put off by one sees that its time has come when something else wakes it.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -14,6 +15,7 @@
 struct offsets {
     volatile int64_t wall;
     volatile int64_t boot;
+    volatile int64_t monotonic;
 };
 
 static const struct offsets STANDING_STILL;
@@ -38,6 +40,7 @@ static int64_t offset_of(clockid_t clock) {
     case CLOCK_REALTIME_COARSE:
     case CLOCK_TAI: return offsets->wall;
     case CLOCK_BOOTTIME: return offsets->boot;
+    case CLOCK_MONOTONIC: return offsets->monotonic;
     default: return 0;
     }
 }
