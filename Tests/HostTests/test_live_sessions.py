@@ -5,9 +5,6 @@ The kernel tells when somebody typed in steps of 8 s, so a warning comes so long
 
 import contextlib
 import datetime
-import os
-import pathlib
-import signal
 import socket
 import subprocess
 import threading
@@ -277,19 +274,6 @@ def test_the_daemon_is_killed_and_started_again_between_open_and_end(daemon, vis
     assert_told(session, 1, 1, 1)
 
 
-def leave(session):
-    """Starts something that outlives its terminal; its pid."""
-    session.terminal.sendline("nohup sleep 600 >/dev/null 2>&1 & echo pid=$!=")
-    session.terminal.expect(r"pid=(\d+)=")
-    return int(session.terminal.match[1])
-
-
-def is_alive(pid):
-    with contextlib.suppress(OSError):
-        return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] not in "ZX"
-    return False
-
-
 def change(daemon, *replaced):
     """Has it read settings in which something is replaced."""
     text = daemon.settings.read_text()
@@ -298,23 +282,6 @@ def change(daemon, *replaced):
         text = text.replace(old, new)
     daemon.settings.write_text(text)
     assert call(daemon.control_socket, "ReloadSettings") == ("reply", {"warnings": []})
-
-
-@pytest.mark.parametrize("left_behind", ["end", "leave"])
-def test_what_is_left_behind_is_ended_or_named(daemon, visit, left_behind):
-    change(daemon, ("[sessions]\n", f'[sessions]\nleft_behind = "{left_behind}"\n'))
-    session = visit(LONG).shell()
-    pid = leave(session)
-    try:
-        daemon.ask("session", "end", str(session.id))
-        ended = session.until_told(ENDED)
-        named = f"{pid} sleep" if left_behind == "leave" else f"{pid} sleep (ended too)"
-        assert named in ended["SALLYPORT_DETAIL"].split(", ")
-        assert is_alive(pid) == (left_behind == "leave")
-    finally:
-        change(daemon, (f'left_behind = "{left_behind}"\n', ""))
-        if is_alive(pid):
-            os.kill(pid, signal.SIGKILL)
 
 
 class Trial:

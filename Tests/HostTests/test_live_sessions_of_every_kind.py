@@ -1,6 +1,5 @@
 """Sessions that end, of every kind that sshd opens; over a daemon that is killed, and with a pid that is used again."""
 
-import contextlib
 import os
 import pathlib
 import signal
@@ -16,6 +15,7 @@ from staging.daemon import Daemon
 from staging.enrolment import settings
 from staging.inhabitants import CLOSED, ENDED, IDLE_NOTICE, OPENED, WARNED, Visits, rule
 from staging.patience import until
+from staging.processes import is_alive
 from staging.root_helper import RootHelper
 from staging.sshd import Sshd, free_port
 
@@ -109,12 +109,6 @@ def left_alone(visits):
     """All at first, so that the tests wait for them once: by the group and the kind."""
     kinds = [(OLD, kind) for kind in KINDS] + [(IDLE, kind) for kind in IDLE_KINDS]
     return {(group, kind): KINDS[kind](visits, group) for group, kind in kinds}
-
-
-def is_alive(pid):
-    with contextlib.suppress(OSError):
-        return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] not in "ZX"
-    return False
 
 
 def assert_ended(session, reason):

@@ -13,6 +13,7 @@ import pytest
 from staging import places, session_helper, stack, users
 from staging.client import Client
 from staging.patience import until
+from staging.processes import is_alive
 from staging.session_helper import BY_SIGNAL, GONE, GONE_BEFORE, NOT_DONE, REFUSED, UNAVAILABLE, SessionHelper, leader, start_time
 from staging.sshd import Sshd
 
@@ -46,13 +47,6 @@ def server(stage, any_key):
 
 def uid(user):
     return pwd.getpwnam(user).pw_uid
-
-
-def is_alive(pid):
-    try:
-        return pathlib.Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False
 
 
 def command_line(pid):

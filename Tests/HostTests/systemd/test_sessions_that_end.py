@@ -96,6 +96,11 @@ class Stay:
         self.terminal.expect(r"pid=(\d+)=\r\n")
         return self.terminal.match[1]
 
+    def pid_of(self, *words):
+        """What pgrep(1) finds by the exact name, or command line, among what the user runs; None if that is not one."""
+        found = self.machine.run("pgrep", "--euid", self.person.name, "--exact", *words).stdout.split()
+        return found[0] if len(found) == 1 else None
+
     def end(self):
         """Whatever became of it, nobody is left inside."""
         self.machine.run("sallyport", "session", "end", str(self.id))
@@ -207,6 +212,21 @@ def test_what_is_left_behind_may_stay_and_is_named(machine, stay, left_behind):
     assert ended["SALLYPORT_REASON"] == "by uid 0" and f"{pid} sleep" in ended["SALLYPORT_DETAIL"].split(", ")
     assert is_alive(machine, pid) and not session.was_stopped() and session.shown() is None
     assert machine.output("loginctl", "show-session", "--property=State", "--value", session.name).strip() == "closing"
+
+
+@pytest.mark.parametrize("what", ["end", "leave"])
+def test_a_screen_is_left_behind_by_a_session_at_which_nobody_types(machine, stay, left_behind, what):
+    left_behind(what)
+    session = stay(IDLE)
+    session.run("screen -dm sleep 641")
+    server, inside = (until(lambda: session.pid_of(*words), words[-1]) for words in (["screen"], ["--full", "sleep 641"]))
+    session.terminal.expect(pexpect.EOF, timeout=PATIENCE)
+    ended = session.until_told(ENDED)
+    assert ended["SALLYPORT_REASON"] == "idle" and session.was_stopped() == (what == "end")
+    assert [is_alive(machine, pid) for pid in (server, inside)] == [what == "leave"] * 2
+    # What logind has ended with the scope is not left behind.
+    named = {f"{server} screen", f"{inside} sleep"} if what == "leave" else set()
+    assert named <= set(ended.get("SALLYPORT_DETAIL", "").split(", "))
 
 
 def test_a_lock_ends_it_and_says_why(machine, stay):
