@@ -55,10 +55,10 @@ class Daemon(Program):
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def ask(self, *words, typed=None, user=None, check=True):
+    def ask(self, *words, typed=None, user=None, check=True, seconds=120):
         """Runs `sallyport` against this daemon, as root or as another user; returns the finished process."""
         command = [str(places.BIN / "sallyport"), f"--runtime-directory={self.runtime}", *words]
-        done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=120, user=user, group=user)
+        done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=seconds, user=user, group=user)
         assert not check or done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}{done.stdout}"
         return done
 

@@ -23,9 +23,9 @@ def ask(services, *databases):
 
 
 @contextlib.contextmanager
-def beside_files(name, *databases):
-    """Meanwhile programs ask the service `name` of the folder native-NAME after the files."""
-    source = places.TREE / "Tests" / "HostTests" / f"native-{name}"
+def beside_files(name, *databases, folder=None):
+    """Meanwhile programs ask the service `name` after the files; its source is in the folder native-NAME, or the one told."""
+    source = places.TREE / "Tests" / "HostTests" / (folder or f"native-{name}")
     subprocess.run(["make", "--silent", f"--directory={source}"], check=True)
     switch, cache = SWITCH.read_text(), CACHE.read_bytes()
     library = f"libnss_{name}.so.2"
