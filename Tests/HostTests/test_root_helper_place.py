@@ -1,68 +1,41 @@
-"""sallyport-root-helper tells where a process stands: by the kernel's word, of it and of no other, to one user alone."""
+"""sallyport-root-helper tells where a process stands: by the kernel's word, of it and of no other."""
 
 import contextlib
 import os
 import pathlib
 import pwd
 import secrets
-import socket
-import struct
 import subprocess
 import sys
 import time
 
 import pytest
 
-from staging import places, raw, users
+from staging import places
+from staging.helped_places import (
+    ANCESTORS,
+    AUDIT_SESSION,
+    CONTROL_GROUP,
+    GONE,
+    MOST_ANCESTORS,
+    NO_SESSION,
+    OUTCOME,
+    ancestors,
+    ask,
+    audit_session,
+    expected,
+    helper,
+    status,
+)
 from staging.patience import until
-from staging.root_helper_alone import HEADER, PLACE_ANSWER, TELL_PLACE, Helper, frame, install, one_connection
 
-FOUND, GONE = 1, 2
-OUTCOME, OWNER, PROCESS, ANCESTORS, AUDIT_SESSION, CONTROL_GROUP = range(1, 7)
-MOST_ANCESTORS = 8
 NO_PROCESS = 2**31 - 1
-NO_SESSION = 2**32 - 1
 # The next process gets the pid behind the one that is written there.
 LAST_PID = pathlib.Path("/proc/sys/kernel/ns_last_pid")
-LONGEST_CONTROL_GROUP = 512
 # A shell in a shell in a shell; the last says its pid and becomes something that waits.
 NESTED = '#!/bin/bash\nif (($1)); then "$0" $(($1 - 1)); exit; fi\necho $$; exec sleep infinity\n'
 # Says its pid once it is what it is to be, and waits.
 WAITS = "import os, sys, time\n{}\nprint(os.getpid(), flush=True)\ntime.sleep(100_000)"
-
-
-def question(pid, start=0):
-    return frame(TELL_PLACE, (1, struct.pack(">iQ", pid, start)))
-
-
-def answer(connection):
-    """The fields of the answer on a connection, by their tags, or None if it is closed without one."""
-    header = connection.recv(HEADER.size, socket.MSG_WAITALL)
-    if not header:
-        return None
-    magic, version, kind, length = HEADER.unpack(header)
-    assert (magic, version, kind) == (b"SR", 1, PLACE_ANSWER)
-    body, fields = connection.recv(length, socket.MSG_WAITALL), {}
-    while body:
-        tag, size = struct.unpack_from(">BH", body)
-        assert tag > max(fields, default=0) and len(body) >= 3 + size
-        fields[tag], body = body[3 : 3 + size], body[3 + size :]
-    assert connection.recv(1) == b""
-    return fields
-
-
-def ask(helper, pid, start=0):
-    with helper.connect() as connection:
-        connection.sendall(question(pid, start))
-        return answer(connection)
-
-
-@pytest.fixture(scope="module")
-def helper(stage):
-    install()
-    running = Helper().start()
-    yield running
-    assert running.end() == 0
 
 
 @contextlib.contextmanager
@@ -80,46 +53,6 @@ def process(*command, user=None):
 def waiting(*lines):
     """A process that does something first."""
     return process(sys.executable, "-c", WAITS.format("\n".join(lines)))
-
-
-def status(pid):
-    """The parent and the start time, as the kernel has them."""
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
-    return int(fields[1]), int(fields[19])
-
-
-def identity(pid):
-    return struct.pack(">iQ", pid, status(pid)[1])
-
-
-def ancestors(pid):
-    above = []
-    while (pid := status(pid)[0]) > 0:
-        above.append(pid)
-    return above
-
-
-def audit_session(pid):
-    file = pathlib.Path(f"/proc/{pid}/sessionid")
-    return int(file.read_text()) if file.exists() else NO_SESSION
-
-
-def control_group(pid):
-    """The path in the unified hierarchy, or in systemd's own."""
-    paths = dict(line.split(":", 1)[1].split(":", 1) for line in pathlib.Path(f"/proc/{pid}/cgroup").read_text().splitlines())
-    return paths.get("", paths.get("name=systemd"))
-
-
-def expected(pid, owner):
-    """What the helper must say, by what this test reads itself."""
-    fields = {OUTCOME: bytes([FOUND]), OWNER: struct.pack(">I", owner), PROCESS: identity(pid)}
-    if above := ancestors(pid):
-        fields[ANCESTORS] = b"".join(map(identity, above[:MOST_ANCESTORS]))
-    if (session := audit_session(pid)) != NO_SESSION:
-        fields[AUDIT_SESSION] = struct.pack(">I", session)
-    if (group := control_group(pid)) and len(group.encode()) <= LONGEST_CONTROL_GROUP:
-        fields[CONTROL_GROUP] = group.encode()
-    return fields
 
 
 # --- who is there
@@ -245,85 +178,3 @@ def test_who_has_the_pid_of_a_process_that_is_no_more_is_not_taken_for_it(helper
                 assert ask(helper, pid) == expected(pid, 0)
                 return
     pytest.fail("the pid was never given again")
-
-
-# --- who may ask, and how
-
-
-RIGHT = struct.pack(">iQ", 1, 0)
-BAD = {
-    "no field": frame(TELL_PLACE),
-    "another field": frame(TELL_PLACE, (2, RIGHT)),
-    "a field too many": frame(TELL_PLACE, (1, RIGHT[:-3]), (2, b"")),
-    "too short a value": frame(TELL_PLACE, (1, RIGHT[:-1])),
-    "too long a value": frame(TELL_PLACE, (1, RIGHT + b"\0")),
-    "a length beyond the end": question(1).replace(b"\x01\x00\x0c", b"\x01\x00\x0d"),
-    "no pid": question(0),
-    "a process group": question(-1),
-    "the least pid": question(-(2**31)),
-    "an answer": frame(PLACE_ANSWER, (1, b"\1")),
-    "another magic": b"SP" + question(1)[2:],
-    "another version": question(1).replace(b"SR\1", b"SR\2"),
-    "another verb": question(1).replace(b"SR\1\2", b"SR\1\6"),
-    "the verb for passwords": question(1).replace(b"SR\1\2", b"SR\1\1"),
-    "two requests": question(1) * 2,
-    "a byte behind it": question(1) + b"\0",
-}
-
-
-@pytest.mark.parametrize("sent", BAD.values(), ids=BAD)
-def test_what_is_no_question_gets_no_answer(helper, sent):
-    with helper.connect() as connection:
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        with contextlib.suppress(ConnectionResetError):
-            assert answer(connection) is None
-    assert ask(helper, 1) == expected(1, 0)
-
-
-@pytest.mark.parametrize("count", [0, 1, 7, 8, 11, 22])
-def test_half_a_question_gets_no_answer(helper, count):
-    with helper.connect() as connection:
-        connection.sendall(question(1)[:count])
-        connection.shutdown(socket.SHUT_WR)
-        assert answer(connection) is None
-
-
-def test_a_question_in_pieces_is_one(helper):
-    with helper.connect() as connection:
-        for byte in question(1):
-            connection.sendall(bytes([byte]))
-        assert answer(connection) == expected(1, 0)
-
-
-def check_unread(connection):
-    """The other end is closed before it is written to, or while what was sent lies unread: so says the kernel."""
-    with pytest.raises((BrokenPipeError, ConnectionResetError)):
-        connection.sendall(question(1))
-        connection.recv(64)
-
-
-def test_a_peer_with_another_uid_is_told_nothing(helper, user):
-    with pytest.raises(PermissionError):
-        helper.connect(user)
-    helper.socket.chmod(0o666)
-    try:
-        with helper.connect(user) as connection:
-            check_unread(connection)
-    finally:
-        helper.socket.chmod(0o600)
-    until(lambda: f"uid {pwd.getpwnam(user).pw_uid}" in helper.text(), "the refusal in the log")
-
-
-def test_as_systemd_starts_it_the_daemons_user_is_told_and_root_is_not(helper):
-    daemon, other = users.make("daemon"), users.make()
-    for asking, status_of_the_end in ((daemon, 0), ("root", 77), (other, 77)):
-        with raw.acting_as(pwd.getpwnam(asking)):
-            ends = socket.socketpair()
-        with one_connection("--peer", daemon, ends=ends) as (connection, running):
-            if asking == daemon:
-                connection.sendall(question(1))
-                assert answer(connection) == expected(1, 0)
-            else:
-                check_unread(connection)
-            assert running.wait(timeout=10) == status_of_the_end
