@@ -1,123 +1,31 @@
-"""Step-up with the real sshd, sudo and su: a proof counts in the login session that gave it, for as long as `fresh` says."""
+"""Step-up with the real sshd and sudo: a proof counts in the login session that gave it, for as long as `fresh` says."""
 
-import contextlib
 import pathlib
-import shlex
-import socket
-import subprocess
 
 import pytest
 
-from staging import places, stack, users
-from staging.client import Client, answer_code, answer_password, exit_status
+from staging import users
+from staging.client import Client, answer_code, answer_password
 from staging.enrolment import STEP
 from staging.patience import until
-from staging.shell import Shell
-from staging.sshd import Sshd, asking_password_and_code
-
-FRESH = 900
-RULES = """
-[[rule]]
-name    = "these are never asked at the door"
-service = ["sshd"]
-group   = ["test-keys"]
-require = "never"
-
-[[rule]]
-name    = "step up"
-service = ["sudo", "su"]
-group   = ["sudo"]
-require = "step-up"
-fresh   = "15m"
-"""
-CONFIRM = ("confirm", "--for", "export", "--fresh", "15m")
-MISSING = "sudo needs a fresh proof of your second factor. Type sallyport verify, then try again."
-ROOTS_PASSWORD = "roots-sesame"
-
-
-def purpose(service, target="root"):
-    return f"This is for {service} as {target} on {socket.gethostname()}."
-
-
-class HostShell(Shell):
-    """One on a host, for the person whose account is there."""
-
-    def __init__(self, host, terminal):
-        super().__init__(terminal, users.PASSWORD, host.code)
-        self.host = host
-
-    def sallyport(self, *words, redirected=""):
-        command = [str(places.BIN / "sallyport"), f"--runtime-directory={self.host.daemon.runtime}", *words]
-        return self.run(shlex.join(command) + redirected)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def prepared(stage):
-    subprocess.run(["groupadd", "test-keys"], check=True)
-    subprocess.run(["chpasswd", "--crypt-method", "SHA256"], input=f"root:{ROOTS_PASSWORD}\n", text=True, check=True)
-    with open("/etc/sudoers.d/step-up", "w", encoding="ascii") as sudoers:
-        sudoers.write("%sudo ALL=(ALL) ALL\n")
-
-
-@pytest.fixture
-def user(stage):
-    return users.make("admin", groups=["sudo"])
-
-
-@pytest.fixture
-def host(start_host, user):
-    made = start_host("if-enrolled", enrol="admin", user=user, services=("sshd", "sudo", "su"), more=RULES)
-    for service in ("sudo", "sudo-i", "su"):
-        stack.shipped(service, made.daemon)
-    return made
-
-
-@pytest.fixture
-def sshd(host):
-    with asking_password_and_code(host.daemon) as running:
-        yield running
-
-
-@pytest.fixture
-def log_in(host, sshd):
-    """Opens a session by password and code, as often as it is called."""
-    shells = []
-
-    def opened(enrolled=True):
-        terminal = Client(sshd, host.user).ssh()
-        answer_password(terminal)
-        if enrolled:
-            answer_code(terminal, host.code())
-        shells.append(HostShell(host, terminal))
-        return shells[-1]
-
-    host.enrol()
-    yield opened
-    for shell in shells:
-        shell.terminal.close(force=True)
-
-
-@pytest.fixture
-def shell(log_in):
-    return log_in()
-
-
-def let_pass_without_a_password(user):
-    # sudo obeys the last line that matches, and reads the files by name.
-    with open("/etc/sudoers.d/zz-step-up", "a", encoding="ascii") as sudoers:
-        sudoers.write(f"{user} ALL=(ALL) NOPASSWD: ALL\n")
-
-
-def assert_passes_without_a_code(done):
-    assert (done.status, "code" in done.asked) == (0, False), done
-
-
-def assert_asks(done, sentence):
-    assert (done.status, done.asked) == (0, ["password", "code"]) and sentence in done.text, done
-
-
-def assert_refused_in_account(done):
-    assert done.status != 0 and done.asked == [] and MISSING in done.text, done
+from staging.stepping_up import (
+    CONFIRM,
+    FRESH,
+    MISSING,
+    ROOTS_PASSWORD,
+    assert_asks,
+    assert_passes_without_a_code,
+    assert_refused_in_account,
+    host,
+    let_pass_without_a_password,
+    log_in,
+    opened_by_key,
+    prepared,
+    purpose,
+    shell,
+    sshd,
+    user,
+)
 
 
 @pytest.mark.parametrize("setting", ["rootpw", "targetpw", "runaspw"])
@@ -253,54 +161,6 @@ def test_thirty_at_once_all_pass_and_are_all_refused_later(host, shell):
     assert MISSING in done.text and "passed" not in done.text, done
 
 
-@contextlib.contextmanager
-def keys_alone(host):
-    """Meanwhile an sshd runs that takes a key and nothing else, and the rule that never asks is the user's."""
-    subprocess.run(["usermod", "--append", "--groups", "test-keys", host.user], check=True)
-    running = Sshd("publickey")
-    try:
-        yield running
-    finally:
-        running.end()
-
-
-@contextlib.contextmanager
-def opened_by_key(host, key):
-    """A session that was opened by a key, without a code."""
-    with keys_alone(host) as server:
-        shell = HostShell(host, Client(server, host.user, key).ssh())
-        yield shell
-        shell.terminal.close(force=True)
-
-
-def test_a_session_opened_by_a_key_alone_is_asked(host, log_in, key):
-    log_in()
-    with opened_by_key(host, key) as shell:
-        assert_asks(shell.run("sudo true"), purpose("sudo"))
-
-
-@pytest.mark.parametrize("command", ["sudo -i true", "sudo -in true", "sudo -n --login true"])
-def test_a_login_shell_of_sudo_is_no_way_around(host, shell, command):
-    let_pass_without_a_password(host.user)
-    assert shell.run(command).status == 0
-    host.clock.let_pass(FRESH)
-    done = shell.run(command)
-    assert done.status != 0 and done.asked == [] and MISSING.replace("sudo", "sudo-i", 1) in done.text, done
-
-
-def test_a_login_shell_of_su_is_asked_once(host, shell):
-    host.clock.let_pass(FRESH)
-    assert_asks(shell.run("su - -c true", password=ROOTS_PASSWORD), purpose("su-l"))
-
-
-def test_su_is_asked_when_due_and_not_before(host, shell):
-    done = shell.run("su -c true", password=ROOTS_PASSWORD)
-    assert (done.status, done.asked) == (0, ["password"]), done
-    host.clock.let_pass(FRESH)
-    assert_asks(shell.run("su -c true", password=ROOTS_PASSWORD), purpose("su"))
-    assert shell.run("su -c true", password=ROOTS_PASSWORD).asked == ["password"]
-
-
 def test_a_timestamp_of_sudo_does_not_outlast_fresh_and_verify_renews_the_proof(host, shell):
     assert_passes_without_a_code(shell.run("sudo true"))
     host.clock.let_pass(FRESH)
@@ -308,96 +168,3 @@ def test_a_timestamp_of_sudo_does_not_outlast_fresh_and_verify_renews_the_proof(
     done = shell.sallyport("verify")
     assert (done.status, done.asked) == (0, ["code"]) and "this login session is proven again" in done.text, done
     assert shell.run("sudo -n true").status == 0
-
-
-def test_nopasswd_passes_with_a_fresh_proof_and_is_refused_clearly_without(host, shell):
-    let_pass_without_a_password(host.user)
-    for command in ("sudo true", "sudo -n true"):
-        done = shell.run(command)
-        assert (done.status, done.asked) == (0, []), done
-    host.clock.let_pass(FRESH)
-    for command in ("sudo true", "sudo -n true", "setsid --wait sudo true </dev/null"):
-        assert_refused_in_account(shell.run(command))
-
-
-def test_a_script_without_a_terminal_is_refused_clearly(host, key, sshd):
-    host.enrol()
-    let_pass_without_a_password(host.user)
-    with keys_alone(host) as server:
-        script = Client(server, host.user, key).ssh("sudo", "true")
-        assert exit_status(script) != 0
-        assert MISSING in " ".join(script.before.split())
-
-
-def test_roots_own_sudo_and_su_are_never_asked(host, user):
-    for command in (["sudo", "-n", "true"], ["sudo", "-u", user, "true"], ["su", user, "-c", "true"]):
-        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=30)
-        assert done.returncode == 0, (command, done)
-
-
-def test_whoever_is_not_enrolled_is_refused_and_told_what_to_type(host, sshd):
-    terminal = Client(sshd, host.user).ssh()
-    answer_password(terminal)
-    done = HostShell(host, terminal).run("sudo true")
-    terminal.close(force=True)
-    assert done.status != 0 and "code" not in done.asked, done
-    assert "none is set up for this account. Set one up: sallyport enable" in done.text
-
-
-def test_the_proof_of_a_session_outlives_the_daemon(host, shell):
-    host.daemon.kill()
-    host.daemon.start()
-    assert_passes_without_a_code(shell.run("sudo true"))
-    host.clock.let_pass(FRESH)
-    shell.run("sudo -k")
-    assert_asks(shell.run("sudo true"), purpose("sudo"))
-
-
-def test_without_the_daemon_sudo_is_refused(host, shell):
-    let_pass_without_a_password(host.user)
-    host.daemon.kill()
-    done = shell.run("sudo -n true")
-    assert done.status != 0 and done.asked == [], done
-    assert shell.sallyport(*CONFIRM, redirected=" </dev/null").status == 69
-    host.daemon.start()
-    assert shell.run("sudo -n true").status == 0
-
-
-def test_a_proof_that_sudo_took_outlives_the_daemon_too(host, shell):
-    host.clock.let_pass(FRESH)
-    assert_asks(shell.run("sudo true"), purpose("sudo"))
-    host.daemon.kill()
-    host.daemon.start()
-    shell.run("sudo -k")
-    assert_passes_without_a_code(shell.run("sudo true"))
-
-
-def test_confirm_is_quiet_after_a_fresh_proof_and_asks_a_code_otherwise(host, shell):
-    done = shell.sallyport(*CONFIRM)
-    assert (done.status, done.asked) == (0, []), done
-    host.clock.let_pass(FRESH)
-    done = shell.sallyport(*CONFIRM)
-    assert (done.status, done.asked) == (0, ["code"]), done
-    assert f"This confirms on {socket.gethostname()}: export" in done.text
-    assert shell.sallyport(*CONFIRM, redirected=" </dev/null").status == 0
-
-
-def test_confirm_without_a_terminal_and_a_proof_ends_with_77(host, shell):
-    host.clock.let_pass(FRESH)
-    done = shell.sallyport(*CONFIRM, redirected=" </dev/null")
-    assert (done.status, done.asked) == (77, []) and "type sallyport verify" in done.text, done
-
-
-def test_confirm_takes_no_proof_that_is_older_than_it_was_told(host, shell):
-    host.clock.let_pass(60)
-    for fresh, status in ("30s", 77), ("5m", 0):
-        assert shell.sallyport("confirm", "--for", "export", "--fresh", fresh, redirected=" </dev/null").status == status
-
-
-def test_root_confirms_for_others_and_others_do_not(host, shell):
-    words = ("confirm", "--for", "export", "--user")
-    assert host.daemon.ask(*words, host.user).returncode == 0
-    done = shell.sallyport(*words, "root", redirected=" </dev/null")
-    assert (done.status, done.asked) == (77, []), done
-    host.clock.let_pass(FRESH)
-    assert host.daemon.ask(*words, host.user, check=False).returncode == 77
