@@ -14,7 +14,6 @@ import pexpect
 import pytest
 
 from staging import places, stack
-from staging.control import call
 from staging.daemon import Daemon
 from staging.enrolment import settings
 from staging.inhabitants import CLOSED, ENDED, IDLE_NOTICE, OLD_NOTICE, OPENED, WARNED, Person, Visits, rule
@@ -272,44 +271,6 @@ def test_the_daemon_is_killed_and_started_again_between_open_and_end(daemon, vis
     assert session.until_told(ENDED)["SALLYPORT_REASON"] == "idle"
     session.terminal.expect(pexpect.EOF)
     assert_told(session, 1, 1, 1)
-
-
-def change(daemon, *replaced):
-    """Has it read settings in which something is replaced."""
-    text = daemon.settings.read_text()
-    for old, new in replaced:
-        assert old in text
-        text = text.replace(old, new)
-    daemon.settings.write_text(text)
-    assert call(daemon.control_socket, "ReloadSettings") == ("reply", {"warnings": []})
-
-
-class Trial:
-    """Settings that are tried out, in which something is replaced."""
-
-    def __init__(self, daemon, old, new):
-        self.file = daemon.folder / "tried.conf"
-        self.file.write_text(daemon.settings.read_text().replace(old, new))
-        command = [places.BIN / "sallyport", f"--runtime-directory={daemon.runtime}", "policy", "apply", self.file]
-        command += ["--confirm-within", "5s", "--config", daemon.settings]
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        until(lambda: "trial" in daemon.ask_json("status")["settings"], "the trial")
-
-    def end(self):
-        return self.process.communicate(timeout=30)[0]
-
-
-def test_settings_on_trial_end_nobody_and_those_that_last_do(daemon, visit):
-    session = visit(LONG).shell()
-    before = session.shown()
-    tried = Trial(daemon, '"1h"', '"2s"')
-    assert abs(seconds(session.shown()["ends"]) - seconds(before["ends"])) <= 1
-    tried.end()
-    assert_told(session, 1, 0, 0)
-    change(daemon, ('"1h"', '"4s"'))
-    session.terminal.expect(IDLE_NOTICE)
-    session.terminal.expect(pexpect.EOF)
-    assert session.until_told(ENDED)["SALLYPORT_REASON"] == "idle"
 
 
 def test_all_are_ended_at_once(daemon, lives, visit):
