@@ -92,7 +92,7 @@ let package = Package(
             resources: [
                 .embedInCode("io.sallyport.Control.varlink"), .embedInCode("org.varlink.service.varlink"),
             ]),
-        system("Systemd", "CLibsystemd", logging),
+        system("Systemd", "CLibsystemd", "Identity", logging),
         .systemLibrary(
             name: "CLibxml2", path: "Sources/System/CLibxml2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),

@@ -71,7 +71,7 @@ struct AcceptedKey {
     }
 
     private static func isKind(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        (1...64).contains(text.utf8.count) && text.isGraphicASCII
     }
 }
 

@@ -16,7 +16,7 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     package init(_ text: String) throws(IdentityError) {
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.longest else { throw .tooLong(bytes: text.utf8.count) }
-        for scalar in text.unicodeScalars where !(0x21..<0x7F).contains(scalar.value) {
+        for scalar in text.unicodeScalars where !scalar.isGraphicASCII {
             throw .forbiddenCharacter(scalar.value)
         }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)

@@ -19,7 +19,7 @@ package struct LetterOccasion: Hashable, Sendable {
         host: String, user: AccountName, service: ServiceName?, address: InternetAddress?, time: PointInTime,
         isAfterOwnFactor: Bool = true, contact: String?
     ) {
-        let name = host.unicodeScalars.filter { (0x21..<0x7F).contains($0.value) }.prefix(64)
+        let name = host.unicodeScalars.filter { $0.isGraphicASCII }.prefix(64)
         self.host = name.isEmpty ? "this host" : String(name.map(Character.init))
         self.user = user
         self.service = service

@@ -1,3 +1,5 @@
+import Identity
+
 /// Terminals as rules name them: `tty1`, `pts/*`, `ssh`, or `none` for a login without one.
 package struct TerminalPattern: Hashable, Sendable {
     static let longest = 64
@@ -14,9 +16,7 @@ package struct TerminalPattern: Hashable, Sendable {
 
     /// Reads 1 to 64 printable ASCII characters without spaces, the last of which may be an asterisk.
     package init(_ text: String) throws(Mistake) {
-        guard !text.isEmpty, text.utf8.count <= Self.longest,
-            text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
-        else { throw .form }
+        guard !text.isEmpty, text.utf8.count <= Self.longest, text.isGraphicASCII else { throw .form }
         guard !text.hasPrefix("/") else { throw .path(text.nameOfTerminal) }
         guard !text.dropLast().contains("*") else { throw .asterisk }
         if text == Self.absent {

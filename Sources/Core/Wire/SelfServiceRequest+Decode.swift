@@ -40,7 +40,7 @@ extension SelfServiceRequest {
         _ fields: FieldValues<SelfServiceField>
     ) throws(WireError) -> Action {
         let purpose = try fields.bytes(.purpose)
-        guard purpose.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+        guard purpose.allSatisfy(\.isPrintableASCII) else {
             throw .field(SelfServiceField.purpose.rawValue)
         }
         let fresh: UInt32 = try fields.integer(.fresh)

@@ -1,3 +1,4 @@
+import Identity
 import Wire
 
 /// A letter for a reader of mail with a window: one page that fetches nothing and points nowhere.
@@ -22,7 +23,7 @@ enum HTMLPart {
         <meta name="viewport" content="width=device-width">
         <meta name="color-scheme" content="light dark">
         <meta name="format-detection" content="telephone=no">
-        <title>\(escaped(letter.subject))</title>
+        <title>\(letter.subject.escapingMarkup)</title>
         </head>
         <body style="\(body)">
         \(Stanza.stanzas(of: letter).map(element).joined(separator: "\n"))
@@ -34,31 +35,15 @@ enum HTMLPart {
 
     private static func element(_ stanza: Stanza) -> String {
         switch stanza {
-        case .paragraph(let text): "<p>\(escaped(text).replacing("\n", with: "<br>\n"))</p>"
+        case .paragraph(let text): "<p>\(text.escapingMarkup.replacing("\n", with: "<br>\n"))</p>"
         // The line break is none to a reader, and keeps the code whole in the encoded text.
-        case .code(let text): "<pre style=\"\(code)\">\n\(escaped(text))</pre>"
+        case .code(let text): "<pre style=\"\(code)\">\n\(text.escapingMarkup)</pre>"
         case .facts(let facts): "<table>\n\(facts.map(row).joined(separator: "\n"))\n</table>"
         }
     }
 
     private static func row(_ fact: Stanza.Fact) -> String {
-        "<tr><th scope=\"row\" style=\"\(label)\">\(escaped(fact.label))</th>"
-            + "<td style=\"\(value)\">\(escaped(fact.value))</td></tr>"
-    }
-
-    /// For an element's content and for an attribute, by scalars: as characters, a mark behind a bracket would hide it.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        "<tr><th scope=\"row\" style=\"\(label)\">\(fact.label.escapingMarkup)</th>"
+            + "<td style=\"\(value)\">\(fact.value.escapingMarkup)</td></tr>"
     }
 }

@@ -45,14 +45,14 @@ struct MailHeader: Hashable, Sendable {
 extension MailHeader {
     /// Whether a text means itself: short words of printable ASCII with one space between them.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
+        text.isPrintableASCII && !text.contains("=?")
             && text.split(separator: " ", omittingEmptySubsequences: false).allSatisfy {
                 (1...60).contains($0.utf8.count)
             }
     }
 
     private static func printable(_ text: Substring) -> String {
-        String(text.unicodeScalars.map { (0x21..<0x7F).contains($0.value) ? Character($0) : "?" })
+        String(text.unicodeScalars.map { $0.isGraphicASCII ? Character($0) : "?" })
     }
 
     /// Within a quoted string (RFC 5322 §3.2.4).

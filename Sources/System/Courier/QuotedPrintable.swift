@@ -1,3 +1,5 @@
+import Identity
+
 /// Text as ASCII in short lines (RFC 2045 §6.7).
 enum QuotedPrintable {
     /// Without the CRLF, as everywhere.
@@ -39,7 +41,7 @@ enum QuotedPrintable {
         let isFragile =
             isFirst && [UInt8(ascii: "."), UInt8(ascii: "F")].contains(byte)
             || isLast && byte == UInt8(ascii: " ")
-        guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "="), !isFragile else {
+        guard byte.isPrintableASCII, byte != UInt8(ascii: "="), !isFragile else {
             return (byte < 16 ? "=0" : "=") + String(byte, radix: 16, uppercase: true)
         }
         return String(UnicodeScalar(byte))

@@ -1,3 +1,5 @@
+import Identity
+
 extension String {
     /// The same text in which nothing can steer a terminal or begin a line: each C0, C1, line separator and
     /// bidirectional control is written `\u001B`.
@@ -5,6 +7,7 @@ extension String {
     /// A backslash stays one, so that a name like `CORP\alice` is found as it is spelled: the text is for
     /// reading and matching, and is never read back.
     package var escapingControls: String {
+        // Most texts are, and need no look into Unicode's tables.
         guard !isPrintableASCII, unicodeScalars.contains(where: \.steers) else { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.steers {
@@ -14,11 +17,6 @@ extension String {
             }
         }
     }
-}
-
-extension String {
-    /// Most texts are, and need no look into Unicode's tables.
-    var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 extension Unicode.Scalar {

@@ -1,3 +1,5 @@
+import Identity
+
 /// Where a provider's HTTP interface is: enough of a URL to say whether it may be asked.
 enum ProviderURL {
     /// What is wrong with `text`; nil if it may be asked.
@@ -6,9 +8,7 @@ enum ProviderURL {
     static func mistake(in text: String, isBase: Bool) -> CourierMistake.URLMistake? {
         let parts = text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, ["https:", "http:"].contains(parts[0]), parts[1].isEmpty,
-            text.unicodeScalars.allSatisfy({
-                (0x21..<0x7F).contains($0.value) && !"\"\\<>".unicodeScalars.contains($0)
-            })
+            text.isGraphicASCII, !text.contains(where: "\"\\<>".contains)
         else { return .form }
         let authority = parts[2].prefix { !"/?#".contains($0) }
         guard !authority.contains("@") else { return .user }

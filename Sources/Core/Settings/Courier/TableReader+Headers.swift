@@ -1,3 +1,5 @@
+import Identity
+
 extension TableReader {
     /// Lines such as `Authorization: Bearer {token}`.
     mutating func headers(_ key: String) -> [HTTPGateway.Header]? {
@@ -17,7 +19,7 @@ extension TableReader {
         let value = parts.last?.drop { $0 == " " } ?? ""
         guard parts.count == 2, (1...100).contains(parts[0].utf8.count),
             parts[0].utf8.allSatisfy(\.isOfToken),
-            (1...1_000).contains(value.utf8.count), value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
+            (1...1_000).contains(value.utf8.count), value.isPrintableASCII
         else {
             note(.courier(.badHeader), key: key, at: position)
             return nil

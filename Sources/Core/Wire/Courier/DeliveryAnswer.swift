@@ -1,3 +1,5 @@
+import Identity
+
 /// What `sallyport-courier` says of a letter.
 package struct DeliveryAnswer: Hashable, Sendable {
     package static let longestDetail = 512
@@ -62,7 +64,7 @@ package struct DeliveryAnswer: Hashable, Sendable {
     private static func printable(_ text: String, longest: Int, keepingLines: Bool) -> String {
         var (result, count) = ("", 0)
         for scalar in text.unicodeScalars {
-            let isKept = (0x20..<0x7F).contains(scalar.value) || keepingLines && scalar == "\n"
+            let isKept = scalar.isPrintableASCII || keepingLines && scalar == "\n"
             guard count < longest else { break }
             result.unicodeScalars.append(isKept ? scalar : "?")
             count += 1

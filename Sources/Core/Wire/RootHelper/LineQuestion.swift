@@ -14,8 +14,7 @@ package struct LineQuestion: Hashable, Sendable {
 
     /// Nil for a pid that no process has, and for a line that is none.
     package init?(leader: ProcessIdentity, uid: UserID, line: String) {
-        guard leader.pid > 0, (1...Self.longestLine).contains(line.utf8.count),
-            line.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+        guard leader.pid > 0, (1...Self.longestLine).contains(line.utf8.count), line.isPrintableASCII
         else { return nil }
         self.leader = leader
         self.uid = uid

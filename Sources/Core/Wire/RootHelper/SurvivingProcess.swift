@@ -1,3 +1,5 @@
+import Identity
+
 /// A process of a session that was still there when its leader had ended.
 package struct SurvivingProcess: Hashable, Sendable {
     /// Of a name as the kernel has it, in bytes; each may take four characters.
@@ -11,9 +13,7 @@ package struct SurvivingProcess: Hashable, Sendable {
 
     /// Nil for a pid that no process has, and for a name that is too long or not printable.
     package init?(pid: Int32, name: String, isEnded: Bool) {
-        guard pid > 0, name.utf8.count <= Self.longestName,
-            name.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
-        else { return nil }
+        guard pid > 0, name.utf8.count <= Self.longestName, name.isPrintableASCII else { return nil }
         self.pid = pid
         self.name = name
         self.isEnded = isEnded

@@ -12,7 +12,7 @@ extension ControlDesk {
         _ call: ConfirmUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond
     ) {
         guard (1...ConfirmUserParameters.longestPurpose).contains(call.purpose.utf8.count),
-            call.purpose.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+            call.purpose.isPrintableASCII
         else { return respond(.done(.failure(.invalidParameter("purpose")))) }
         guard (1...ConfirmUserParameters.longestFresh).contains(call.freshSeconds) else {
             return respond(.done(.failure(.invalidParameter("freshSeconds"))))

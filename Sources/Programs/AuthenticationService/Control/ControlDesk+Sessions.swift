@@ -98,7 +98,7 @@ extension ControlDesk {
     }
 
     private static func isReason(_ text: String) -> Bool {
-        text.utf8.count <= longestReason && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        text.utf8.count <= longestReason && text.isPrintableASCII
     }
 
     private static func finish(_ ended: [SessionReport], left: [SessionReport], _ respond: Respond) {

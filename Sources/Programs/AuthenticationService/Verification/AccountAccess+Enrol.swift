@@ -97,6 +97,6 @@ extension AccountAccess {
 extension String {
     /// The same with a question mark for whatever an 8-bit terminal may choke on.
     var printableASCII: String {
-        String(unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" })
+        String(unicodeScalars.map { $0.isPrintableASCII ? Character($0) : "?" })
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Identity
 import Policy
 
 /// `sallyport policy sshd`: the Match blocks of sshd that agree with the rules.
@@ -23,7 +24,7 @@ struct PolicySSHDCommand: ParsableCommand {
     var file = SettingsFile.usual
 
     func validate() throws {
-        let isWritten = methods.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") }
+        let isWritten = methods.isPrintableASCII && !methods.contains("#")
         guard !methods.isEmpty, isWritten else {
             throw ValidationError("--methods is not what sshd_config has for AuthenticationMethods")
         }

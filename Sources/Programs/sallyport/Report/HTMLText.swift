@@ -1,17 +1,14 @@
+import Identity
 import Systemd
 
 /// Text as HTML has it: inert wherever it stands, and ASCII alone, whatever the locale.
 enum HTMLText {
     static func escaped(_ text: String) -> String {
-        text.escapingControls.unicodeScalars.reduce(into: "") { html, scalar in
-            switch scalar {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            case "'": html += "&#39;"
-            case _ where scalar.isASCII: html.unicodeScalars.append(scalar)
-            default: html += "&#\(scalar.value);"
+        text.escapingControls.escapingMarkup.unicodeScalars.reduce(into: "") { html, scalar in
+            if scalar.isASCII {
+                html.unicodeScalars.append(scalar)
+            } else {
+                html += "&#\(scalar.value);"
             }
         }
     }
