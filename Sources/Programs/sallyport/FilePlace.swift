@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 
 /// Where a file is, or will be: its name in its folder.
@@ -17,6 +18,22 @@ struct FilePlace {
         folder = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
         name = String(last)
         self.path = path
+    }
+
+    /// The name of a file beside it, until that takes its name.
+    var draft: String { ".\(name).\(getpid())" }
+
+    /// - Throws: ``Failure`` of this `status` for what is there and no regular file: a link is never followed.
+    func refuseOthers(_ status: ExitReason) throws(Failure) {
+        let found: FileStatus?
+        do {
+            found = try Directory(path: folder).status(of: name)
+        } catch {
+            throw Failure(named(error))
+        }
+        guard found.map({ $0.kind == .regular }) ?? true else {
+            throw Failure(status, Sentences.notARegularFile(path))
+        }
     }
 
     /// The same error, about the whole path.

@@ -41,12 +41,7 @@ package struct KeyCheckFile: Sendable {
     }
 
     private func make(_ bytes: [UInt8]) throws(PlatformError) {
-        let folder = try Directory(path: stateDirectory)
-        let draft = Self.name + ".new"
-        let file = try folder.openNew(draft)
-        try file.writeAll(bytes)
-        try file.sync()
-        try folder.rename(draft, to: Self.name)
-        try folder.descriptor.sync()
+        try Directory(path: stateDirectory).put(
+            bytes, at: Self.name, draft: Self.name + ".new", replacing: false)
     }
 }

@@ -34,12 +34,6 @@ package struct RollCallFile: Sendable {
     }
 
     private func replace(_ bytes: [UInt8]) throws(PlatformError) {
-        let folder = try Directory(path: stateDirectory)
-        let draft = Self.name + ".new"
-        let file = try folder.openNew(draft)
-        try file.writeAll(bytes)
-        try file.sync()
-        try folder.rename(draft, to: Self.name, replacing: true)
-        try folder.descriptor.sync()
+        try Directory(path: stateDirectory).put(bytes, at: Self.name, draft: Self.name + ".new")
     }
 }

@@ -21,7 +21,9 @@ static int native_flags(int flags)
     if (flags & PLATFORM_PATH)
         native |= O_PATH;
     else
-        native |= O_NONBLOCK | O_NOCTTY; /* a FIFO or a device in place of a file must not make us wait */
+        native |= O_NOCTTY;
+    if (!(flags & (PLATFORM_PATH | PLATFORM_WAIT)))
+        native |= O_NONBLOCK; /* a FIFO or a device in place of a file must not make us wait */
     if ((flags & PLATFORM_READ) && (flags & PLATFORM_WRITE))
         native |= O_RDWR;
     else if (flags & PLATFORM_WRITE)
@@ -59,6 +61,7 @@ static int copy_status(int result, const struct stat *from, struct platform_stat
         .mode = from->st_mode & 07777,
         .owner = from->st_uid,
         .device = from->st_dev,
+        .group = from->st_gid,
         .links = from->st_nlink,
         .size = from->st_size,
     };

@@ -66,19 +66,3 @@ const char *platform_describe(int error)
     const char *text = strerrordesc_np(error);
     return text ? text : "Unknown error";
 }
-
-_Bool platform_local_day(int64_t seconds, struct platform_day *day)
-{
-    struct tm local;
-    time_t time = (time_t)seconds;
-    if (localtime_r(&time, &local) == NULL)
-        return 0;
-    *day = (struct platform_day){
-        .year = local.tm_year + 1900,
-        .month = local.tm_mon + 1,
-        .day = local.tm_mday,
-        .weekday = (local.tm_wday + 6) % 7,
-        .minute = local.tm_hour * 60 + local.tm_min,
-    };
-    return 1;
-}

@@ -14,6 +14,7 @@ package struct FileStatus: Hashable, Sendable {
     /// Of the file system that it is on, as find's -xdev compares it.
     package let device: UInt64
     package let owner: UserID
+    package let group: GroupID
     /// The permission bits, 0 to 0o7777.
     package let mode: UInt32
     package let linkCount: UInt64
@@ -26,6 +27,7 @@ extension FileStatus {
         kind = Kind(status.kind)
         device = status.device
         owner = UserID(rawValue: status.owner)
+        group = GroupID(rawValue: status.group)
         mode = status.mode
         linkCount = status.links
         size = Int(status.size)

@@ -2,7 +2,7 @@ internal import CPlatform
 
 /// How to open a file or a folder.
 ///
-/// Descriptors are never inherited, never make a terminal ours, and a FIFO or a device never makes us wait.
+/// Descriptors are never inherited, never make a terminal ours, and a FIFO or a device does not make us wait.
 package struct OpenOptions: OptionSet, Sendable {
     package let rawValue: Int32
 
@@ -22,6 +22,9 @@ package struct OpenOptions: OptionSet, Sendable {
     package static let nameOnly = Self(PLATFORM_PATH)
     /// Leaves the access time alone, so that reading never writes; for files of our own (else EPERM).
     package static let keepAccessTime = Self(PLATFORM_NO_ACCESS_TIME)
+
+    /// Waits until somebody opens a FIFO to write, and on for what they write.
+    package static let wait = Self(PLATFORM_WAIT)
 
     private init(_ flag: platform_open_flag) {
         rawValue = Int32(flag.rawValue)

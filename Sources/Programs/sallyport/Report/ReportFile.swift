@@ -1,4 +1,3 @@
-import Glibc
 import Platform
 
 /// Where a report goes: a file that is new, mode 0600, and takes its name in one step; or standard output.
@@ -9,7 +8,7 @@ struct ReportFile {
     /// - Throws: ``Failure`` for what is there and no regular file: a link is never followed, nor put out of the way.
     init(_ path: String) throws(Failure) {
         place = path == "-" ? nil : try FilePlace(path, status: .badData)
-        try refuseOthers()
+        try place?.refuseOthers(.badData)
     }
 
     /// As it was typed; nil of standard output.
@@ -19,9 +18,8 @@ struct ReportFile {
     func write(_ lines: [String]) throws(Failure) {
         guard let place else { return try print(lines) }
         do throws(PlatformError) {
-            try Self.put(
-                Array(lines.map { $0 + "\n" }.joined().utf8), at: place.name,
-                in: Directory(path: place.folder))
+            try Directory(path: place.folder).put(
+                Array(lines.map { $0 + "\n" }.joined().utf8), at: place.name, draft: place.draft)
         } catch {
             throw Failure(place.named(error))
         }
@@ -32,36 +30,6 @@ struct ReportFile {
             try StandardOutput.write(lines)
         } catch {
             throw Failure(unwritten: error)
-        }
-    }
-
-    private func refuseOthers() throws(Failure) {
-        guard let place else { return }
-        let status: FileStatus?
-        do {
-            status = try Directory(path: place.folder).status(of: place.name)
-        } catch {
-            throw Failure(place.named(error))
-        }
-        guard status.map({ $0.kind == .regular }) ?? true else {
-            throw Failure(.badData, Sentences.notARegularFile(place.path))
-        }
-    }
-
-    private static func put(
-        _ bytes: [UInt8], at name: String, in directory: borrowing Directory
-    ) throws(PlatformError) {
-        let draft = ".\(name).\(getpid())"
-        let file = try directory.openNew(draft)
-        do throws(PlatformError) {
-            try file.writeAll(bytes)
-            try file.sync()
-            try directory.rename(draft, to: name, replacing: true)
-            try directory.descriptor.sync()
-        } catch {
-            // What is left of it is read by nobody; that it cannot be removed is no worse than what is thrown.
-            try? directory.remove(draft)
-            throw error
         }
     }
 }

@@ -22,6 +22,7 @@ enum platform_open_flag {
     PLATFORM_NO_FOLLOW = 16,
     PLATFORM_PATH = 32,
     PLATFORM_NO_ACCESS_TIME = 64,
+    PLATFORM_WAIT = 128,
 };
 
 struct platform_status {
@@ -29,6 +30,7 @@ struct platform_status {
     uint32_t mode; /* the lower 12 bits */
     uint32_t owner;
     uint64_t device;
+    uint32_t group;
     uint64_t links;
     int64_t size;
 };
@@ -73,16 +75,6 @@ int platform_peer_pidfd(int descriptor);
 /* process.c */
 int64_t platform_wall_clock_milliseconds(void);
 int64_t platform_boot_clock_milliseconds(void);
-
-/* The calendar day of this host, and its time, at a second since 1970-01-01 00:00 UTC; false where there is none. */
-struct platform_day {
-    int year;
-    int month;
-    int day;
-    int weekday; /* 0 is Monday */
-    int minute;  /* of that day */
-};
-_Bool platform_local_day(int64_t seconds, struct platform_day *day);
 int platform_random(void *bytes, size_t count);
 void platform_wipe(void *bytes, size_t count);
 int platform_forbid_dumps(void);
