@@ -18,7 +18,7 @@ package struct JournalSink: Sendable {
     /// An object of strings per line, with the names that `journalctl -o json` uses.
     package static func jsonLines(to descriptor: Int32) -> Self {
         Self { record in
-            let time = (name: "__REALTIME_TIMESTAMP", value: String(KernelClock.realMicroseconds()))
+            let time = (name: RecordTime.field, value: String(KernelClock.realMicroseconds()))
             return OutputDescriptor.write(line: JSONText.object([time] + record.assignments), to: descriptor)
         }
     }

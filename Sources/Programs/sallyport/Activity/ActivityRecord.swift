@@ -1,4 +1,5 @@
 import Policy
+import Systemd
 
 /// One phase of a login as the journal has it, as far as numbers go.
 struct ActivityRecord {
@@ -24,11 +25,11 @@ struct ActivityRecord {
     init?(_ record: [String: String]) {
         guard let event = record["SALLYPORT_EVENT"],
             let phase = record["SALLYPORT_PHASE"],
-            let microseconds = record["__REALTIME_TIMESTAMP"].flatMap({ Int64($0) }),
+            let seconds = RecordTime.seconds(of: record),
             let fate = Self.fate(event, phase, record)
         else { return nil }
         user = record["SALLYPORT_USER"]
-        time = microseconds / 1_000_000
+        time = seconds
         process = LoggedLogin.process(of: record)
         self.fate = fate
         isPrompt = phase == "auth" && Self.isAsked(record)

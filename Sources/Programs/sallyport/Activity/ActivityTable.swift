@@ -52,9 +52,3 @@ struct ActivityTable {
         String(repeating: " ", count: max(0, numberWidths[column] - text.count)) + text
     }
 }
-
-extension String {
-    fileprivate var withoutBlanksAtEnd: String {
-        String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
-    }
-}

@@ -23,10 +23,9 @@ struct LogView {
     /// time and the text.
     mutating func lines(_ record: [String: String]) -> [String] {
         guard !json else { return [JSONText.of(fields(of: record))] }
-        let microseconds = record["__REALTIME_TIMESTAMP"].flatMap { Int64($0) } ?? 0
         let text = Sentences.sentence(for: LogRecord(record)).escapingControls
         let isProblem = record["PRIORITY"].flatMap { Int($0) }.map { $0 <= Self.warning } ?? false
-        guard let time = clock.at(microseconds / 1_000_000) else { return [text] }
+        guard let time = clock.at(RecordTime.seconds(of: record) ?? 0) else { return [text] }
         let line = "\(Sentences.moment(time, inYear: year))  \(isProblem ? style.bad(text) : text)"
         return headline(time) + [line]
     }
@@ -40,7 +39,7 @@ struct LogView {
     /// `LOG_WARNING` of syslog(3).
     private static let warning = 4
     private static let common: Set = [
-        "MESSAGE", "MESSAGE_ID", "PRIORITY", "__REALTIME_TIMESTAMP", "_BOOT_ID", "_PID",
+        "MESSAGE", "MESSAGE_ID", "PRIORITY", RecordTime.field, "_BOOT_ID", "_PID",
     ]
 
     private func fields(of record: [String: String]) -> [String: String] {

@@ -28,8 +28,6 @@ struct Table {
         let padded = zip(cells, widths).map { cell, width in
             cell + String(repeating: " ", count: max(0, width - cell.count))
         }
-        let line = padded.joined(separator: "  ")
-        return String(
-            line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
+        return padded.joined(separator: "  ").withoutBlanksAtEnd
     }
 }

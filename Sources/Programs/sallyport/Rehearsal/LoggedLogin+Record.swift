@@ -1,6 +1,7 @@
 import Identity
 import Policy
 import Settings
+import Systemd
 
 extension LoggedLogin {
     private static let events: Set = ["login-granted", "login-not-asked", "login-refused"]
@@ -16,7 +17,7 @@ extension LoggedLogin {
         guard let standing = record["SALLYPORT_STANDING"].flatMap(standing(_:)),
             let decision = record["SALLYPORT_DECISION"].flatMap(Decision.init(rawValue:)),
             let service = record["SALLYPORT_SERVICE"].flatMap({ try? ServiceName($0) }),
-            let microseconds = record["__REALTIME_TIMESTAMP"].flatMap({ Int64($0) })
+            let seconds = RecordTime.seconds(of: record)
         else { return .unusable }
         let user = record["SALLYPORT_USER"].flatMap { try? AccountName($0) }
         let gids: [GroupID] = if let user { try groups(user) } else { [] }
@@ -26,11 +27,11 @@ extension LoggedLogin {
         let couldBeAsked = isAuth || decision.fate == .asked && wasGranted
         return .login(
             LoggedLogin(
-                user: user, service: service, time: microseconds / 1_000_000, process: process(of: record),
+                user: user, service: service, time: seconds, process: process(of: record),
                 fate: decision.fate == .asked && !couldBeAsked ? .refused : decision.fate,
                 couldBeAsked: couldBeAsked, isAuthPhase: isAuth,
                 facts: Self.facts(
-                    of: record, service, user, gids, standing, at: microseconds / 1_000_000, clock)))
+                    of: record, service, user, gids, standing, at: seconds, clock)))
     }
 
     /// What the daemon decided, in the words of the journal.
