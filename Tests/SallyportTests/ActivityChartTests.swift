@@ -22,6 +22,17 @@ import Testing
         #expect(lines.contains { $0.contains("aria-labelledby=\"chart-title chart-desc\"") })
     }
 
+    @Test func `says where the records begin, if days that were wanted lie before`() throws {
+        let day = ReportFixture.day(1, 1, 0)
+        let recorded = RecordedDays(days: [day], begin: day.day)
+        let page = ReportFixture.page(try ReportFixture.report(activity: .success(recorded)))
+        let words =
+            "2026-10-18 to 2026-10-18: 1 login, 0 refusals. The records begin on 2026-10-18: what was before is not known."
+        #expect(page.contains("<figcaption>\(words)</figcaption>"))
+        // One bar does not fill the page.
+        #expect(page.contains("width=\"40.00\""))
+    }
+
     @Test(arguments: [(0, 1), (1, 1), (3, 5), (11, 20), (500, 500), (501, 1_000), (123_456, 200_000)])
     func `has a round number at its top`(most: Int, top: Int) {
         let lines = ActivityChart([ReportFixture.day(0, most, 0)]).lines

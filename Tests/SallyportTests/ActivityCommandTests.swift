@@ -1,17 +1,21 @@
 import Foundation
 import Testing
 
+@testable import sallyport
+
 @Suite struct `The activity command` {
     private let folder: TemporaryFolder
 
     init() throws {
         folder = TemporaryFolder()
         let seconds = Int(Date().timeIntervalSince1970)
+        let old = #"{"SALLYPORT_EVENT":"started","__REALTIME_TIMESTAMP":"\#(seconds - 100 * 86_400)000000"}"#
         let record = #"""
             {"SALLYPORT_EVENT":"login-granted","SALLYPORT_PHASE":"auth","SALLYPORT_METHOD":"totp",
             "SALLYPORT_USER":"alice","SALLYPORT_PID":"1","__REALTIME_TIMESTAMP":"\#(seconds)000000"}
             """#
-        try folder.write("READY\n\(record.replacing("\n", with: ""))\n{\n", to: "log")
+        try folder.write("READY\n\(old)\n\(record.replacing("\n", with: ""))\n{\n", to: "log")
+        try folder.write("\(record.replacing("\n", with: ""))\n", to: "short")
     }
 
     @Test func `draws records of a file in the reader's zone and letters`() throws {
@@ -33,6 +37,40 @@ import Testing
         #expect(ending.output.matches(of: /"hour":/).count == 24)
         let other = try Program.run("activity --user bob --json --records \(folder.path)/log")
         #expect(other.output.contains(#""totals":{"logins":0,"prompts":0,"refusals":0}"#))
+    }
+
+    @Test func `leaves out the days before the first record of a file`() throws {
+        let json = try Program.run("activity --days 40 --json --records \(folder.path)/short").output
+        #expect(json.matches(of: /"day":"/).count == 1 && json.contains(#""recordsBegin":"20"#))
+        let text = try Program.run("activity --days 40 --records \(folder.path)/short").output
+        #expect(text.contains("\nThe records begin on 20") && text.contains("what was before is not known."))
+        let empty = try Program.run("activity --records /dev/null")
+        #expect(empty.status == 0 && empty.output == "There is no record to count.\n")
+    }
+
+    @Test func `waits for whoever writes into a FIFO`() throws {
+        let fifo = "\(folder.path)/fifo"
+        // SAFETY: the kernel reads the NUL-terminated copy that Swift makes for the call.
+        try #require(unsafe mkfifo(fifo, 0o600) == 0)
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // Late: whoever does not wait has found nothing by then.
+        writer.arguments = ["-c", "sleep 0.3; exec >\"$0\"; cat \"$1\"", fifo, "\(folder.path)/log"]
+        try writer.run()
+        let ending = try Program.run("activity --json --records \(fifo)")
+        // It has written all, or nobody reads.
+        writer.terminate()
+        writer.waitUntilExit()
+        #expect(
+            ending.status == 0 && ending.output.contains(#""totals":{"logins":1,"prompts":1,"refusals":0}"#))
+    }
+
+    @Test(arguments: ["READY\n", "{\n", "\n", "[]\n{\"a\":1}", "x"])
+    func `ends with 65 where a file has no record in it`(text: String) throws {
+        try folder.write(text, to: "other")
+        let ending = try Program.run("activity --records \(folder.path)/other")
+        #expect(ending.status == ExitReason.badData.rawValue && ending.output.isEmpty)
+        #expect(ending.complaint.contains("/other has no record in it"))
     }
 
     @Test(arguments: ["0", "-1", "3651", "many"])

@@ -1,3 +1,4 @@
+import Identity
 import Platform
 import Policy
 import Testing
@@ -111,13 +112,38 @@ import Testing
         #expect((lines.map(\.count).max() ?? 0) <= max(width, 46))
     }
 
+    @Test func `of a day before the records begin nothing is said`() throws {
+        let lines = try Self.drawing(width: 60, isUTF8: true, since: Self.midnight - 3_600)
+        #expect(lines[1] == "The records begin on 2026-10-24: what was before is not known.")
+        #expect(!lines.contains { $0.hasPrefix("Fri 2026-10-23") })
+        #expect(lines[4].hasPrefix("Sat 2026-10-24       0 "))
+        #expect(try Self.drawing(width: 60, isUTF8: true, since: nil) == ["There is no record to count."])
+    }
+
+    /// Each begin with the day that the records are then said to begin on, and with how many days are left.
+    @Test(
+        arguments: [
+            (0, nil, 3), (midnight - 172_801, nil, 3), (midnight - 172_800, "2026-10-23", 3),
+            (midnight - 1, "2026-10-24", 2), (midnight, "2026-10-25", 1), (noon, "2026-10-25", 1),
+            (noon + 864_000, "2026-10-25", 1),
+        ] as [(Int64, String?, Int)])
+    func `days begin where the records do`(begin: Int64, day: String?, count: Int) throws {
+        let recorded = try Self.count([]).recorded(since: begin)
+        #expect(recorded.begin?.description == day && recorded.days.count == count)
+        #expect(recorded.days.last?.day.description == "2026-10-25")
+    }
+
     @Test func `colours are for terminals`() throws {
         let coloured = try Self.drawing(width: 60, isUTF8: true, .coloured)
         #expect(coloured.contains { $0.contains("\u{1B}[31m") && $0.contains("\u{1B}[32m") })
     }
 
     /// Three days that end on the one of 25 hours, with activity on the first and in both hours from two to three.
-    private static func drawing(width: Int, isUTF8: Bool, _ style: Style = .plain) throws -> [String] {
+    ///
+    /// The records begin long before, if nothing else is said.
+    private static func drawing(
+        width: Int, isUTF8: Bool, _ style: Style = .plain, since begin: Int64? = 0
+    ) throws -> [String] {
         let clock = try FixedClock.zone("Europe/Berlin")
         var count = ActivityCount(days: 3, upTo: noon, clock: clock)
         let bob = ["SALLYPORT_USER": "bob"]
@@ -128,7 +154,7 @@ import Testing
                 record(24, 10_803, "login-refused", bob),
             ]
         for record in records { count.take(record) }
-        let report = ActivityReport(count, upTo: noon, clock: clock)
+        let report = ActivityReport(count, since: begin, upTo: noon, clock: clock)
         return ActivityView(report, style, width: width, isUTF8: isUTF8).lines
     }
 

@@ -15,7 +15,8 @@ enum ReportFixture {
 
     static func report(
         host: String = "drive", author: String = "alice, as root",
-        activity: Result<[DayOfActivity], Failure> = .success([day(0, 12, 0), day(1, 0, 3), day(2, 7, 1)])
+        activity: Result<RecordedDays, Failure> = .success(
+            RecordedDays(days: [day(0, 12, 0), day(1, 0, 3), day(2, 7, 1)], begin: nil))
     ) throws -> Report {
         Report(
             review: try ReviewFixture.review(), status: ServedSettings.status("f"), host: host,

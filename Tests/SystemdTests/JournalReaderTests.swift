@@ -12,6 +12,7 @@ import Testing
         defer { unsafe rmdir(folder) }
         let reader = try JournalReader(unit: "sallyportd.service", uid: 995, from: start, directory: folder)
         #expect(try reader.next() == nil)
+        #expect(try reader.begin() == nil)
     }
 
     @Test func `waits no longer than somebody can read what comes`() throws {

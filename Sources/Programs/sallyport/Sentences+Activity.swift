@@ -10,6 +10,13 @@ extension Sentences {
         "Days and hours are in \(zones.joined(separator: ", then "))."
     }
 
+    static let nothingRecorded = "There is no record to count."
+
+    /// Said where what was asked for reaches back further.
+    static func recordsBegin(_ day: CalendarDay) -> String {
+        "The records begin on \(day): what was before is not known."
+    }
+
     /// Such as `Mon 2026-10-26`.
     static func label(of day: CalendarDay) -> String { "\(weekday(of: day)) \(day)" }
 

@@ -56,13 +56,15 @@ extension Sentences {
         return "\(counted(count, "account")) \(what)"
     }
 
-    static func activitySummary(_ days: [DayOfActivity]) -> String {
+    /// The records begin on `begin`, if days that were wanted lie before it.
+    static func activitySummary(_ days: [DayOfActivity], begin: CalendarDay?) -> String {
         guard let first = days.first, let last = days.last else { return "The journal tells of no login." }
         let (logins, refusals) = (days.reduce(0) { $0 + $1.logins }, days.reduce(0) { $0 + $1.refusals })
         let worst = days.max { $0.refusals < $1.refusals }.flatMap { $0.refusals > 0 ? $0 : nil }
         let most = worst.map { ", \($0.refusals) of them on \($0.day)" } ?? ""
+        let before = begin.map { " \(recordsBegin($0))" } ?? ""
         return
-            "\(first.day) to \(last.day): \(counted(logins, "login")), \(counted(refusals, "refusal"))\(most)."
+            "\(first.day) to \(last.day): \(counted(logins, "login")), \(counted(refusals, "refusal"))\(most).\(before)"
     }
 
     /// The settings in force, as terms and what is said of them.

@@ -36,7 +36,7 @@ import Glibc
 
     /// The next record, oldest first; `nil` when there is none yet.
     ///
-    /// The values are text with controls escaped, and `__REALTIME_TIMESTAMP` is in microseconds since 1970.
+    /// The values are text with controls escaped, and ``RecordTime`` reads when it was written.
     ///
     /// - Throws: ``SystemdError/journal(errno:)``.
     package func next() throws(SystemdError) -> [String: String]? {
@@ -44,11 +44,23 @@ import Glibc
         guard try Self.check(unsafe sd_journal_next(journal)) > 0 else { return nil }
         var microseconds: UInt64 = 0
         _ = try Self.check(unsafe sd_journal_get_realtime_usec(journal, &microseconds))
-        var entry = ["__REALTIME_TIMESTAMP": String(microseconds)]
+        var entry = [RecordTime.field: String(microseconds)]
         // SAFETY: the journal is open until deinit.
         unsafe sd_journal_restart_data(journal)
         while let (name, value) = try nextField() { entry[name] = value }
         return entry
+    }
+
+    /// The oldest record that this journal still has, whoever wrote it, in microseconds since 1970; nil if it is empty.
+    ///
+    /// What lies before it may have been there, and was let go of: the reader cannot tell.
+    ///
+    /// - Throws: ``SystemdError/journal(errno:)``.
+    package func begin() throws(SystemdError) -> UInt64? {
+        var (first, last): (UInt64, UInt64) = (0, 0)
+        // SAFETY: the journal is open until deinit, and both integers outlive the call.
+        let count = try Self.check(unsafe sd_journal_get_cutoff_realtime_usec(journal, &first, &last))
+        return count > 0 ? first : nil
     }
 
     /// Sleeps until the journal changes: then ask ``next()`` again.

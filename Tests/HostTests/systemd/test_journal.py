@@ -1,7 +1,9 @@
 """The audit trail, as journald keeps it."""
 
+import calendar
 import json
 import re
+import time
 
 from door import SERVICE, code
 
@@ -65,6 +67,19 @@ def test_the_log_and_the_activity_tell_of_a_login(machine, door):
     assert f"{name} logged in by {SERVICE} with an authenticator code" in told
     counted = json.loads(machine.output("sallyport", "activity", "--user", name, "--days", "2", "--json"))
     assert counted["totals"] == {"logins": 1, "prompts": 1, "refusals": 0}
+
+
+def test_the_activity_begins_where_the_journal_does(machine, door):
+    [(name, secret)] = door.newcomers(1)
+    assert door.log_in(name, code(secret))[0]
+    machine.output("journalctl", "--sync")
+    first = json.loads(machine.output("journalctl", "--system", "--output=json", "--lines=+1"))
+    begin = int(first["__REALTIME_TIMESTAMP"]) // 1_000_000
+    said = json.loads(machine.output("sallyport", "activity", "--days", "3000", "--json"))
+    assert calendar.timegm(time.strptime(said["recordsBegin"], "%Y-%m-%dT%H:%M:%SZ")) == begin
+    day = machine.output("date", f"--date=@{begin}", "+%F").strip()
+    assert said["days"][0]["day"] == day and len(said["days"]) < 3000
+    assert f"The records begin on {day}: " in machine.output("sallyport", "activity", "--days", "3000")
 
 
 def test_who_may_not_read_the_journal_is_told_so(machine, door):

@@ -14,7 +14,7 @@ struct ActivityCount {
     private let places: [CalendarDay: Int]
     private var logins: [String: Login] = [:]
 
-    /// All days, oldest first, those without activity too.
+    /// All days that were asked for, oldest first, those without activity too.
     private(set) var days: [DayOfActivity]
     /// All hours of the clock, from midnight on.
     private(set) var hours = (0..<24).map { HourOfActivity(hour: $0) }
@@ -53,6 +53,18 @@ struct ActivityCount {
         case .refused: refuse(phase, moment)
         case .letIn, .leftAlone: letIn(phase, moment)
         }
+    }
+
+    /// The days of which is known what happened, if the records begin at `begin`, in seconds since 1970, or there is none.
+    ///
+    /// Of a day before that nothing is known: to show it without a refusal would say that there was none.
+    func recorded(since begin: Int64?) -> RecordedDays {
+        guard let begin, let first = days.first?.day, let today = days.last?.day else {
+            return RecordedDays(days: [], begin: nil)
+        }
+        // A clock that was set back leaves records of days to come.
+        let day = min(clock.at(begin)?.day ?? first, today)
+        return RecordedDays(days: days.filter { $0.day >= day }, begin: day < first ? nil : day)
     }
 
     /// Who was refused most, and how often; no more than so many.

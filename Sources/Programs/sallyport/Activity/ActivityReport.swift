@@ -1,9 +1,17 @@
+import Identity
+import Wire
+
 /// What was counted, for people and for programs.
 struct ActivityReport: Encodable {
     private static let mostNamed = 5
 
     /// Such as `CET (UTC+01:00)`; more than one where summer time began or ended.
     let zones: [String]
+    /// The first there is, of whatever user; nil where there is none.
+    let recordsBegin: Timestamp?
+    /// The same as a day, if days that were asked for lie before it.
+    let begin: CalendarDay?
+    /// None before the records begin.
     let days: [DayOfActivity]
     let hours: [HourOfActivity]
     let totals: Totals
@@ -20,10 +28,14 @@ struct ActivityReport: Encodable {
         let refusals: Int
     }
 
-    /// `now` is in seconds since 1970.
-    init(_ count: ActivityCount, upTo now: Int64, clock: ReaderClock = .own) {
-        zones = Self.zones(count.days.count, upTo: now, clock)
-        days = count.days
+    private enum CodingKeys: CodingKey { case zones, recordsBegin, days, hours, totals, refusedMost }
+
+    /// `begin`, when the records begin, and `now` are in seconds since 1970.
+    init(_ count: ActivityCount, since begin: Int64?, upTo now: Int64, clock: ReaderClock = .own) {
+        let recorded = count.recorded(since: begin)
+        zones = Self.zones(max(1, recorded.days.count), upTo: now, clock)
+        recordsBegin = begin.map(Timestamp.init(seconds:))
+        (days, self.begin) = (recorded.days, recorded.begin)
         hours = count.hours
         totals = Totals(
             logins: hours.reduce(0) { $0 + $1.logins }, prompts: hours.reduce(0) { $0 + $1.prompts },

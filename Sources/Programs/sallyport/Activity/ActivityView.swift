@@ -16,8 +16,11 @@ struct ActivityView {
     }
 
     var lines: [String] {
-        [Sentences.zones(report.zones).escapingControls, ""] + table("DAY", days).lines + [""]
-            + table("HOUR", hours).lines + Sentences.refusedMost(report.refusedMost)
+        guard !report.days.isEmpty else { return [Sentences.nothingRecorded] }
+        return [Sentences.zones(report.zones).escapingControls]
+            + [report.begin.map(Sentences.recordsBegin)].compactMap(\.self) + [""]
+            + table("DAY", days).lines + [""] + table("HOUR", hours).lines
+            + Sentences.refusedMost(report.refusedMost)
     }
 
     private var days: [ActivityTable.Row] {

@@ -11,7 +11,8 @@ struct ActivityCommand: ParsableCommand {
         discussion: """
             A login counts once, whether a second factor was asked for or not; prompts are how often one was asked \
             for, refusals how often somebody was refused. Services that no rule names, such as cron, do not count as \
-            logins. Days and hours are those of your time zone (TZ, or the host's).
+            logins. Days and hours are those of your time zone (TZ, or the host's). Days before the first record that is kept are \
+            left out: what happened then is not known.
 
             Read from the journal: who may read it may use this, which is root, and the groups adm and \
             systemd-journal. Where it cannot be read the exit code is 69.
@@ -38,11 +39,11 @@ struct ActivityCommand: ParsableCommand {
 
     func run() throws {
         let now = WallClock.milliseconds() / 1_000
-        let count = try ActivityReader.count(days: days, upTo: now, user: user, records: records)
-        let report = ActivityReport(count, upTo: now)
+        let (count, begin) = try ActivityReader.count(days: days, upTo: now, user: user, records: records)
+        let report = ActivityReport(count, since: begin, upTo: now)
         try output.print(report) {
             ActivityView(
-                report, Style.ofStandardOutput, width: TerminalSize.columns(of: 1) ?? Self.usualWidth,
+                report, Style.ofStandardOutput, width: WindowSize(of: 1)?.columns ?? Self.usualWidth,
                 isUTF8: LocaleEncoding.isUTF8
             ).lines
         }

@@ -8,16 +8,21 @@ struct ActivityChart {
     private static let (left, right) = (46, 752)
     /// How many days are named below.
     private static let mostLabels = 6
+    /// Of a bar, where there are few days; in hundredths.
+    private static let widest = 4_000
 
     /// Day after day, the oldest first.
     private let days: [DayOfActivity]
+    /// On which the records begin, if days that were wanted lie before it.
+    private let begin: CalendarDay?
 
-    init(_ days: [DayOfActivity]) {
+    init(_ days: [DayOfActivity], begin: CalendarDay? = nil) {
         self.days = days
+        self.begin = begin
     }
 
     var lines: [String] {
-        let summary = Sentences.activitySummary(days)
+        let summary = Sentences.activitySummary(days, begin: begin)
         guard !days.isEmpty else { return [HTMLText.element("p", summary)] }
         let panels = [
             panel(Sentences.loginsPanel, "logins", bottom: 112, days.map(\.logins)),
@@ -52,7 +57,7 @@ struct ActivityChart {
             // What happened once is seen, however much happened on other days.
             let length = max(2, Int(Double(rise) * Double(count) / Double(top)))
             return "<rect class=\"\(kind)\" x=\"\(Self.hundredths(place(number)))\" y=\"\(bottom - length)\""
-                + " width=\"\(Self.hundredths(max(100, slot * 4 / 5)))\" height=\"\(length)\">"
+                + " width=\"\(Self.hundredths(min(max(100, slot * 4 / 5), Self.widest)))\" height=\"\(length)\">"
                 + HTMLText.element("title", "\(day.day): \(count)") + "</rect>"
         }
         return [

@@ -14,13 +14,13 @@ struct Report {
     /// As whom the person who ran this logged in, and as whom they ran it.
     let author: String
     let today: CalendarDay
-    /// Day after day, the oldest first; or why the journal could not be read.
-    let activity: Result<[DayOfActivity], Failure>
+    /// What records tell of these days; or why the journal could not be read.
+    let activity: Result<RecordedDays, Failure>
 }
 
 extension Report {
     /// Of this host and whoever runs this.
-    init(_ review: Review, _ status: GetStatusReply, activity: Result<[DayOfActivity], Failure>) {
+    init(_ review: Review, _ status: GetStatusReply, activity: Result<RecordedDays, Failure>) {
         self.init(
             review: review, status: status, host: ProcessFacts.hostName, author: Self.author,
             today: WallClock.day(at: review.taken.seconds), activity: activity)

@@ -8,7 +8,7 @@ enum ReportActivity {
     /// - Throws: ``Failure`` for `records`, a file in place of the journal: who names one wants what is in it.
     static func days(
         _ count: Int, records: String?
-    ) throws(Failure) -> Result<[DayOfActivity], Failure> {
+    ) throws(Failure) -> Result<RecordedDays, Failure> {
         do {
             return .success(try ActivityReader.days(count, records: records))
         } catch {

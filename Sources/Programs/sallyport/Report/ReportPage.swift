@@ -67,7 +67,7 @@ struct ReportPage {
 
     private var activity: [String] {
         switch report.activity {
-        case .success(let days): ActivityChart(days).lines
+        case .success(let recorded): ActivityChart(recorded.days, begin: recorded.begin).lines
         case .failure(let failure): [HTMLText.element("p", Sentences.noActivity(failure.sentence))]
         }
     }
