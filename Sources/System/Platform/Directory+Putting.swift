@@ -6,10 +6,7 @@ extension Directory {
     ///
     /// They are written to a file beside it, `draft`, which takes the name once it is on disk, and is removed if it cannot
     /// be completed.
-    ///
-    /// - Parameters:
-    ///   - replacing: Whether another file may be in its place; else EEXIST.
-    ///   - access: The new file's; else it is our own, of mode 0600.
+    /// Unless it may be `replacing` another, a file in its place is EEXIST. Without `access` it is our own, of mode 0600.
     package func put(
         _ bytes: [UInt8], at name: String, draft: String, replacing: Bool = true, access: FileAccess? = nil
     ) throws(PlatformError) {
