@@ -102,6 +102,15 @@ import Wire
         try await helper.stop()
     }
 
+    @Test func `that leave behind what resists are kept`() async throws {
+        let daemon = try await start()
+        let helper = try await FakeHelper(in: place, end: { _ in SessionEndAnswer(.resisted) })
+        #expect(try await lock(daemon) == [1, 0, 2])
+        #expect(try await leaders(daemon) == [71, 72, 73])
+        try await daemon.stop()
+        try await helper.stop()
+    }
+
     @Test func `stay where the lock could not be set`() async throws {
         let daemon = try await start()
         let helper = try await FakeHelper(in: place, end: { _ in SessionEndAnswer(.endedByLogind) })

@@ -95,7 +95,7 @@ import Testing
         #expect(house.hands.deeds.contains(.wrote(1)))
     }
 
-    @Test(arguments: [SessionFate.unavailable, .refused])
+    @Test(arguments: [SessionFate.unavailable, .refused, .resisted(leftBehind: ["4711 sh"])])
     func `tries again to end what it could not end`(fate: SessionFate) throws {
         try house.open(1)
         house.hands.fate = fate

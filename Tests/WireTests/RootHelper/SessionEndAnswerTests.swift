@@ -10,7 +10,7 @@ import Wire
         try #require(SurvivingProcess(pid: pid, name: name, isEnded: isEnded))
     }
 
-    @Test(arguments: zip(SessionEndAnswer.Outcome.allCases, [1, 2, 3, 4, 5] as [UInt8]))
+    @Test(arguments: zip(SessionEndAnswer.Outcome.allCases, [1, 2, 3, 4, 5, 6] as [UInt8]))
     func `is written and read`(outcome: SessionEndAnswer.Outcome, value: UInt8) throws {
         let answer = SessionEndAnswer(outcome)
         #expect(answer.bytes == Self.header + [4, 1, 0, 1, value])
@@ -29,6 +29,12 @@ import Wire
         for bytes in answer.bytes.flipped {
             if let read = try? SessionEndAnswer.read(bytes) { #expect(read.bytes == bytes) }
         }
+    }
+
+    @Test func `names who resisted`() throws {
+        let answer = try #require(SessionEndAnswer(.resisted, survivors: [try Self.survivor(9, "sh")]))
+        #expect(answer.bytes == Self.header + [15, 1, 0, 1, 6, 2, 0, 8, 0, 0, 0, 9, 0, 2, 0x73, 0x68])
+        #expect(try SessionEndAnswer.read(answer.bytes) == answer)
     }
 
     @Test func `fills its bound`() throws {
@@ -54,7 +60,7 @@ import Wire
         Damage([0x53, 0x52, 1, 0x84], .kind(0x84)),
         Damage(header + [0], .missingField(1)),
         Damage(header + [4, 1, 0, 1, 0], .field(1)),
-        Damage(header + [4, 1, 0, 1, 6], .field(1)),
+        Damage(header + [4, 1, 0, 1, 7], .field(1)),
         Damage(header + [7, 1, 0, 1, 2, 2, 0, 0], .field(2)),
         // Half a survivor, a pid of nobody's, a fate that is none, half a name, a name that is none.
         Damage(header + [12, 1, 0, 1, 2, 2, 0, 5, 0, 0, 0, 9, 0], .field(2)),

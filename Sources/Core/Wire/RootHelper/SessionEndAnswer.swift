@@ -12,17 +12,24 @@ package struct SessionEndAnswer: Hashable, Sendable {
         case refused = 4
         /// It could not be done.
         case unavailable = 5
+        /// Its leader is gone; but something that was to be ended with it lives on, or nobody could look whether it does.
+        case resisted = 6
 
-        fileprivate var hasEnded: Bool { self == .endedByLogind || self == .endedBySignal }
+        fileprivate var hasSurvivors: Bool {
+            switch self {
+            case .endedByLogind, .endedBySignal, .resisted: true
+            case .gone, .refused, .unavailable: false
+            }
+        }
     }
 
     package let outcome: Outcome
     /// Those that were there when the leader had ended.
     package let survivors: [SurvivingProcess]
 
-    /// Nil for too many survivors, or survivors of what has not ended.
+    /// Nil for too many survivors, or survivors of a session whose leader was not ended.
     package init?(_ outcome: Outcome, survivors: [SurvivingProcess]) {
-        guard survivors.count <= Self.mostSurvivors, outcome.hasEnded || survivors.isEmpty else { return nil }
+        guard survivors.count <= Self.mostSurvivors, outcome.hasSurvivors || survivors.isEmpty else { return nil }
         self.outcome = outcome
         self.survivors = survivors
     }

@@ -54,6 +54,7 @@ extension SessionFate {
         switch answer.outcome {
         case .endedByLogind, .endedBySignal:
             self = .ended(leftBehind: answer.survivors.map(\.journalText))
+        case .resisted: self = .resisted(leftBehind: answer.survivors.map(\.journalText))
         case .gone: self = .gone
         case .refused: self = .refused
         case .unavailable: self = .unavailable

@@ -30,6 +30,8 @@ enum SeenInput {
 enum SessionFate {
     /// Those were still there, such as `4711 tmux`, or `4711 tmux (ended too)`.
     case ended(leftBehind: [String])
+    /// Its leader is gone; but something that was to be ended with it lives on, or nobody could look whether it does.
+    case resisted(leftBehind: [String])
     case gone
     case refused
     /// The helper does not answer.

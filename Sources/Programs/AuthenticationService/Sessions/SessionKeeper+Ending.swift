@@ -85,7 +85,7 @@ extension SessionKeeper {
             case .ended(let leftBehind):
                 table.close(session.id)
                 audit.sessionEnded(session, reason, leftBehind: leftBehind)
-            case .refused, .unavailable:
+            case .refused, .unavailable, .resisted:
                 audit.sessionNotEnded(session, reason)
                 held[session.id] = now().boot + Self.retry
                 consider(session)
