@@ -2,8 +2,10 @@
 #include "CPlatform.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
+#include <linux/nsfs.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -27,6 +29,43 @@ int platform_open_process(int32_t process)
 int platform_signal_process(int descriptor, int signal)
 {
     return syscall(SYS_pidfd_send_signal, descriptor, signal, NULL, 0) < 0 ? -errno : 0;
+}
+
+/* 1 or 0; 2 where the namespace around it is to be asked, which `space` is then. */
+static int owns(int *space, const struct stat *own, uint32_t user)
+{
+    struct stat found;
+    uid_t owner;
+    if (fstat(*space, &found) < 0)
+        return -errno;
+    if (found.st_ino == own->st_ino && found.st_dev == own->st_dev)
+        return 0;
+    if (ioctl(*space, NS_GET_OWNER_UID, &owner) < 0)
+        return -errno;
+    if (owner == user)
+        return 1;
+    int around = ioctl(*space, NS_GET_PARENT);
+    if (around < 0)
+        return errno == EPERM ? 0 : -errno; /* none that is below this process's own */
+    close(*space);
+    *space = around;
+    return 2;
+}
+
+int platform_owns_namespace_of(int folder, uint32_t user)
+{
+    struct stat own;
+    if (stat("/proc/self/ns/user", &own) < 0)
+        return -errno;
+    int space = openat(folder, "ns/user", O_RDONLY | O_CLOEXEC);
+    if (space < 0)
+        return -errno;
+    int result;
+    do
+        result = owns(&space, &own, user);
+    while (result == 2); /* the kernel nests 32 of them */
+    close(space);
+    return result;
 }
 
 int platform_device_of(int descriptor, struct platform_device *device)

@@ -9,7 +9,7 @@ package struct ProcessFolder: ~Copyable {
     private static let longestFile = 65_536
 
     package let pid: Int32
-    private let folder: Directory
+    let folder: Directory
 
     /// - Throws: ENOENT for a pid that no process has; then, and for each read once it has ended, ESRCH is the same.
     package init(pid: Int32, in path: String = "/proc") throws(PlatformError) {
@@ -99,6 +99,10 @@ package struct ProcessFolder: ~Copyable {
     }
 
     private func read(_ name: String) throws(PlatformError) -> [UInt8] {
-        try folder.open(name, [.read]).readAll(atMost: Self.longestFile)
+        try Self.read(name, in: folder)
+    }
+
+    static func read(_ name: String, in folder: borrowing Directory) throws(PlatformError) -> [UInt8] {
+        try folder.open(name, [.read]).readAll(atMost: longestFile)
     }
 }

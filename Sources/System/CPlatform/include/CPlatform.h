@@ -116,6 +116,11 @@ int platform_reap(int descriptor, int *signal);
 /* sessions.c: other processes, by a descriptor that stands for the process itself and can be read once it has ended. */
 int platform_open_process(int32_t process);
 int platform_signal_process(int descriptor, int signal);
+/*
+ * Whether a user owns the user namespace that a process is in, or one around that, up to this process's own; of a process
+ * whose folder of /proc is given.
+ */
+int platform_owns_namespace_of(int folder, uint32_t user);
 
 struct platform_device {
     _Bool is_character;
