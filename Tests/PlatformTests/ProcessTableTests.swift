@@ -44,6 +44,17 @@ import Testing
         #expect(try ProcessEntry.read(.max) == nil)
     }
 
+    @Test func `are in the table by their parent as well`() {
+        let table = ProcessTable(
+            [(9, 7), (8, 7), (7, 1), (5, 9)].map { pid, parent in
+                ProcessEntry(
+                    identity: ProcessIdentity(pid: pid, startTime: 1), parent: parent, name: [], terminal: nil
+                )
+            })
+        #expect(table.children(of: 7).map(\.identity.pid) == [8, 9])
+        #expect(table.children(of: 8).isEmpty && table.children(of: 4).isEmpty)
+    }
+
     @Test func `are in the table without those that are gone or cannot be understood`() throws {
         let folder = try TemporaryFolder()
         for (pid, stat) in [("7", "7 (sh) S\(Self.rest)"), ("8", "8 (sh"), ("9", "")] {

@@ -11,9 +11,17 @@ package struct ProcessTable: Sendable {
 
     /// By pid.
     package let entries: [Int32: ProcessEntry]
+    /// By the pid of their parent: all that descend from many processes are looked for in one table.
+    private let byParent: [Int32: [ProcessEntry]]
 
     package init(_ entries: [ProcessEntry]) {
         self.entries = Dictionary(entries.map { ($0.identity.pid, $0) }) { $1 }
+        byParent = Dictionary(grouping: self.entries.values, by: \.parent)
+    }
+
+    /// Those whose parent has that pid, whoever it is, by their own pids.
+    package func children(of pid: Int32) -> [ProcessEntry] {
+        (byParent[pid] ?? []).sorted { $0.identity.pid < $1.identity.pid }
     }
 
     /// Reads the folder at `path`; one that ended meanwhile, or of which it tells what nobody understands, is left out.
