@@ -1,7 +1,9 @@
 """How sallyport-root-helper ends live sessions, of a real sshd and of login: what goes with them, what stays, and who refuses."""
 
+import os
 import pathlib
 import struct
+import subprocess
 
 import pexpect
 import pytest
@@ -26,6 +28,9 @@ from staging.helped_sessions import (
 from staging.patience import until
 from staging.processes import is_alive
 from staging.session_helper import BY_SIGNAL, GONE, GONE_BEFORE, NOT_DONE, REFUSED, UNAVAILABLE, leader, start_time
+
+# No account's.
+SUBORDINATE = 987_654_321
 
 
 def test_the_end_of_a_session_is_the_end_of_its_connection_and_of_what_runs_in_it(helper, shell):
@@ -62,6 +67,28 @@ def test_what_has_left_the_tree_is_known_by_the_kernels_audit(helper, shell, lit
     need_audit(shell.who)
     litter.append(shell.leave("sleep 603"))
     until(lambda: parent(litter[0]) == 1, "an orphan")
+    outcome, left = helper.end_session(shell.who, shell.uid, ends_rest)
+    assert outcome == BY_SIGNAL and (litter[0], "sleep", ends_rest) in left
+    assert is_alive(litter[0]) is not ends_rest
+
+
+def subordinate(session):
+    """Starts something in the session that has a uid subordinate to its user's, as podman does; its pid."""
+    script = places.folder("subordinate") / "script"
+    script.write_text('while [ -z "$(cat /proc/self/uid_map)" ]; do sleep 0.1; done\nexec setpriv --reuid=0 sleep 612\n')
+    pid = session.start(f"setsid unshare --user --keep-caps sh {script}")
+    own = os.readlink("/proc/self/ns/user")
+    until(lambda: os.readlink(f"/proc/{pid}/ns/user") != own, "a namespace")
+    pathlib.Path(f"/proc/{pid}/uid_map").write_text(f"0 {SUBORDINATE} 1")
+    until(lambda: os.stat(f"/proc/{pid}").st_uid == SUBORDINATE and "sleep 612" in command_line(pid), "a subordinate uid")
+    return pid
+
+
+@pytest.mark.parametrize("ends_rest", [False, True])
+def test_what_runs_under_a_subordinate_uid_is_the_sessions(helper, shell, litter, ends_rest):
+    if subprocess.run(["setpriv", f"--reuid={shell.uid}", "--clear-groups", "unshare", "--user", "true"], check=False).returncode:
+        pytest.skip("SKIPPED, NOT PASSED: users have no user namespaces here")
+    litter.append(subordinate(shell))
     outcome, left = helper.end_session(shell.who, shell.uid, ends_rest)
     assert outcome == BY_SIGNAL and (litter[0], "sleep", ends_rest) in left
     assert is_alive(litter[0]) is not ends_rest

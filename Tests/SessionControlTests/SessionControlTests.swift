@@ -73,7 +73,8 @@ import Wire
         let leader = try #require(try session.identity())
         while try ProcessFolder.open(leader)?.loginUser() != user { usleep(1_000) }
         let cases: [(UInt32, SessionEndAnswer.Outcome)] = [
-            (1_001, .refused), (user.rawValue, .endedBySignal),
+            // Nobody could look for what it leaves behind.
+            (1_001, .refused), (user.rawValue, .resisted),
         ]
         for (uid, outcome) in cases {
             let question = EndQuestion(leader: leader, uid: UserID(rawValue: uid), endsRest: true)
@@ -120,6 +121,23 @@ import Wire
         #expect(isGone)
     }
 
+    @Test(arguments: [(0, "resisted"), (8, "ended")])
+    func `says whether something resisted that was to be ended`(rounds: Int, fate: String) throws {
+        let session = try LiveProcess(
+            "trap '' HUP TERM; setsid sh -c 'while :; do sleep 1; done' & trap - TERM; wait")
+        let left = try session.children(1)[0]
+        defer { kill(left.pid, SIGKILL) }
+        usleep(100_000)
+        let question = EndQuestion(leader: try #require(try session.identity()), uid: user, endsRest: true)
+        // Without any time to kill, so many rounds are all there is.
+        let patience = EndingPatience(settling: 50, gentle: 50, killing: 0, rounds: rounds)
+        let answer = control.end(try #require(question), patience)
+        #expect(answer.outcome == (fate == "resisted" ? .resisted : .endedBySignal))
+        #expect(answer.survivors.contains { $0.pid == left.pid && $0.isEnded == (fate == "ended") })
+        let isThere = try isHeld(left)
+        #expect(isThere == (fate == "resisted"))
+    }
+
     @Test(.enabled(if: LoginMark.isKnown))
     func `spares who opens logins, and says so`() throws {
         let guest = "echo 1001 >/proc/self/loginuid; sleep 600 & wait"
@@ -136,6 +154,8 @@ import Wire
         let opener = try #require(children.first { parents.contains($0.pid) })
         let answer = try end(try #require(try session.identity()), endsRest: true)
         let other = try #require(children.first { $0 != opener })
+        // Who is spared was not to be ended.
+        #expect(answer.outcome == .endedBySignal)
         // The sleep below the opener is of the session, and stays with it; the guest's two are none of it.
         #expect(answer.survivors.filter { !$0.isEnded }.count == 2)
         #expect(answer.survivors.contains { $0.pid == opener.pid && !$0.isEnded })
@@ -213,6 +233,33 @@ import Wire
         defer { for child in (try? session.children(1)) ?? [] { kill(child.pid, SIGKILL) } }
         let told = try input(of: leader) { $0.terminal == terminal.name }
         #expect(told.last == .terminal(stamp: stamp, unread: 0))
+    }
+
+    @Test(
+        .enabled(if: getuid() == 0),
+        arguments: [
+            // Nobody whom it controls is its owner: there are terminals of that number elsewhere.
+            ("sh -c", "exec sleep 600", false),
+            ("setpriv --reuid=1001 --clear-groups sh -c", "exec sleep 600", true),
+        ])
+    func `knows a terminal by its owner`(shell: String, command: String, isKnown: Bool) throws {
+        let terminal = try TypedTerminal()
+        let session = try LiveProcess(
+            "exec setsid -w sh -c 'exec <>/dev/\(terminal.name); \(shell) \"\(command)\"; :'")
+        let leader = try #require(try session.identity())
+        let below = try Self.table {
+            SessionTree(below: leader, in: $0)?.descendants ?? []
+        } isDone: {
+            $0.contains { $0.name == Array("sleep".utf8) }
+        }
+        defer { for process in below { kill(process.identity.pid, SIGKILL) } }
+        _ = try input(of: leader) { $0.terminal == terminal.name }
+        terminal.give(to: 1_001)
+        guard case .found(let found) = control.inputs(of: [leader])[0] else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect((found.terminal == terminal.name) == isKnown)
     }
 
     /// What is said of it, once that is so.

@@ -29,6 +29,11 @@ final class TypedTerminal {
         _ = unsafe write(person, bytes, bytes.count)
     }
 
+    /// Makes it somebody else's.
+    func give(to user: UInt32) {
+        fchown(program, user, 0)
+    }
+
     /// Says that it was last read then, as its owner may.
     func touch(_ seconds: Int) {
         let times = [timespec(tv_sec: seconds, tv_nsec: 0), timespec(tv_sec: 0, tv_nsec: 0)]

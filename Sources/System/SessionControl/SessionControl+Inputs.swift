@@ -30,7 +30,7 @@ private enum FoundSession {
             return
         }
         let terminals = SessionTerminal.all(of: tree).compactMap { terminal in
-            terminal.input().map { (name: terminal.name, input: $0) }
+            terminal.input(of: tree).map { (name: terminal.name, input: $0) }
         }
         self = terminals.isEmpty ? Self.connection(of: leader) : Self.input(terminals)
     }

@@ -12,8 +12,8 @@ extension SessionRest {
     }
 
     /// Those that were seen, what descends from them, and who is marked; without the leader, this process, and other logins.
-    func alive(_ known: [Found] = []) -> [Found] {
-        guard let table = try? ProcessTable.read() else { return [] }
+    func alive(_ known: [Found] = []) throws(PlatformError) -> [Found] {
+        let table = try ProcessTable.read()
         let roots = (seen + known.map(\.process)).compactMap { table[$0.identity] } + members(of: table)
         var once = Set<ProcessIdentity>()
         let all = (roots + SessionTree.descendants(of: roots, in: table)).filter { process in

@@ -31,15 +31,25 @@ struct SessionTerminal: Hashable {
         return found
     }
 
-    /// When it was last read, and what waits to be; nil where something else stands in its place.
+    /// When it was last read, and what waits to be; nil where something else stands in its place, or a terminal of others.
     ///
     /// Of one that cannot be opened nothing waits.
-    func input() -> TerminalInput? {
-        if let open = open(.read) {
-            return TerminalInput(read: open.device.accessed, unread: (try? open.descriptor.unread()) ?? 0)
+    func input(of tree: SessionTree) -> TerminalInput? {
+        guard let named = open(.nameOnly), isTheirs(owner: named.device.owner, tree) else { return nil }
+        guard let open = open(.read), open.device.owner == named.device.owner else {
+            return TerminalInput(read: named.device.accessed, unread: 0)
         }
-        guard let named = open(.nameOnly) else { return nil }
-        return TerminalInput(read: named.device.accessed, unread: 0)
+        return TerminalInput(read: open.device.accessed, unread: (try? open.descriptor.unread()) ?? 0)
+    }
+
+    /// Whether a process that it controls runs as its owner, within the session or where that was opened from.
+    ///
+    /// Whoever has terminals of their own, in a user namespace, has another one by the number that this one has here. What su
+    /// opens goes on at the terminal of whoever called it: so the session's user is not asked for.
+    private func isTheirs(owner: UserID, _ tree: SessionTree) -> Bool {
+        (tree.all + tree.ancestors).contains { process in
+            process.terminal == device && SessionLeader.owner(of: process.identity) == owner
+        }
     }
 
     /// Opens it, which never waits and makes it nobody's controlling terminal; nil where something else stands in its place.
