@@ -15,9 +15,9 @@ extension SessionRest {
         var rounds = 0
         while !rest.isEmpty {
             let now = BootClock.milliseconds()
-            guard rounds < patience.rounds || now < start + patience.killing, now < latest else {
-                return false
-            }
+            // Where reading took all the time there is, they are killed once all the same.
+            guard rounds < patience.rounds || now < start + patience.killing, now < latest || rounds == 0
+            else { return false }
             let held = try hold(rest, &known)
             for process in held { signal(SIGKILL, process) }
             Self.wait(min(patience.round, latest - BootClock.milliseconds())) {
