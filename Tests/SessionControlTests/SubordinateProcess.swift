@@ -26,7 +26,8 @@ final class SubordinateProcess {
             guard process.isAlive else { throw POSIXError(.ECHILD) }
             usleep(1_000)
         }
-        identity = try process.identity()!
+        guard let identity = try process.identity() else { throw POSIXError(.ESRCH) }
+        self.identity = identity
     }
 
     static func space(_ process: String) throws -> String {

@@ -29,7 +29,9 @@ package struct SessionEndAnswer: Hashable, Sendable {
 
     /// Nil for too many survivors, or survivors of a session whose leader was not ended.
     package init?(_ outcome: Outcome, survivors: [SurvivingProcess]) {
-        guard survivors.count <= Self.mostSurvivors, outcome.hasSurvivors || survivors.isEmpty else { return nil }
+        guard survivors.count <= Self.mostSurvivors, outcome.hasSurvivors || survivors.isEmpty else {
+            return nil
+        }
         self.outcome = outcome
         self.survivors = survivors
     }
