@@ -41,8 +41,9 @@ package struct RollCallDays: Hashable, Sendable {
 }
 
 extension RollCallDays {
-    /// A line for each day: its number, and the uids of those who are silent. A line with anything else is left out, so that
-    /// damage makes no account close earlier.
+    /// A line for each day: its number, and the uids of those who are silent.
+    ///
+    /// A line with anything else is left out, so that damage makes no account close earlier.
     package init(text: [UInt8]) {
         let read = text.split(separator: UInt8(ascii: "\n")).compactMap(Day.init)
         days = Dictionary(read.map { ($0.number, $0) }) { $0.merging($1) }.values
