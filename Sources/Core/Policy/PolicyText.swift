@@ -6,7 +6,7 @@ extension ExplanationLine: CustomStringConvertible {
         switch self {
         case .rule(let trace): "rule \(trace.rule.quoted): \(trace.text)"
         case .applies(let origin): "applies: \(origin)"
-        case .demanded(true): "a second factor is demanded from this service"
+        case .demanded(true): "a second factor can be demanded from this service"
         case .demanded(false): "no second factor is demanded from this service"
         case .require(let requirement, let origin): "require = \"\(requirement.rawValue)\", from \(origin)"
         case .methods(let methods, let origin):
