@@ -1,4 +1,5 @@
 import Identity
+import Platform
 import Testing
 
 @testable import AuthenticationService

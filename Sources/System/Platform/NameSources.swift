@@ -1,8 +1,7 @@
-import Identity
-import Platform
+package import Identity
 
 /// Where this host takes its users from, as far as files say it.
-struct NameSources: Sendable {
+package struct NameSources: Sendable {
     private static let users = "/etc/passwd"
     private static let plan = "/etc/nsswitch.conf"
     /// In bytes.
@@ -11,17 +10,17 @@ struct NameSources: Sendable {
     private static let localWords: Set<String> = ["files", "systemd", "altfiles", "extrausers"]
 
     /// Who is in `/etc/passwd`.
-    let localNames: Set<AccountName>
+    package let localNames: Set<AccountName>
     /// Whether anything but files is asked; also where that is not known.
-    let asksDirectory: Bool
+    package let asksDirectory: Bool
 
     /// May wait for a disk.
-    static func onThisHost() -> Self {
+    package static func onThisHost() -> Self {
         Self(users: read(users) ?? [], plan: read(plan))
     }
 
     /// Reads lines of passwd(5) and of nsswitch.conf(5).
-    init(users: [UInt8], plan: [UInt8]?) {
+    package init(users: [UInt8], plan: [UInt8]?) {
         localNames = Set(
             users.split(separator: UInt8(ascii: "\n")).compactMap { line in
                 try? AccountName(bytes: Array(line.prefix { $0 != UInt8(ascii: ":") }))

@@ -1,5 +1,6 @@
 import Account
 import Identity
+import Platform
 
 /// One round over all records, as far as it has come; used on the event loop alone.
 final class UpkeepRound {
