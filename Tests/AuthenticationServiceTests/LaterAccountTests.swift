@@ -38,9 +38,19 @@ import Wire
         names.know(later)
         #expect(try await daemon.login(try later.begin(.account)).verdict == .refused)
         let plain = ControlCall.unlockUser(UnlockUserParameters(user: later.name, uid: later.uid))
-        #expect(try await isMismatch(plain, daemon))
+        guard case .nameMismatch(_, let reason) = try await daemon.ask(plain).refusal else {
+            Issue.record("not refused")
+            return
+        }
+        let shown = try await daemon.show(later)
+        #expect(shown.state == .mismatched && shown.damage == reason)
+        #expect(reason.contains("(sallyport user unlock --offboarded \(name) removes that record)"))
         let trial = UnlockUserParameters(user: later.name, uid: later.uid, offboarded: true, dryRun: true)
-        #expect(try await daemon.changes(.unlockUser(trial)))
+        guard case .changedUser(let would) = try await daemon.ask(.unlockUser(trial)).get() else {
+            Issue.record("no reply")
+            return
+        }
+        #expect(would.changed && would.recordRemoved == true)
         #expect(try await daemon.records() == [alice.uid])
         #expect(try await daemon.unlock(later, offboarded: true))
         #expect(try await daemon.records() == [])
@@ -93,7 +103,7 @@ import Wire
     @Test func `is nobody's where only the name of the one before is left`() async throws {
         let daemon = try await start()
         let later = try Person(2_000, name: "alice")
-        #expect(try await daemon.show(later).state == .damaged)
+        #expect(try await daemon.show(later).state == .mismatched)
         try FileManager.default.removeItem(atPath: place.file(of: alice.uid))
         #expect(try await daemon.show(later).state == .notEnrolled)
         try await daemon.enrol(later)
@@ -107,6 +117,7 @@ import Wire
         let later = try Person(2_000, name: "alice")
         let call = UnlockUserParameters(user: later.name, uid: later.uid, offboarded: true)
         #expect(try await isMismatch(.unlockUser(call), daemon))
+        #expect(try await daemon.show(later).damage == "the record of this name belongs to uid 1000")
         #expect(try await daemon.look(alice) == "1 factors")
         try await daemon.stop()
     }

@@ -88,4 +88,30 @@ import Wire
         #expect(refused.complaint.contains("sallyport user unlock --offboarded root"))
         #expect(try daemon.run("user unlock --offboarded root").output == "root is unlocked.\n")
     }
+
+    @Test(
+        arguments: [
+            (
+                "--dry-run",
+                "The record of the offboarded account before would be removed; root would begin as somebody new.\n"
+            ),
+            ("", "The record of the offboarded account before is removed; root begins as somebody new.\n"),
+        ])
+    func `says that the record of the one before goes`(option: String, words: String) throws {
+        let daemon = try ControlDaemon { call in
+            guard case .unlockUser(let asked) = call else { return .failure(.permissionDenied) }
+            let reply = ChangeUserReply(user: asked.user, changed: true, recordRemoved: true)
+            return .success(.changedUser(reply))
+        }
+        #expect(try daemon.run("user unlock --offboarded root \(option)").output == words)
+    }
+
+    @Test func `says of a later account what is in its way`() throws {
+        let user = try UserReport(
+            user: AccountName("carol"), uid: UserID(rawValue: 2_003), state: .mismatched, damage: "who")
+        #expect(
+            UserView(ShowUserReply(user: user), at: ReviewFixture.now, .plain).lines == [
+                "carol (uid 2003): refused, since a record of somebody else is in the way", "  who",
+            ])
+    }
 }

@@ -11,6 +11,7 @@ extension Sentences {
         case .locked: "locked"
         case .shut: "shut after too many failures"
         case .damaged: "damaged"
+        case .mismatched: "refused, since a record of somebody else is in the way"
         }
     }
 
@@ -20,7 +21,9 @@ extension Sentences {
         return "locked since \(lock.since), \(end)\(reason)"
     }
 
-    static func damage(_ reason: String) -> String { "the record cannot be read: \(reason.escapingControls)" }
+    static func damage(_ reason: String, _ state: UserReport.State) -> String {
+        (state == .mismatched ? "" : "the record cannot be read: ") + reason.escapingControls
+    }
 
     static func failures(_ count: Int, of most: Int) -> String {
         "\(count) failed \(count == 1 ? "attempt stands" : "attempts stand") against it, of \(most)"
@@ -94,9 +97,16 @@ extension Sentences {
     }
 
     static func unlock(_ reply: ChangeUserReply, dryRun: Bool) -> String {
-        change(
+        guard reply.recordRemoved != true else { return recordRemoved(reply.user, dryRun) }
+        return change(
             reply, dryRun, done: "is unlocked", would: "would be unlocked",
             not: "was not locked, and no failures stood against it")
+    }
+
+    private static func recordRemoved(_ user: AccountName, _ dryRun: Bool) -> String {
+        dryRun
+            ? "The record of the offboarded account before would be removed; \(user) would begin as somebody new."
+            : "The record of the offboarded account before is removed; \(user) begins as somebody new."
     }
 
     private static func change(

@@ -5,7 +5,7 @@ import Wire
 extension Sentences {
     /// What stands first about an account.
     static func standing(of user: UserReport) -> String {
-        user.offboarded == nil || user.state == .damaged ? state(user.state) : "offboarded"
+        user.offboarded == nil || [.damaged, .mismatched].contains(user.state) ? state(user.state) : "offboarded"
     }
 
     static func offboarded(_ since: Timestamp) -> String { "offboarded \(since): cut off for good" }

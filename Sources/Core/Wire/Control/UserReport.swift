@@ -18,7 +18,7 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var failures: Int
     package var mostFailures: Int
     package var lastProof: Timestamp?
-    /// The last login that was let in, asked for a factor or not; to the hour.
+    /// The last login that was let in where a proof is demanded, asked for one or not; to the hour.
     package var lastLogin: Timestamp?
     package var lock: LockReport?
     /// Since when it is cut off for good; it is locked then.
@@ -28,7 +28,7 @@ package struct UserReport: Codable, Hashable, Sendable {
     package var dormant: Bool
     /// Since when the name service has said that there is no such account.
     package var missingSince: Timestamp?
-    /// What is wrong with the record, where ``state`` is ``State/damaged``.
+    /// What is wrong with the record, where ``state`` is ``State/damaged`` or ``State/mismatched``.
     package var damage: String?
 
     package init(
@@ -69,5 +69,7 @@ package struct UserReport: Codable, Hashable, Sendable {
         /// Too many failures stand against it: no code is judged until an administrator unlocks it.
         case shut
         case damaged
+        /// The record of its name or uid is somebody else's.
+        case mismatched
     }
 }

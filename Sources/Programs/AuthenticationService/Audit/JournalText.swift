@@ -19,6 +19,11 @@ enum JournalText {
         }
     }
 
+    /// Where the record is that of somebody who was offboarded, which an administrator can remove.
+    static func mismatch(_ mismatch: AccountStorage.Mismatch, removableFor user: AccountName) -> String {
+        "\(Self.mismatch(mismatch)), which was offboarded (sallyport user unlock --offboarded \(user) removes that record)"
+    }
+
     /// Where an account of this host still has what the record is found by otherwise.
     static func mismatch(_ mismatch: AccountStorage.Mismatch, stillOf bearer: User) -> String {
         "\(Self.mismatch(mismatch)), which is still an account of this host: \(bearer.name) (uid \(bearer.uid))"

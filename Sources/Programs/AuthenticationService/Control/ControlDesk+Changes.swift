@@ -36,7 +36,9 @@ extension ControlDesk {
             switch found {
             case .resident(let resident): body(resident)
             case .otherIdentity(let mismatch):
-                respond(.done(.failure(.nameMismatch(user.name, reason: JournalText.mismatch(mismatch)))))
+                self.explain(mismatch, user) {
+                    respond(.done(.failure(.nameMismatch(user.name, reason: $0))))
+                }
             case .damaged(let reason): respond(.done(.failure(.damaged(user.name, reason: reason))))
             case .unavailable:
                 respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))

@@ -58,24 +58,45 @@ extension ControlDesk {
         _ mismatch: AccountStorage.Mismatch, _ call: UnlockUserParameters, _ user: User, _ actor: Actor,
         _ respond: @escaping Respond
     ) {
-        let (holder, name) =
-            switch mismatch {
-            case .nameHasUID(let other): (other, user.name)
-            case .uidHasName(let other): (user.uid, other)
-            }
+        let (holder, name) = mismatch.record(of: user)
+        let reply = ChangeUserReply(user: user.name, changed: true, recordRemoved: true)
+        let removed = Answer.done(.success(.changedUser(reply)))
         accounts.removeOffboarded(holder, name, isDryRun: call.dryRun ?? false) { [self] outcome in
             switch outcome {
             case .removed:
                 audit.accountChanged(holder, name, "removed", by: actor.uid)
-                respond(.done(.success(.changedUser(ChangeUserReply(user: user.name, changed: true)))))
-            case .wouldRemove:
-                respond(.done(.success(.changedUser(ChangeUserReply(user: user.name, changed: true)))))
+                respond(removed)
+            case .wouldRemove: respond(removed)
             case .kept:
                 let reason = JournalText.mismatch(mismatch)
                 respond(.done(.failure(.nameMismatch(user.name, reason: reason))))
             case .unwritten:
                 respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
             }
+        }
+    }
+}
+
+extension ControlDesk {
+    /// Says whose record is in the way of a user, and what removes it where something does.
+    func explain(_ mismatch: AccountStorage.Mismatch, _ user: User, _ done: @escaping (String) -> Void) {
+        let (holder, name) = mismatch.record(of: user)
+        accounts.removeOffboarded(holder, name, isDryRun: true) { outcome in
+            if case .wouldRemove = outcome {
+                done(JournalText.mismatch(mismatch, removableFor: user.name))
+            } else {
+                done(JournalText.mismatch(mismatch))
+            }
+        }
+    }
+}
+
+extension AccountStorage.Mismatch {
+    /// The uid and the name of the record that is in the way of a user.
+    fileprivate func record(of user: User) -> (UserID, AccountName) {
+        switch self {
+        case .nameHasUID(let other): (other, user.name)
+        case .uidHasName(let other): (user.uid, other)
         }
     }
 }

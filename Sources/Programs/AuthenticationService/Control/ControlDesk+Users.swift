@@ -78,30 +78,32 @@ extension ControlDesk {
     func show(_ user: User, _ actor: Actor, _ respond: @escaping Respond) {
         let showsReason = actor.uid != user.uid || actor.uid.isRoot
         let dormantAfter = rules.dormantAfter
-        accounts.find(user.uid, user.name) { found in
-            let report: UserReport
-            var policy: [ServicePolicy]?
+        accounts.find(user.uid, user.name) { [self] found in
             switch found {
             case .resident(let resident):
-                report = UserReport(
+                let report = UserReport(
                     resident.record?.account, user: user.name, uid: user.uid, at: Moment.now().seconds,
                     dormantAfter: dormantAfter, showsReason: showsReason, isWhole: actor.seesAddresses,
                     showsDeliveries: true)
                 // Everybody is in a group: without any it is not known which rules would match.
-                if !user.gids.isEmpty { policy = self.policy(of: user, resident.record?.account) }
-                self.accounts.release(resident)
+                let policy = user.gids.isEmpty ? nil : policy(of: user, resident.record?.account)
+                accounts.release(resident)
+                respond(shown(report, policy))
             case .damaged(let reason):
-                report = UserReport(user: user.name, uid: user.uid, state: .damaged, damage: reason)
+                respond(shown(UserReport(user: user.name, uid: user.uid, state: .damaged, damage: reason)))
             case .otherIdentity(let mismatch):
-                report = UserReport(
-                    user: user.name, uid: user.uid, state: .damaged, damage: JournalText.mismatch(mismatch))
+                explain(mismatch, user) { [self] reason in
+                    let report = UserReport(
+                        user: user.name, uid: user.uid, state: .mismatched, damage: reason)
+                    respond(shown(report))
+                }
             case .unavailable:
-                return respond(.done(.failure(.storeUnavailable(reason: self.accounts.problemText))))
+                respond(.done(.failure(.storeUnavailable(reason: accounts.problemText))))
             }
-            respond(
-                .done(
-                    .success(
-                        .shownUser(ShowUserReply(user: report, policy: policy, help: self.rules.contact)))))
         }
+    }
+
+    private func shown(_ report: UserReport, _ policy: [ServicePolicy]? = nil) -> Answer {
+        .done(.success(.shownUser(ShowUserReply(user: report, policy: policy, help: rules.contact))))
     }
 }

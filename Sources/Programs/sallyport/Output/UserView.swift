@@ -35,11 +35,13 @@ struct UserView {
         var details: [String] = []
         if let offboarded = user.offboarded { details.append(Sentences.offboarded(offboarded)) }
         if let lock = user.lock { details.append(Sentences.lock(lock)) }
-        if let damage = user.damage { details.append(Sentences.damage(damage)) }
+        if let damage = user.damage { details.append(Sentences.damage(damage, user.state)) }
         if user.failures > 0 { details.append(Sentences.failures(user.failures, of: user.mostFailures)) }
         if let pass = user.pass { details.append(Sentences.pass(pass)) }
         if !user.factors.isEmpty { details.append(Sentences.recoveryCodes(left: user.recoveryCodes)) }
-        if user.state != .notEnrolled { details.append(Sentences.lastProof(user.lastProof)) }
+        if ![.notEnrolled, .mismatched].contains(user.state) {
+            details.append(Sentences.lastProof(user.lastProof))
+        }
         if let login = user.lastLogin { details.append(Sentences.lastLogin(login)) }
         details += Sentences.dormancy(of: user, at: now)
         if let missing = user.missingSince { details.append(Sentences.missing(missing)) }
