@@ -30,7 +30,7 @@ extension UserReport {
             pass: account?.pass.flatMap { $0.holds(at: now) ? PassReport($0) : nil },
             failures: Int(standing), mostFailures: Int(Failures.most),
             lastProof: account?.lastProof.map(Timestamp.init),
-            lastLogin: account?.habits.lastLogin.map(Timestamp.init),
+            lastLogin: account?.habits.lastLogin.map { Timestamp(seconds: $0 - $0 % Habits.intervalSeconds) },
             lock: lock.map { LockReport($0, showsReason) },
             offboarded: account?.offboarded.map(Timestamp.init),
             dormantFrom: account?.dormantFrom(after: dormantAfter).map(Timestamp.init),

@@ -26,7 +26,7 @@ struct ReviewCSV {
         return [
             report.user.description, "\(report.uid)", state(account), yes(account.isEnrolled),
             account.methods.map(\.rawValue).joined(separator: " "), "\(report.recoveryCodes)",
-            text(report.lastLogin), text(report.lastProof), "\(report.devices.count)",
+            report.lastLogin?.hour ?? "", text(report.lastProof), "\(report.devices.count)",
             account.sessions.map(String.init) ?? "", text(account.dormantFrom), yes(report.dormant),
             text(report.lock?.since), text(report.lock?.until), report.lock?.reason ?? "",
             text(report.offboarded), text(report.missingSince),
