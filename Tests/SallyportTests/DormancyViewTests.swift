@@ -12,9 +12,25 @@ import Wire
         #expect(
             Self.details(user) == [
                 "alice (uid 1000): enrolled", "  10 recovery codes are left", "  not proven yet",
-                "  last login 2026-12-16T08:00Z",
+                "  last login 2026-12-16T08Z",
                 "  dormant in 12 days, on 2027-01-27, unless a factor is proven before",
             ])
+    }
+
+    @Test(
+        arguments: [
+            (2 * 86_400, "in 2 days, on 2027-01-17"), (2 * 86_400 - 1, "in 48 hours, at 2027-01-17T07:59Z"),
+            (7_200, "in 2 hours, at 2027-01-15T10:00Z"), (7_199, "in 120 minutes, at 2027-01-15T09:59Z"),
+            (180, "in 3 minutes, at 2027-01-15T08:03Z"), (1, "in 1 minute, at 2027-01-15T08:00Z"),
+        ] as [(Int64, String)])
+    func `is told in hours or minutes where it is soon`(seconds: Int64, words: String) throws {
+        var user = try ReviewFixture.user()
+        user.dormantFrom = Timestamp(seconds: ReviewFixture.now.seconds + seconds)
+        #expect(
+            Self.details(user).last == "  dormant \(words), unless a factor is proven before")
+        let account = ReviewedAccount(
+            report: user, hasRecord: true, sessions: 0, inTheWay: nil, weakSpots: [])
+        #expect(words.hasPrefix("\(Sentences.dormancy(of: account, at: ReviewFixture.now)), "))
     }
 
     @Test func `is that it is dormant, and that its owner cannot open it`() throws {

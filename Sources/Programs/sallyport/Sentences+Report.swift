@@ -21,7 +21,8 @@ extension Sentences {
     static let unreadableRecords = "the records of past logins cannot be read"
     static let noRecord = "no record"
     static let tableCaption =
-        "What wants attention comes first. Times are UTC. Last login: the last that was let in, asked for a factor or not."
+        "What wants attention comes first. Times are UTC. Last login: the last that was let in where a proof is demanded,"
+        + " asked for one or not, to the hour; a factor may have been proven later."
     static let reportColumns = [
         "User", "Uid", "State", "Methods", "Codes left", "Last login", "Last factor", "Devices", "Sessions",
         "Dormant", "To be known",
@@ -42,6 +43,7 @@ extension Sentences {
             switch spot {
             case .lockedWithSessions: "locked, with sessions still open"
             case .damaged: "with a record that cannot be read"
+            case .mismatched: "that share a name or a uid with the record of somebody else"
             case .vanished: "unknown to the name service"
             case .shut: "shut after too many failures"
             case .enrolmentOverdue: "without a second factor, though it is demanded by now"

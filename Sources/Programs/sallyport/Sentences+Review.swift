@@ -1,3 +1,4 @@
+import Account
 import Identity
 import Systemd
 import Wire
@@ -7,11 +8,6 @@ extension Sentences {
     static func methods(of account: ReviewedAccount) -> String {
         guard account.report.state != .damaged else { return "?" }
         return account.isEnrolled ? account.methods.map(\.rawValue).joined(separator: ", ") : "none"
-    }
-
-    static func dormancy(of account: ReviewedAccount, at now: Timestamp) -> String {
-        guard let from = account.dormantFrom else { return "-" }
-        return account.report.dormant ? "since \(from.day)" : "in \(counted(now.days(until: from), "day"))"
     }
 
     /// What is to be known of an account and no fault of it.
@@ -26,6 +22,7 @@ extension Sentences {
         case .lockedWithSessions:
             "locked, and \(counted(account.sessions ?? 0, "session")) still open"
         case .damaged: "its record cannot be read"
+        case .mismatched: account.inTheWay.map(inTheWay) ?? "the record of somebody else is in the way"
         case .vanished:
             "unknown to the name service" + (account.report.missingSince.map { " since \($0.day)" } ?? "")
         case .shut: "shut after too many failures"
@@ -35,9 +32,14 @@ extension Sentences {
         case .sentOnly: "codes by e-mail and SMS alone"
         case .shortKey: "a key of less than 128 bits"
         case .noRecoveryCodes: "no recovery codes left"
-        case .dormant: "dormant: only an administrator's pass opens it"
+        case .dormant: "dormant: \(onlyAPass)"
         case .notEnrolled: "no second factor"
         }
+    }
+
+    private static func inTheWay(_ record: RecordInTheWay) -> String {
+        "the record of \(record.user) (uid \(record.uid)) is in the way of \(record.bearer) (uid \(record.bearerUID))"
+            + (record.isRemovable ? ": sallyport user unlock --offboarded \(record.bearer)" : "")
     }
 
     static func attention(_ review: Review) -> String {
@@ -47,6 +49,22 @@ extension Sentences {
 
     static func sessionsUnknown(_ reason: String) -> String {
         "Which sessions are open is not known: \(reason.escapingControls)."
+    }
+
+    /// Nil where all is known.
+    static func namesUnknown(_ check: RecordCheck) -> String? {
+        if let doubt = check.doubt { return "Nobody is taken for gone: \(text(doubt))." }
+        guard check.unanswered > 0 else { return nil }
+        return "The name service did not answer for \(counted(check.unanswered, "account"))."
+    }
+
+    private static func text(_ doubt: RollCall.Doubt) -> String {
+        switch doubt {
+        case .silent: "the name service does not answer"
+        case .manyAtOnce(let count): "the name service has lost \(count) accounts at once"
+        case .nobodyElsewhere: "the name service knows nobody but who is in the files of this host"
+        case .fickle: "the name service does not know any more whom it has just known"
+        }
     }
 
     static func enrolmentLine(_ enrolment: EnrolmentStatus, today: CalendarDay) -> String {

@@ -11,7 +11,9 @@ struct UserListCommand: ParsableCommand {
             first: "!" stands before each weak spot. Users whom a directory does not list (sssd, unless told to \
             enumerate) are shown once they have a record or are logged in. Times are UTC. LAST LOGIN is the last \
             that was let in where a proof is demanded, asked for one or not, to the hour; of whom no rule demands \
-            one, and of whom there is no record, it is not known. --csv and --json have more, such as the reason of a lock.
+            one, and of whom there is no record, it is not known. LAST FACTOR may be later: in the \
+            same hour, or by "sallyport verify". The name service is asked whether each account with a record is still \
+            there. --csv and --json have more, such as the reason of a lock.
 
             --report writes one page of HTML for an auditor, which needs nothing else and prints well: the review, \
             the settings in force, and the logins and refusals of the last \(Report.days) days out of the journal, if \

@@ -9,4 +9,7 @@ extension Timestamp {
     func days(until later: Self) -> Int {
         Int(((later.seconds - seconds) + 86_399) / 86_400)
     }
+
+    /// Whether a later moment is less than two days away.
+    func isSoon(_ later: Self) -> Bool { later.seconds - seconds < 2 * 86_400 }
 }

@@ -53,9 +53,10 @@ struct ReportPage {
             (spot, review.accounts.count { $0.weakSpots.contains(spot) })
         }.filter { $0.1 > 0 }
         let items = counts.map { HTMLText.element("li", Sentences.weakSpots($0, count: $1)) }
-        let unknown = review.sessionsUnknown.map { HTMLText.element("p", Sentences.sessionsUnknown($0)) }
+        let unknown = [review.sessionsUnknown.map(Sentences.sessionsUnknown), review.namesUnknown]
+            .compactMap { $0.map { HTMLText.element("p", $0) } }
         return [HTMLText.element("p", Sentences.attention(review))]
-            + (items.isEmpty ? [] : ["<ul>"] + items + ["</ul>"]) + [unknown].compactMap(\.self)
+            + (items.isEmpty ? [] : ["<ul>"] + items + ["</ul>"]) + unknown
     }
 
     private var rollOut: [String] {

@@ -10,13 +10,16 @@ struct Review: Encodable {
     let rollOut: RollOut
     /// Why nobody knows which sessions are open; nil where it is known.
     let sessionsUnknown: String?
+    /// Why what the name service says of the accounts is not known to its end; nil where it is known.
+    let namesUnknown: String?
 
     /// Judges whom the name service lists, who has a record, and whoever has a session open.
     ///
     /// `today` is by the calendar of this host, as the day of `enrol_until` is.
     init(
         _ entries: [NameService.Entry], _ users: [UserReport], sessions: Result<[SessionReport], Failure>,
-        enrolment: EnrolmentStatus, usesRecoveryCodes: Bool = true, at now: Timestamp, today: CalendarDay
+        enrolment: EnrolmentStatus, usesRecoveryCodes: Bool = true, check: RecordCheck? = nil,
+        at now: Timestamp, today: CalendarDay
     ) {
         let open = try? sessions.get()
         let counts = open.map { Dictionary($0.map { ($0.uid, 1) }, uniquingKeysWith: +) }
@@ -26,16 +29,20 @@ struct Review: Encodable {
         let known = Set(users.map(\.uid))
         let others = Self.unknown(to: known, entries, open ?? [])
         let names = Dictionary(entries.map { ($0.uid, $0.name) }) { first, _ in first }
+        let inTheWay = check.map { RecordInTheWay.all(users, $0) } ?? [:]
         accounts = (users + others).map { user in
             let sessions = counts.map { $0[user.uid] ?? 0 }
             return ReviewedAccount(
                 report: user.named(by: names), hasRecord: known.contains(user.uid), sessions: sessions,
+                inTheWay: inTheWay[user.uid],
                 weakSpots: WeakSpot.all(
-                    of: user, canLogIn: able.contains(user.uid) || !listed.contains(user.uid),
+                    of: user, finding: check?.findings[user.uid], isInTheWay: inTheWay[user.uid] != nil,
+                    canLogIn: able.contains(user.uid) || !listed.contains(user.uid),
                     sessions: sessions, isOverdue: isOverdue,
                     usesRecoveryCodes: usesRecoveryCodes))
         }.sorted { $0.precedes($1) }
         (taken, self.enrolment, rollOut) = (now, enrolment, RollOut(entries, users))
+        namesUnknown = check.flatMap(Sentences.namesUnknown)
         if case .failure(let failure) = sessions {
             sessionsUnknown = failure.sentence
         } else {

@@ -13,10 +13,12 @@ struct ReviewRun {
         var users: [UserReport] = []
         try daemon.ask(ListUsersParameters()) { users += $0.users }
         let now = status.clock.now
+        let entries = NameService.entries()
+        let check = RecordCheck(users, entries, .onThisHost(), RecordCheck.Questions())
         let review = Review(
-            NameService.entries(), users, sessions: sessions(), enrolment: status.enrolment,
-            usesRecoveryCodes: status.policy.methods.contains(Method.recoveryCode.rawValue), at: now,
-            today: WallClock.day(at: now.seconds))
+            entries, users, sessions: sessions(), enrolment: status.enrolment,
+            usesRecoveryCodes: status.policy.methods.contains(Method.recoveryCode.rawValue), check: check,
+            at: now, today: WallClock.day(at: now.seconds))
         return (review, status)
     }
 

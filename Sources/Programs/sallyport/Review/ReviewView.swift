@@ -39,6 +39,7 @@ struct ReviewView {
 
     private var summary: [String] {
         [Sentences.attention(review)] + (review.sessionsUnknown.map { [Sentences.sessionsUnknown($0)] } ?? [])
+            + [review.namesUnknown].compactMap(\.self)
             + [
                 Sentences.enrolmentLine(review.enrolment, today: today),
                 Sentences.rollOutLine(review.rollOut),

@@ -8,6 +8,8 @@ struct ReviewedAccount {
     let hasRecord: Bool
     /// How many login sessions are open; nil where nobody knows.
     let sessions: Int?
+    /// The record between two accounts, of which this is one.
+    let inTheWay: RecordInTheWay?
     /// The most pressing first.
     let weakSpots: [WeakSpot]
 

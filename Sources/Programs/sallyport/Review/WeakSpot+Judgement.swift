@@ -9,16 +9,19 @@ extension WeakSpot {
     ///
     /// It `canLogIn` with a login shell, as far as that is known, and so many `sessions` are open, nil where nobody
     /// knows; what is missing `isOverdue` once the day has come from which an account without a factor is refused.
+    /// What the name service says now is the `finding`; nil where that is not known, and what the daemon heard counts.
     /// Where the settings take no recovery codes, nobody wants any.
     static func all(
-        of user: UserReport, canLogIn: Bool, sessions: Int?, isOverdue: Bool,
+        of user: UserReport, finding: RecordCheck.Finding? = nil, isInTheWay: Bool = false, canLogIn: Bool,
+        sessions: Int?, isOverdue: Bool,
         usesRecoveryCodes: Bool = true
     ) -> [WeakSpot] {
         var spots: [WeakSpot] = []
         if user.lock != nil, (sessions ?? 0) > 0 { spots.append(.lockedWithSessions) }
         if user.state == .damaged { return spots + [.damaged] }
+        if isInTheWay { return spots + [.mismatched] }
         if user.isClosedForGood { return spots }
-        if user.missingSince != nil { spots.append(.vanished) }
+        if finding == .gone || finding == nil && user.missingSince != nil { spots.append(.vanished) }
         if user.state == .shut { spots.append(.shut) }
         if user.factors.isEmpty {
             if canLogIn { spots.append(isOverdue ? .enrolmentOverdue : .notEnrolled) }

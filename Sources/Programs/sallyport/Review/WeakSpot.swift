@@ -4,6 +4,8 @@ enum WeakSpot: String, CaseIterable, Encodable {
     case lockedWithSessions = "locked-with-sessions"
     /// No copy of its record opens.
     case damaged
+    /// The record of one account is in the way of another, with the same name or uid.
+    case mismatched = "record-in-the-way"
     /// The name service does not know it any more.
     case vanished
     /// Too many failures stand against it.
