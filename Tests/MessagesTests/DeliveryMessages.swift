@@ -133,21 +133,21 @@ extension Message {
     static let deliveryHelpTexts = """
         A code was sent by e-mail to a***@e***.org 18 s ago. It can be sent again in 42 s: type email.
         If it does not come, look into the spam folder, and check that this address is yours.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         A code was sent by SMS to +49***78 18 s ago. To have it sent again, type sms.
         If it does not come, check that this number is yours, and that your phone has a signal.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         A code for a***@e***.org is on its way since 18 s; the mail server has not taken it yet. It is not sent \
         again in this login.
         If it does not come, look into the spam folder, and check that this address is yours.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         No code could be sent by SMS to +49***78 18 s ago: the SMS provider does not answer. To have it sent \
         again, type sms.
         If it does not come, check that this number is yours, and that your phone has a signal.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         Open your authenticator app, find this host and your name, and type the code that it shows.
         A code is 6 to 8 digits.
@@ -155,7 +155,7 @@ extension Message {
         For a code by SMS to +49***78 type sms.
         Without your device: type one of your recovery codes, with its number.
         A pass from an administrator is typed as it was given to you.
-        An empty answer ends this login.
+        An empty answer gives up.
         """
 
     /// The longest that `?` may tell: every kind of code, both contacts, and a delivery that failed.

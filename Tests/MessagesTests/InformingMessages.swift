@@ -23,21 +23,21 @@ extension Message {
         A code is 6 to 8 digits.
         Without your device: type one of your recovery codes, with its number.
         A pass from an administrator is typed as it was given to you.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         Open your authenticator app, find this host and your name, and type the code that it shows.
         A code is 6 digits; spaces do not matter.
         Without your device: type one of your recovery codes, with its number.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         Press the button of your token, and type the code that it shows.
         A code is 6 to 8 digits.
         For your other authenticator type totp.
         A pass from an administrator is typed as it was given to you.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         A pass from an administrator is typed as it was given to you.
-        An empty answer ends this login.
+        An empty answer gives up.
         ---
         If it does not work: the help desk, extension 1234.
         ---

@@ -17,4 +17,10 @@ import Testing
         #expect(SessionNotice.idle(seconds: 60).text.contains("press Enter"))
         #expect(SessionNotice.old(seconds: 60).text.contains("sallyport verify"))
     }
+
+    /// It stands there before the factor is too old.
+    @Test func `says that the factor will be too old, and not that it is`() {
+        let text = SessionNotice.old(seconds: 45).text
+        #expect(text.contains("ends in 45 s, as its second factor is too old by then"))
+    }
 }

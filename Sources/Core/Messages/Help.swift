@@ -75,7 +75,7 @@ package struct Help: Hashable, Sendable {
             takesRecoveryCodes
                 ? "Without your device: type one of your recovery codes, with its number." : nil,
             takesPass ? "A pass from an administrator is typed as it was given to you." : nil,
-            "An empty answer ends this login.",
+            "An empty answer gives up.",
         ].compactMap(\.self).joined(separator: "\n")
     }
 }

@@ -2,7 +2,7 @@
 package enum SessionNotice: Hashable, Sendable {
     /// Nobody has typed for too long.
     case idle(seconds: Int64)
-    /// Its second factor is too old.
+    /// Its second factor is too old by then.
     case old(seconds: Int64)
     /// It ends now; with the reason that they gave who want it, in printable ASCII.
     case ended(by: Ender, reason: String?)
@@ -21,7 +21,7 @@ package enum SessionNotice: Hashable, Sendable {
         case .idle(let seconds):
             "Sallyport: nobody types here, so this session ends in \(Message.duration(seconds)). To keep it, press Enter at a prompt."
         case .old(let seconds):
-            "Sallyport: the second factor of this session is too old. It ends in \(Message.duration(seconds)). To keep it: sallyport verify"
+            "Sallyport: this session ends in \(Message.duration(seconds)), as its second factor is too old by then. To keep it: sallyport verify"
         case .ended(.administrator, let reason):
             "Sallyport: an administrator ends this session\(Self.because(reason))"
         case .ended(.owner, let reason): "Sallyport: you end this session\(Self.because(reason))"

@@ -13,7 +13,7 @@ from staging.shell import Shell
 OPENED, WARNED, ENDED, CLOSED = "session-opened", "session-warned", "session-ended", "session-closed"
 # What a terminal shows before its session ends.
 IDLE_NOTICE = r"Sallyport: nobody types here, so this session ends in \d+ s\. To keep it, press Enter at a prompt\."
-OLD_NOTICE = r"Sallyport: the second factor of this session is too old\. It ends in \d+ s\. To keep it: sallyport verify"
+OLD_NOTICE = r"Sallyport: this session ends in \d+ s, as its second factor is too old by then\. To keep it: sallyport verify"
 
 
 def rule(name, group, **keys):
