@@ -111,8 +111,9 @@ final class RecordedHands: SessionHands {
     private(set) var questions = 0
     var answers = true
     var hangs = false
-    /// Whether it is answered that a line was written.
+    /// Whether it is answered what became of a line, and how many terminals took it.
     var writes = true
+    var terminals = 1
     /// Whether what was begun waits for ``finish()``.
     var isSlow = false
     private(set) var mostAtOnce = 0
@@ -130,9 +131,9 @@ final class RecordedHands: SessionHands {
         done(leaders.map { _ in sighting ?? .seen(terminal: nil, input: input()) })
     }
 
-    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ isAnswered: Bool) -> Void) {
+    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ terminals: Int?) -> Void) {
         deeds.append(.wrote(session.leader.pid))
-        begin { [writes] in done(writes) }
+        begin { [writes, terminals] in done(writes ? terminals : nil) }
     }
 
     func end(

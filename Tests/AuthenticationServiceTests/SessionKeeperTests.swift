@@ -33,6 +33,14 @@ import Testing
         #expect(house.table.sessions.isEmpty)
     }
 
+    @Test(arguments: [(1, "was told that it ends:"), (0, "ends soon, and no terminal could be told:")])
+    func `says in the journal whether a terminal was told`(terminals: Int, words: String) throws {
+        try house.open(1)
+        house.hands.terminals = terminals
+        house.pass(3_400)
+        #expect(house.finishedJournal().contains("session 1 of alice by sshd \(words) nobody has typed"))
+    }
+
     @Test func `lets whoever types stay, up to the age of the proof`() throws {
         try house.open(1)
         house.hands.input = { .connection(age: 0) }

@@ -137,7 +137,12 @@ import Testing
             (
                 "SESSION=7 USER=alice SERVICE=sshd REASON=idle",
                 "session 7 of alice by ssh was told that it ends soon: nobody has typed for too long"
-            )
+            ),
+            (
+                "SESSION=7 USER=alice SERVICE=sshd REASON=idle DETAIL=no+terminal+could+be+told",
+                "session 7 of alice by ssh ends soon, and no terminal could be told:"
+                    + " nobody has typed for too long"
+            ),
         ],
         .sessionEnded: [
             (

@@ -7,7 +7,8 @@ extension Sentences {
         return switch event {
         case .sessionOpened:
             "\(session) was opened\(record[.terminal].map { " at \($0)" } ?? "")"
-        case .sessionWarned: "\(session) was told that it ends soon\(because(record))"
+        case .sessionWarned:
+            "\(session) \(record[.detail].map { "ends soon, and \($0)" } ?? "was told that it ends soon")\(because(record))"
         case .sessionEnded:
             "\(session) was ended\(because(record))\(record[.detail].map { "; left behind: \($0)" } ?? "")"
         // It has no number, and the text alone says what became of it.

@@ -13,10 +13,11 @@ extension AuditTrail {
         record(.sessionClosed, JournalText.sessionClosed(session), fields(of: session))
     }
 
-    func sessionWarned(_ session: LiveSession, _ reason: SessionEnd.Reason) {
+    /// `isTold`: whether a terminal took the warning.
+    func sessionWarned(_ session: LiveSession, _ reason: SessionEnd.Reason, isTold: Bool) {
         record(
-            .sessionWarned, JournalText.sessionWarned(session, reason),
-            fields(of: session) + [(.reason, reason.rawValue)])
+            .sessionWarned, JournalText.sessionWarned(session, reason, isTold: isTold),
+            fields(of: session) + [(.reason, reason.rawValue), (.detail, isTold ? nil : JournalText.untold)])
     }
 
     /// `leftBehind` are the processes that were still there, such as `4711 tmux`, or `4711 tmux (ended too)`.

@@ -9,9 +9,14 @@ extension JournalText {
 
     static func sessionClosed(_ session: LiveSession) -> String { "\(subject(session)) is over" }
 
-    static func sessionWarned(_ session: LiveSession, _ reason: SessionEnd.Reason) -> String {
-        "\(subject(session)) was told that it ends: \(reason.text)"
+    static func sessionWarned(
+        _ session: LiveSession, _ reason: SessionEnd.Reason, isTold: Bool
+    ) -> String {
+        "\(subject(session)) \(isTold ? "was told that it ends" : "ends soon, and \(untold)"): \(reason.text)"
     }
+
+    /// The detail of a warning that nobody can have read.
+    static let untold = "no terminal could be told"
 
     static func sessionEnded(_ session: LiveSession, _ reason: String, leftBehind: [String]) -> String {
         let rest = leftBehind.isEmpty ? "" : "; left behind: \(leftBehind.joined(separator: ", "))"
@@ -74,7 +79,7 @@ extension SessionEnd.Reason {
     var text: String {
         switch self {
         case .idle: "nobody has typed for too long"
-        case .max: "its second factor is too old"
+        case .max: "its second factor is too old by then"
         }
     }
 }

@@ -15,11 +15,17 @@ struct HelperHands: SessionHands {
         }
     }
 
-    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ isAnswered: Bool) -> Void) {
+    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ terminals: Int?) -> Void) {
         guard let question = LineQuestion(leader: session.leader, uid: session.uid, line: line) else {
-            return done(true)
+            return done(0)
         }
-        helper.writeLine(question).assumeIsolated().whenSuccess { done($0 != .unavailable) }
+        helper.writeLine(question).assumeIsolated().whenSuccess { answer in
+            switch answer {
+            case .written(let terminals): done(terminals)
+            case .gone: done(0)
+            case .unavailable: done(nil)
+            }
+        }
     }
 
     func end(

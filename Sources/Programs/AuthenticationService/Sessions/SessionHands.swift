@@ -6,8 +6,8 @@ import Settings
 protocol SessionHands {
     /// Tells of each leader, in order, when its session last had input; nil where that cannot be found out now.
     func inputs(of leaders: [ProcessIdentity], _ done: @escaping ([SessionSighting]?) -> Void)
-    /// Writes a line to the terminals of a session; tells whether the helper answered, whatever could be written.
-    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ isAnswered: Bool) -> Void)
+    /// Writes a line to the terminals of a session; tells how many took it, or nil where the helper did not answer.
+    func write(_ line: String, to session: LiveSession, _ done: @escaping (_ terminals: Int?) -> Void)
     func end(_ session: LiveSession, _ leftBehind: LeftBehind, _ done: @escaping (SessionFate) -> Void)
 }
 

@@ -80,10 +80,10 @@ extension SessionKeeper {
     private func warn(
         _ session: LiveSession, of end: SessionEnd, at now: Moment, _ done: @escaping () -> Void
     ) {
-        hands.write(SessionNotice(end, at: now).text, to: session) { [self] isAnswered in
+        hands.write(SessionNotice(end, at: now).text, to: session) { [self] terminals in
             defer { done() }
             guard var session = table.sessions[session.id] else { return }
-            guard isAnswered || unheard.contains(session.id) else {
+            guard terminals != nil || unheard.contains(session.id) else {
                 unheard.insert(session.id)
                 held[session.id] = max(held[session.id] ?? 0, now.boot + Self.retry)
                 return
@@ -91,7 +91,7 @@ extension SessionKeeper {
             unheard.remove(session.id)
             session.warning = GivenWarning(moment: now.boot, end: end.moment)
             table.update(session)
-            audit.sessionWarned(session, end.reason)
+            audit.sessionWarned(session, end.reason, isTold: terminals ?? 0 > 0)
         }
     }
 }
