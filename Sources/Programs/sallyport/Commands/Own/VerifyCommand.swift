@@ -6,7 +6,8 @@ struct VerifyCommand: SelfServiceCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Prove yourself with password and code, as at a login.",
         discussion: """
-            Renews the proof of this login session: what asks for a fresh one, such as sudo, goes on without a \
+            Asks for the password first, unless this login session has proven a factor already. An empty answer gives \
+            up. Renews the proof of this login session: what asks for a fresh one, such as sudo, goes on without a \
             question for a while. A code that was accepted is used up. Ends with 77 if it was not.
             """,
         aliases: ["test"])
