@@ -14,7 +14,7 @@ import Wire
 
     init() throws {
         terminal = try PseudoTerminal()
-        terminal.resize(rows: 10, columns: 60)
+        terminal.resize(rows: 10, columns: 80)
     }
 
     /// A daemon with more sessions each time that it is asked.

@@ -30,11 +30,27 @@ import Wire
         #expect(
             shown == [
                 "1 login session at 2027-01-15T08:00:00Z, asked every 2s. Ctrl-C ends this.",
-                "ID  USER   SINCE              LAST INPUT  FROM          FACTOR  ENDS",
-                "1   alice  2027-01-15T08:00Z  -           198.51.100.7  totp    -",
+                "ID  USER   TERMINAL  SINCE              LAST INPUT  FROM          FACTOR  ENDS",
+                "1   alice  -         2027-01-15T08:00Z  -           198.51.100.7  totp    -",
             ])
         let empty = lines(FollowedSessions([], at: Self.first), 4, 120)
-        #expect(empty.first?.hasPrefix("0 login sessions at ") == true && empty.last == Sentences.noSessions)
+        #expect(
+            empty.first?.hasPrefix("0 login sessions at ") == true && empty.last == Sentences.noSessions())
+    }
+
+    @Test func `tells sessions apart by their terminals, and which of them it is shown in`() throws {
+        var sessions = try Self.sessions(3)
+        (sessions[0].terminal, sessions[1].terminal) = ("pts/6", "pts/61")
+        let asked = AskedSessions(ownTerminal: "pts/6")
+        let shown = lines(FollowedSessions(sessions, asked, at: Self.first), 9, 120)
+        let starts = [
+            "ID  USER   TERMINAL      SINCE", "1   alice  pts/6 (here)  2", "2   alice  pts/61        2",
+        ]
+        for (line, start) in zip(shown.dropFirst(), starts + ["3   alice  -             2"]) {
+            #expect(line.hasPrefix(start), "\(line)")
+        }
+        #expect(
+            lines(FollowedSessions(sessions, at: Self.first), 9, 120)[2].hasPrefix("1   alice  pts/6     2"))
     }
 
     @Test func `says how many there are beside those that fit`() throws {

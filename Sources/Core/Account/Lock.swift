@@ -15,4 +15,9 @@ package struct Lock: Hashable, Sendable {
     package func holds(at now: Int64) -> Bool {
         until.map { now < $0 } ?? true
     }
+
+    /// Whether a text can be the ``reason``.
+    package static func isReason(_ text: String) -> Bool {
+        text.utf8.count <= 200 && FactorName.isShowable(text)
+    }
 }

@@ -1,3 +1,4 @@
+import Policy
 import Varlink
 import Wire
 
@@ -26,7 +27,7 @@ struct Daemon: ~Copyable {
         do {
             return try client.call(parameters)
         } catch {
-            throw Failure(error, at: path)
+            throw failure(error, of: parameters)
         }
     }
 
@@ -37,7 +38,23 @@ struct Daemon: ~Copyable {
         do {
             try client.call(parameters, eachReply: body)
         } catch {
-            throw Failure(error, at: path)
+            throw failure(error, of: parameters)
         }
+    }
+
+    /// Who is refused is told who may do it: the help desk may do some of it.
+    private func failure(_ error: VarlinkError, of parameters: some ControlParameters) -> Failure {
+        guard case .refused(.permissionDenied) = error, Self.isForHelpDesk(parameters) else {
+            return Failure(error, at: path)
+        }
+        return Failure(
+            .notPermitted, Sentences.notPermitted(isForHelpDesk: true), refusal: .permissionDenied)
+    }
+
+    private static func isForHelpDesk<Parameters: ControlParameters>(_ parameters: Parameters) -> Bool {
+        // It is the offboarding that is taken back, not a lock.
+        if let unlock = parameters as? UnlockUserParameters, unlock.offboarded == true { return false }
+        let verb = ControlAccess.Verb(rawValue: Parameters.method.rawValue)
+        return verb.map { ControlAccess.permits($0, to: .helpdesk) } ?? false
     }
 }

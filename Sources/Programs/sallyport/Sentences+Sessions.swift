@@ -1,12 +1,17 @@
+import Identity
 import Wire
 
 /// What is said of login sessions.
 extension Sentences {
-    static let noSessions = "No login session is open."
+    /// Of a user, of everybody, or of whoever asks.
+    static func noSessions(of user: AccountName? = nil) -> String {
+        "No login session \(user.map { "of \($0) " } ?? "")is open."
+    }
 
-    /// From where it came, or at which terminal of the host it is.
-    static func place(of session: SessionReport) -> String {
-        session.from ?? session.terminal ?? "-"
+    /// `ownTerminal`: where the command itself runs.
+    static func terminal(of session: SessionReport, ownTerminal: String?) -> String {
+        guard let terminal = session.terminal else { return "-" }
+        return terminal == ownTerminal ? "\(terminal) (here)" : terminal
     }
 
     static func end(of session: SessionReport) -> String {
@@ -17,6 +22,16 @@ extension Sentences {
     static func noSuchSession(_ session: Int) -> String {
         "there is no session \(session), or it is somebody else's (sallyport sessions lists yours)"
     }
+
+    /// For whoever may see them all.
+    static func noSessionOfAnybody(_ session: Int) -> String {
+        "there is no session \(session) (sallyport session list lists them)"
+    }
+
+    static let unprintableReason = "--reason must have at most 200 characters of printable ASCII"
+    static let unshowableReason =
+        "--reason must be one line of at most 200 bytes, without control characters"
+    static let lockEnded = "--until must be in the future"
 
     /// What became of the sessions of an account that is locked; nothing where there were none.
     static func ended(_ reply: LockUserReply, dryRun: Bool) -> [String] {
@@ -44,8 +59,9 @@ extension Sentences {
 
     private static let notEnded = "could not be ended; the journal has more."
 
-    static func ended(_ reply: EndSessionReply, dryRun: Bool) -> [String] {
-        guard !(reply.ended + reply.left).isEmpty else { return [noSessions] }
+    /// `user`: whose sessions were meant, where it was one user's.
+    static func ended(_ reply: EndSessionReply, of user: AccountName?, dryRun: Bool) -> [String] {
+        guard !(reply.ended + reply.left).isEmpty else { return [noSessions(of: user)] }
         let verb = dryRun ? "would be ended" : "is ended"
         return reply.ended.map { "Session \($0.id) of \($0.user) \(verb)." }
             + reply.left.map { "Session \($0.id) of \($0.user) \(notEnded)" }

@@ -61,14 +61,18 @@ enum Sentences {
         case .nameServiceUnavailable: "the name service does not answer; try again"
         case .settingsRejected(let faults): settingsRejected(faults)
         case .trialRunning: trialRunning
-        case .permissionDenied:
-            "you are not permitted to do this: it is for root and the groups of [control] in sallyport.conf"
+        case .permissionDenied: notPermitted(isForHelpDesk: false)
         case .invalidParameter(let name):
             "the daemon does not accept this value of \"\(name.escapingControls)\""
         case .methodNotFound, .methodNotImplemented, .interfaceNotFound, .expectedMore:
             "the daemon does not know this command; is it of another version?"
         case .unknown(let name): "the daemon answered with an unknown error, \(name.escapingControls)"
         }
+    }
+
+    static func notPermitted(isForHelpDesk: Bool) -> String {
+        let others = isForHelpDesk ? ", the administrators and the help desk" : " and the administrators"
+        return "you are not permitted to do this: it is for root\(others) of [control] in sallyport.conf"
     }
 
     static func notAUserName(_ text: String) -> String {

@@ -15,6 +15,11 @@ package struct EndSessionParameters: ControlParameters {
     package var reason: String?
     package var dryRun: Bool?
 
+    /// Whether a text can be the ``reason``.
+    package static func isReason(_ text: String) -> Bool {
+        text.utf8.count <= 200 && text.isPrintableASCII
+    }
+
     package init(
         session: Int? = nil, user: AccountName? = nil, uid: UserID? = nil, everybody: Bool? = nil,
         reason: String? = nil, dryRun: Bool? = nil

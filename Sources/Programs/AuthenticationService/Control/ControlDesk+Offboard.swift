@@ -51,13 +51,6 @@ extension ControlDesk {
     }
 }
 
-extension Lock {
-    /// Whether it can be the reason of a lock.
-    static func isReason(_ text: String) -> Bool {
-        text.utf8.count <= 200 && (text.isEmpty || FactorName.isShowable(text))
-    }
-}
-
 extension Account {
     /// Nothing is set up for somebody who has left: the next who has the password must not find it.
     func refuseOffboarded() throws(ControlError) {

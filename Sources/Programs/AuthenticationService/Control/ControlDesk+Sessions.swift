@@ -5,8 +5,6 @@ import Platform
 import Wire
 
 extension ControlDesk {
-    private static let longestReason = 200
-
     /// Lists the sessions of a user, or of everybody; when those last had input that the helper did not tell of stays open.
     func listSessions(of user: User?, _ actor: Actor, _ respond: @escaping Respond) {
         keeper.look(at: sessions(of: user), for: actor.uid) { [self] seen in
@@ -23,7 +21,7 @@ extension ControlDesk {
     func endSessions(
         _ call: EndSessionParameters, of user: User?, _ actor: Actor, _ respond: @escaping Respond
     ) {
-        guard call.reason.map(Self.isReason) ?? true else {
+        guard call.reason.map(EndSessionParameters.isReason) ?? true else {
             return respond(.done(.failure(.invalidParameter("reason"))))
         }
         let chosen = sessions(of: user).filter { call.session == nil || Int($0.id.rawValue) == call.session }
@@ -63,7 +61,7 @@ extension ControlDesk {
         let chosen = sessions(of: user)
         guard !isDryRun else { return done(chosen.count, 0) }
         // Letters that a terminal may not show are for administrators alone.
-        let shown = reason.flatMap { !$0.isEmpty && Self.isReason($0) ? $0 : nil }
+        let shown = reason.flatMap { !$0.isEmpty && EndSessionParameters.isReason($0) ? $0 : nil }
         keeper.end(chosen, reason: shown, by: actor.uid) { [self] in
             let left = stillOpen(chosen).count
             done(chosen.count - left, left)
@@ -95,10 +93,6 @@ extension ControlDesk {
 
     private func report(_ session: LiveSession) -> SessionReport {
         SessionReport(session, under: rules.limits(of: session), at: .now())
-    }
-
-    private static func isReason(_ text: String) -> Bool {
-        text.utf8.count <= longestReason && text.isPrintableASCII
     }
 
     private static func finish(_ ended: [SessionReport], left: [SessionReport], _ respond: Respond) {

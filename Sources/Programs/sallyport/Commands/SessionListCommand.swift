@@ -7,7 +7,8 @@ struct SessionListCommand: ParsableCommand {
         commandName: "list", abstract: "List the login sessions that are open.",
         discussion: """
             ENDS is when a session is ended: "idle" if nobody types before then (without a terminal: if \
-            its connection brings nothing), "max" since its second factor is too old by then. Times are UTC.
+            its connection brings nothing), "max" since its second factor is too old by then. Times are UTC. "(here)" \
+            marks the terminal that this command runs at.
             """)
 
     @OptionGroup var connection: ConnectionOptions

@@ -1,3 +1,4 @@
+import Account
 import ArgumentParser
 import Platform
 import Wire
@@ -20,7 +21,7 @@ struct UserLockCommand: ParsableCommand {
     var until: Timestamp?
     @Option(name: .customLong("for"), help: "How long the lock lasts, such as 8h or 30d.")
     var duration: WaitingTime?
-    @Option(help: "Why, for administrators and the terminals of the sessions; at most 200 bytes.")
+    @Option(help: "Why, for administrators and the terminals of the sessions: one line of at most 200 bytes.")
     var reason: String?
     @Flag(help: "Leave the login sessions of the user open.")
     var keepSessions = false
@@ -31,7 +32,12 @@ struct UserLockCommand: ParsableCommand {
         guard until == nil || duration == nil else {
             throw ValidationError("--until and --for exclude each other")
         }
-        guard (reason?.utf8.count ?? 0) <= 200 else { throw ValidationError("--reason has over 200 bytes") }
+        guard reason.map(Lock.isReason) ?? true else {
+            throw ValidationError(Sentences.unshowableReason)
+        }
+        guard until.map({ $0.seconds > WallClock.milliseconds() / 1_000 }) ?? true else {
+            throw ValidationError(Sentences.lockEnded)
+        }
     }
 
     func run() throws {

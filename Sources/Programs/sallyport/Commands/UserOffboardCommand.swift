@@ -1,3 +1,4 @@
+import Account
 import ArgumentParser
 import Glibc
 import Identity
@@ -26,7 +27,7 @@ struct UserOffboardCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var change: ChangeOptions
 
-    @Option(help: "Why, for administrators and the terminals of the sessions; at most 200 bytes.")
+    @Option(help: "Why, for administrators and the terminals of the sessions: one line of at most 200 bytes.")
     var reason: String?
     @Flag(help: "Tell the verified contacts that the account had.")
     var notify = false
@@ -36,7 +37,9 @@ struct UserOffboardCommand: ParsableCommand {
     var user: String
 
     func validate() throws {
-        guard (reason?.utf8.count ?? 0) <= 200 else { throw ValidationError("--reason has over 200 bytes") }
+        guard reason.map(Lock.isReason) ?? true else {
+            throw ValidationError(Sentences.unshowableReason)
+        }
     }
 
     func run() throws {

@@ -5,10 +5,12 @@ import Wire
 /// Login sessions, one in a line.
 struct SessionListView {
     private let sessions: [SessionReport]
+    private let asked: AskedSessions
     private let style: Style
 
-    init(_ sessions: [SessionReport], _ style: Style) {
+    init(_ sessions: [SessionReport], _ asked: AskedSessions, _ style: Style) {
         self.sessions = sessions
+        self.asked = asked
         self.style = style
     }
 
@@ -16,12 +18,13 @@ struct SessionListView {
 
     /// The same, as much of each line as fits into so many columns.
     func lines(columns: Int) -> [String] {
-        guard !sessions.isEmpty else { return [Sentences.noSessions.cut(toColumns: columns)] }
-        var table = Table("ID", "USER", "SINCE", "LAST INPUT", "FROM", "FACTOR", "ENDS")
+        guard !sessions.isEmpty else { return [Sentences.noSessions(of: asked.user).cut(toColumns: columns)] }
+        var table = Table("ID", "USER", "TERMINAL", "SINCE", "LAST INPUT", "FROM", "FACTOR", "ENDS")
         for session in sessions {
             table.add(
-                "\(session.id)", session.user.description, session.opened.minute,
-                session.lastInput?.minute ?? "-", Sentences.place(of: session), session.factor,
+                "\(session.id)", session.user.description,
+                Sentences.terminal(of: session, ownTerminal: asked.ownTerminal), session.opened.minute,
+                session.lastInput?.minute ?? "-", session.from ?? "-", session.factor,
                 Sentences.end(of: session))
         }
         return table.lines { line, row in

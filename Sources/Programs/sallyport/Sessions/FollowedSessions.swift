@@ -4,12 +4,14 @@ import Wire
 /// What was answered last, and what is wrong since: as lines that fit into a window.
 struct FollowedSessions {
     private(set) var sessions: [SessionReport]
+    private let asked: AskedSessions
     private var time: Timestamp
     /// Why there is nothing newer.
     private(set) var failure: Failure?
 
-    init(_ sessions: [SessionReport], at time: Timestamp) {
+    init(_ sessions: [SessionReport], _ asked: AskedSessions = AskedSessions(), at time: Timestamp) {
         self.sessions = sessions
+        self.asked = asked
         self.time = time
     }
 
@@ -33,11 +35,11 @@ struct FollowedSessions {
     private func list(rows: Int, columns: Int, _ style: Style) -> [String] {
         let tableHeader = 1
         guard sessions.count > rows - tableHeader else {
-            return SessionListView(sessions, style).lines(columns: columns)
+            return SessionListView(sessions, asked, style).lines(columns: columns)
         }
         let count = max(0, rows - tableHeader - 1)
         let rest = Sentences.unlisted(sessions.count - count).cut(toColumns: columns)
         guard count > 0 else { return [rest] }
-        return SessionListView(Array(sessions.prefix(count)), style).lines(columns: columns) + [rest]
+        return SessionListView(Array(sessions.prefix(count)), asked, style).lines(columns: columns) + [rest]
     }
 }

@@ -36,7 +36,7 @@ struct SessionFollower {
         var shown = shown
         let changes = try WindowChanges()
         let first = try list.ask(patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
-        var followed = FollowedSessions(first, at: now)
+        var followed = FollowedSessions(first, list.asked, at: now)
         while true {
             try shown.show(followed)
             let due = BootClock.milliseconds() + milliseconds(after: followed.failure)

@@ -6,10 +6,12 @@ struct SessionList {
     let connection: ConnectionOptions
     let output: OutputOptions
 
+    var asked: AskedSessions { .here(of: parameters.user) }
+
     func show(_ options: FollowOptions) throws {
         guard !options.follow else { return try SessionFollower(self, every: options.pause).run() }
         let sessions = try ask(patienceMilliseconds: Daemon.sessionsPatienceMilliseconds)
-        try output.print(sessions) { SessionListView(sessions, Style.ofStandardOutput).lines }
+        try output.print(sessions) { SessionListView(sessions, asked, Style.ofStandardOutput).lines }
     }
 
     func ask(patienceMilliseconds: Int64) throws(Failure) -> [SessionReport] {

@@ -8,7 +8,8 @@ struct SessionsCommand: ParsableCommand {
         discussion: """
             Without a subcommand: lists your sessions on this host. ENDS is when one is ended: "idle" if nobody types \
             before then (without a terminal: if its connection brings nothing), "max" since its second factor is too \
-            old by then ("sallyport verify" keeps it). Times are UTC.
+            old by then ("sallyport verify" keeps it). Times are UTC. "(here)" \
+            marks the terminal that this command runs at.
             """,
         subcommands: [SessionsEndCommand.self])
 
