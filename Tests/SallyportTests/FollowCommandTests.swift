@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Identity
+import Platform
 import Synchronization
 import Testing
 import Wire
@@ -61,6 +62,21 @@ import Wire
         program.signal(SIGTERM)
         _ = program.ending()
         #expect(terminal.isAsBefore)
+    }
+
+    @Test func `marks the session of the terminal that it is shown at`() throws {
+        let path = try #require(Terminal.name(of: terminal.program))
+        let name = String(path.dropFirst("/dev/".count))
+        let session = SessionReport(
+            id: 1, user: try AccountName("alice"), uid: UserID(rawValue: 1_000), service: "sshd",
+            factor: "totp", terminal: name, opened: Timestamp(seconds: 1_800_000_000))
+        let daemon = try ControlDaemon { _ in
+            .success(.listedSessions(ListSessionsReply(sessions: [session]), continues: false))
+        }
+        let program = try start(["sessions"], daemon, every: "1h")
+        #expect(terminal.read(until: "(here)").contains("alice  \(name) (here)"))
+        program.signal(SIGTERM)
+        _ = program.ending()
     }
 
     @Test func `fits into the window, and follows its size without a question`() throws {
