@@ -1,9 +1,10 @@
 extension Account {
     /// The last moment at which it does not yet count as dormant, if nobody proves anything before; nil: it never will.
     ///
-    /// `seconds` are those in which nobody need prove anything; nil where the settings set no such time.
+    /// Whoever is offboarded does not become dormant. `seconds` are those in which nobody need prove anything; nil where the
+    /// settings set no such time.
     package func dormantFrom(after seconds: Int64?) -> Int64? {
-        guard let seconds, let since = idleSince else { return nil }
+        guard offboarded == nil, let seconds, let since = idleSince else { return nil }
         return since.saturatingAdding(seconds)
     }
 
@@ -19,7 +20,7 @@ extension Account {
     /// ``Upkeep/toldDormant`` says which: the owner was told if it is later than the last proof, the journal if it is
     /// later than the end.
     package func dormancyStep(at now: Int64, after seconds: Int64) -> DormancyStep? {
-        guard offboarded == nil, !(lock?.holds(at: now) ?? false), let since = idleSince,
+        guard !(lock?.holds(at: now) ?? false), let since = idleSince,
             let closes = dormantFrom(after: seconds)
         else { return nil }
         // A time ahead of the clock is none: the clock went back.

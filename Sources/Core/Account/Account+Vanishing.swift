@@ -1,3 +1,5 @@
+import Identity
+
 extension Account {
     /// Notes what the name service says of the account; false if that is nothing new.
     package mutating func note(isMissing: Bool, at now: Int64) -> Bool {
@@ -14,9 +16,11 @@ extension Account {
 
     /// Since when there is no such account, if that is so long that its record is to be closed.
     ///
-    /// Whoever has logged in since is known to somebody: the time counts from then.
+    /// Root's never is. Whoever has logged in since is known to somebody: the time counts from then.
     package func vanished(at now: Int64, after grace: Int64) -> Int64? {
-        guard offboarded == nil, let since = upkeep.missingSince, since <= now else { return nil }
+        guard offboarded == nil, !uid.isRoot, let since = upkeep.missingSince, since <= now else {
+            return nil
+        }
         let seen = [since, lastProof, habits.lastLogin].compactMap(\.self).max() ?? since
         guard now.saturatingSubtracting(seen) >= grace else { return nil }
         return since

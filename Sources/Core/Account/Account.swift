@@ -7,6 +7,8 @@ package import Identity
 package struct Account: Sendable {
     /// At most so many factors; enrolling one more is refused.
     package static let mostFactors = 8
+    /// Before there was any account: the place of a time in the record of somebody who was offboarded and begins anew.
+    package static let begunAnew: Int64 = 0
 
     package let name: AccountName
     package let uid: UserID
@@ -34,7 +36,7 @@ package struct Account: Sendable {
     package var upkeep = Upkeep()
     /// When a second factor was proven last; nil before the first time.
     package var lastProof: Int64?
-    /// When an administrator last unlocked or reset the account.
+    /// When an administrator last unlocked or reset the account; ``begunAnew`` until it has a factor again.
     package var lastOpened: Int64?
     /// Counts up whenever a proof of before must not be good any more: something was taken away, or somebody locked.
     ///
@@ -73,6 +75,7 @@ package struct Account: Sendable {
         factors.append(
             Factor(
                 id: lastFactor, name: name, created: now, lastUsed: lastUsed, authenticator: authenticator))
+        if lastOpened == Self.begunAnew { lastOpened = now }
         devices.forgetAll()
         return lastFactor
     }
@@ -82,7 +85,7 @@ package struct Account: Sendable {
         disable()
         failures.clearAll()
         unprovenFailures.clearAll()
-        lastOpened = now
+        noteOpening(at: now)
     }
 
     /// Takes away all that its owner could prove; failures stay, so that this makes no guess free.
@@ -116,12 +119,17 @@ package struct Account: Sendable {
 
     /// Takes lock and failures away; who was offboarded begins like somebody new.
     package mutating func unlock(at now: Int64) {
-        if offboarded != nil { lastProof = nil }
+        if offboarded != nil { (lastProof, lastOpened) = (nil, Self.begunAnew) }
         (lock, offboarded) = (nil, nil)
         failures.clearAll()
         unprovenFailures.clearAll()
-        lastOpened = now
+        noteOpening(at: now)
         revise()
+    }
+
+    /// Who begins as somebody new has not had a factor, and does not get an idle time by being opened.
+    private mutating func noteOpening(at now: Int64) {
+        if lastOpened != Self.begunAnew { lastOpened = now }
     }
 
     /// The codes of before are worth nothing any more.
@@ -167,9 +175,10 @@ package struct Account: Sendable {
     /// Whether an administrator's pass opens it now.
     package func hasPass(at now: Int64) -> Bool { pass?.holds(at: now) ?? false }
 
-    /// Since when nobody has proven, enrolled or opened anything; nil for an account that never had a factor.
+    /// Since when nobody has proven, enrolled or opened anything; nil for an account that never had a factor, or has had none
+    /// since it was unlocked as one that was offboarded.
     package var idleSince: Int64? {
-        guard lastFactor.rawValue > 0 else { return nil }
+        guard lastFactor.rawValue > 0, lastOpened != Self.begunAnew else { return nil }
         return ([created] + [lastProof, lastOpened].compactMap(\.self) + factors.map(\.created)).max()
     }
 }
