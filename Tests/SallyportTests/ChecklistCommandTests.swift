@@ -33,8 +33,13 @@ import Testing
         #expect(try items().map(\.command) == ["rm -- /etc/ssh/authorized_keys/alice"])
     }
 
-    @Test func `begin with what runs and what starts by itself, which is said once`() throws {
+    @Test
+    func `begin with what runs and what starts by itself, which is said once, and end with the account`()
+        throws
+    {
         try host.write("alice:x:4242:4242::/home/alice:/bin/sh\n", to: "etc/passwd")
+        try host.write("alice:$y$abc:1::::::\n", to: "etc/shadow")
+        try host.write("team:x:27:alice\n", to: "etc/group")
         try host.write("alice ALL=(ALL) ALL\n", to: "etc/sudoers")
         try host.write("ssh-rsa AAAAB3 a\n", to: "home/alice/.ssh/authorized_keys")
         try host.write("", to: "home/alice/.config/systemd/user/a.service")
@@ -45,7 +50,8 @@ import Testing
         let items = try items()
         #expect(
             items.map(\.kind) == [
-                .linger, .crontab, .atJob, .userUnit, .process, .account, .sudoers, .authorizedKeys, .files,
+                .linger, .crontab, .atJob, .userUnit, .process, .password, .sudoers, .group,
+                .authorizedKeys, .files, .account,
             ])
         let said = Sentences.checklist(items)
         #expect(said[2] == Sentences.fromTheTop && said.filter { $0 == Sentences.fromTheTop }.count == 1)

@@ -45,12 +45,12 @@ import Testing
         try host.write("root: bob\nalice: bob\ninfo: bob, alice\n", to: "etc/aliases")
         #expect(
             items.map { "\($0.kind) \($0.text)" } == [
-                "account the account alice itself is in /etc/passwd",
                 "password the password of alice is not locked (/etc/shadow)",
                 "group member of the group sudo", "alias line 2 of /etc/aliases names the user",
                 "alias line 3 of /etc/aliases names the user",
+                "account the account alice itself is in /etc/passwd",
             ])
-        #expect(items[2].command == "gpasswd --delete alice -- sudo")
+        #expect(items[1].command == "gpasswd --delete alice -- sudo")
     }
 
     @Test(arguments: [("!$y$abc", []), ("*", []), ("", ["alice needs no password (/etc/shadow)"])])
@@ -132,6 +132,24 @@ import Testing
         try host.write("Uid:\t4242\t0\t0\t0\n", to: "proc/self-made/status")
         #expect(texts == ["2 processes of uid 4242 run"])
         #expect(items[0].command == "pkill -KILL -U 4242")
+    }
+
+    @Test(arguments: [
+        (1, "1 process runs under uids that are subordinate to uid 4242"),
+        (20, "20 processes run under uids that are subordinate to uid 4242"),
+        (
+            21,
+            "21 processes run under uids that are subordinate to uid 4242; "
+                + "these are 20 of them, and another run names more"
+        ),
+    ])
+    func `names processes that no uid of the user finds by their numbers`(count: Int, text: String) throws {
+        var list = Checklist(of: leaver, in: HostTree(root: host.path))
+        list.tell(subordinate: (101..<(101 + count)).map(String.init))
+        let numbers = (101..<(101 + min(count, 20))).map(String.init).joined(separator: " ")
+        #expect(list.items == [Remainder(.process, text, "kill -KILL \(numbers)")])
+        list.tell(subordinate: [])
+        #expect(list.items.count == 1)
     }
 
     @Test func `counts files, the home apart from what is beside it`() throws {

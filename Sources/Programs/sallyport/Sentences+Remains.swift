@@ -98,6 +98,12 @@ extension Sentences {
         count == 1 ? "1 process of uid \(uid) runs" : "\(count) processes of uid \(uid) run"
     }
 
+    static func processes(_ count: Int, below uid: UserID, named: Int) -> String {
+        let all = count == 1 ? "1 process runs" : "\(count) processes run"
+        let some = named < count ? "; these are \(named) of them, and another run names more" : ""
+        return "\(all) under uids that are subordinate to uid \(uid)\(some)"
+    }
+
     /// One line for each, and its command below.
     static func checklist(_ items: [Remainder]) -> [String] {
         guard !items.isEmpty else { return ["", nothingRemains] }

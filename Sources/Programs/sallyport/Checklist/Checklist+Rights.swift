@@ -43,12 +43,17 @@ extension Checklist {
         }
     }
 
-    /// The account itself, and its password: Sallyport locks neither.
+    /// The account itself, which Sallyport leaves as it is.
     mutating func lookForAccount() {
         let name = leaver.name.description
         if lines(of: "/etc/passwd").contains(where: { $0.text.hasPrefix("\(name):") }) {
             add(.account, Sentences.account(leaver.name), "userdel -- \(Self.word(name))")
         }
+    }
+
+    /// Sallyport does not lock it.
+    mutating func lookForPassword() {
+        let name = leaver.name.description
         for line in lines(of: "/etc/shadow") where line.text.hasPrefix("\(name):") {
             let password = line.text.split(separator: ":", omittingEmptySubsequences: false)[1]
             guard !password.hasPrefix("!"), !password.hasPrefix("*") else { continue }

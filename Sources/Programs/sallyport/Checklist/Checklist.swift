@@ -22,10 +22,12 @@ struct Checklist {
         self.tree = tree
         mounts = mountsOfTheHost()
         lookForWhatRuns()
-        lookForAccount()
+        lookForPassword()
         lookForRights()
         lookForKeys(sshd ?? (tree.root.isEmpty ? SSHDReport(of: leaver.name) : .absent))
         lookForFiles(bounds)
+        // What is told of before it is known by the name, which the account takes along.
+        lookForAccount()
     }
 
     /// First, since it could bring back what is removed before it, or lay a link in the way: and of that first what would
