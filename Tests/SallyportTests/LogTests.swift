@@ -65,6 +65,14 @@ import Testing
         .accountChanged: [
             ("USER=alice UID=1000 CHANGE=locked ACTOR_UID=0", "alice: the account was locked by root"),
             (
+                "USER=alice UID=1000 CHANGE=locked ACTOR_UID=0 REASON=lost+laptop",
+                "alice: the account was locked by root: lost laptop"
+            ),
+            (
+                "USER=alice UID=1000 CHANGE=offboarded REASON=no+such+account+since+2027-01-01",
+                "alice: the account was cut off for good: no such account since 2027-01-01"
+            ),
+            (
                 "USER=alice UID=1000 CHANGE=device-remembered DETAIL=SHA256:x ACTOR_UID=1000",
                 "alice: a device was remembered by themselves: SHA256:x"
             ),
@@ -147,7 +155,7 @@ import Testing
         .sessionEnded: [
             (
                 "SESSION=7 USER=alice SERVICE=sshd REASON=by+uid+0 DETAIL=4711+tmux",
-                "session 7 of alice by ssh was ended: by uid 0; left behind: 4711 tmux"
+                "session 7 of alice by ssh was ended: by root; left behind: 4711 tmux"
             )
         ],
         .sessionUnnoted: [("USER=alice SERVICE=sshd", "The daemon's words")],

@@ -27,7 +27,8 @@ extension Sentences {
     static func changed(_ record: LogRecord) -> String {
         guard let change = record[.change] else { return record.message }
         if change == "clock-accepted" { return "\(actor(record)) said that the clock of this host is right" }
-        let detail = record[.detail].map { ": \($0)" } ?? ""
+        // The reason is in the words of whoever gave it.
+        let detail = [record[.detail], record[.reason]].compactMap(\.self).map { ": \($0)" }.joined()
         let by = record[.actorUID] == nil ? "" : " by \(actor(record))"
         guard let words = changes[change] else {
             return "the account of \(subject(record)) was changed (\(change))\(by)\(detail)"
@@ -44,7 +45,7 @@ extension Sentences {
         "factor-removed": "a factor was taken away", "disabled": "the second factor was taken away",
         "contact-changed": "the contact was changed", "device-remembered": "a device was remembered",
         "device-forgotten": "a device was forgotten", "devices-forgotten": "devices were forgotten",
-        "offboarded": "the account was closed for good",
+        "offboarded": "the account was cut off for good",
         "removed": "the record of somebody who left was removed",
         "dormant": "the account became dormant",
         "missing": "the name service does not know the account",

@@ -10,10 +10,18 @@ extension Sentences {
         case .sessionWarned:
             "\(session) \(record[.detail].map { "ends soon, and \($0)" } ?? "was told that it ends soon")\(because(record))"
         case .sessionEnded:
-            "\(session) was ended\(because(record))\(record[.detail].map { "; left behind: \($0)" } ?? "")"
+            "\(session) was ended\(ender(record))\(record[.detail].map { "; left behind: \($0)" } ?? "")"
         // It has no number, and the text alone says what became of it.
         case .sessionUnnoted: record.message
         default: "\(session) is over"
         }
+    }
+
+    /// Such as `: by root, lost laptop`, as other records name who asked.
+    private static func ender(_ record: LogRecord) -> String {
+        guard let reason = record[.reason] else { return "" }
+        let words = reason.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+        guard words[0] == "by uid 0" else { return because(record) }
+        return ": by root\(words.dropFirst().map { ",\($0)" }.joined())"
     }
 }
