@@ -54,12 +54,15 @@ struct AuditTrail {
             [(.change, "clock-accepted"), (.actorUID, actor.description)])
     }
 
-    func accountChanged(_ uid: UserID, _ name: AccountName, _ change: String, by actor: UserID) {
+    /// `reason`: in the words of who asked for it, if there are any.
+    func accountChanged(
+        _ uid: UserID, _ name: AccountName, _ change: String, because reason: String = "", by actor: UserID
+    ) {
         record(
-            .accountChanged, JournalText.accountChanged(uid, name, change, actor),
+            .accountChanged, JournalText.accountChanged(uid, name, change, because: reason, actor),
             [
                 (.user, name.description), (.uid, uid.description), (.change, change),
-                (.actorUID, actor.description),
+                (.actorUID, actor.description), (.reason, reason.isEmpty ? nil : reason),
             ])
     }
 

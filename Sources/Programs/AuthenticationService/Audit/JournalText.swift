@@ -54,10 +54,10 @@ enum JournalText {
         "uid \(actor) says that the clock of this host is right"
     }
 
-    static func accountChanged(_ uid: UserID, _ name: AccountName, _ change: String, _ actor: UserID)
-        -> String
-    {
-        "\(name) (uid \(uid)) was \(change) by uid \(actor)"
+    static func accountChanged(
+        _ uid: UserID, _ name: AccountName, _ change: String, because reason: String, _ actor: UserID
+    ) -> String {
+        "\(name) (uid \(uid)) was \(change) by uid \(actor)\(reason.isEmpty ? "" : ": \(reason)")"
     }
 
     static func deviceChanged(_ uid: UserID, _ name: AccountName, _ change: String, _ detail: String)

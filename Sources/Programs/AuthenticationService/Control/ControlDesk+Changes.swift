@@ -6,10 +6,11 @@ import Wire
 extension ControlDesk {
     /// Changes an account, or makes one, and answers once that is on disk.
     ///
-    /// `word` is for the journal, such as `locked`. A dry run only says what would be done; `afterwards` is for what is done
+    /// `word` is for the journal, such as `locked`, and so is the `reason`, if one was given. A dry run only says what would be done; `afterwards` is for what is done
     /// once it is on disk.
     func change(
-        _ user: User, isDryRun: Bool, _ word: String, _ actor: Actor, _ respond: @escaping Respond,
+        _ user: User, isDryRun: Bool, _ word: String, because reason: String = "", _ actor: Actor,
+        _ respond: @escaping Respond,
         by change: @escaping Resident.Change, afterwards: @escaping (Resident) -> Void = { _ in },
         reply: @escaping (_ changed: Bool) -> ControlReply
     ) {
@@ -17,7 +18,7 @@ extension ControlDesk {
             accounts.change(resident, isDryRun: isDryRun, by: change) { [self] outcome in
                 switch outcome {
                 case .changed:
-                    audit.accountChanged(resident.uid, resident.name, word, by: actor.uid)
+                    audit.accountChanged(resident.uid, resident.name, word, because: reason, by: actor.uid)
                     afterwards(resident)
                     respond(.done(.success(reply(true))))
                 case .unchanged(let wouldChange): respond(.done(.success(reply(wouldChange))))

@@ -56,7 +56,7 @@ extension ControlDesk {
             return respond(.done(.failure(.invalidParameter("until"))))
         }
         change(
-            user, isDryRun: call.dryRun ?? false, "locked", actor,
+            user, isDryRun: call.dryRun ?? false, "locked", because: reason, actor,
             { [self] in endSessions(after: $0, call, user, actor, respond) },
             by: { account throws(ControlError) in
                 if account.offboarded != nil {
