@@ -201,4 +201,4 @@ def test_one_account_that_is_no_more_is_closed_once_the_grace_is_over(house):
     house.names.add_again(line)
     assert house.log_in(leaver)[0] != pam.SUCCESS and house.log_in(house.people[-1])[0] == pam.SUCCESS
     shown = house.daemon.ask_json("user", "show", leaver)
-    assert (shown["state"], shown["factors"]) == ("locked", [])
+    assert (shown["state"], shown["factors"]) == ("offboarded", [])

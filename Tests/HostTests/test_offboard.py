@@ -66,6 +66,8 @@ def test_no_way_leads_in_any_more_and_whoever_is_in_is_put_out(host, start_sshd)
     assert sessions(host) == []
     assert is_refused(Client(sshd, host.user).ssh())
     assert host.daemon.ask("user", "enrol", host.user, check=False).returncode == BAD_DATA
+    shown = host.daemon.ask_json("user", "show", host.user)
+    assert shown["state"] == "offboarded" and shown["lock"]["reason"] == "left" and "dormantFrom" not in shown
     unlocked = host.daemon.ask("user", "unlock", host.user, check=False)
     assert unlocked.returncode == BAD_DATA and "--offboarded" in unlocked.stderr
 
@@ -157,6 +159,46 @@ def test_the_checklist_names_what_is_there_and_what_removes_it(host, traces):
     left = remains(host)
     assert not {"process", "group", "password"} & set(left)
     assert len(left["authorized-keys"]) == 1 and {"sudoers", "crontab", "files", "account"} <= set(left)
+
+
+@pytest.fixture
+def subordinate(host):
+    """A process of the leaver under a uid that is subordinate to theirs, as podman makes them; None where there are no such namespaces."""
+    rights = ["setpriv", f"--reuid={host.user}", "--clear-groups", "unshare", "--user", "--keep-caps"]
+    if subprocess.run([*rights, "true"], check=False).returncode:
+        yield None
+        return
+    waiting = 'while [ -z "$(cat /proc/self/uid_map)" ]; do sleep 0.1; done; exec setpriv --reuid=0 sleep 614'
+    running = subprocess.Popen([*rights, "sh", "-c", waiting])
+    own = os.readlink("/proc/self/ns/user")
+    until(lambda: os.readlink(f"/proc/{running.pid}/ns/user") != own, "a namespace")
+    pathlib.Path(f"/proc/{running.pid}/uid_map").write_text("0 100000 1", encoding="ascii")
+    until(lambda: os.stat(f"/proc/{running.pid}").st_uid == 100_000, "a subordinate uid")
+    yield running
+    running.kill()
+    running.wait()
+
+
+def test_what_the_checklist_prints_can_be_run_from_top_to_bottom(host, traces, subordinate):
+    items = host.daemon.ask_json("user", "offboard", host.user)["remains"]
+    assert items[-1]["command"] == f"userdel -- {host.user}"
+    processes = [item["command"].split()[0] for item in items if item["kind"] == "process"]
+    assert processes == (["pkill", "kill"] if subordinate else ["pkill"])
+    for item in (item for item in items if "command" in item):
+        # An editor is for people.
+        done = subprocess.run(item["command"], shell=True, check=False, capture_output=True, text=True, env=os.environ | {"EDITOR": "true"})
+        assert done.returncode == 0 or item["kind"] == "sudoers", (item, done.stderr)
+        if item["kind"] == "process":
+            (subordinate if item["command"].startswith("kill") else traces).wait()
+    left = {item["kind"] for item in host.daemon.ask_json("user", "offboard", host.user)["remains"]}
+    assert not {"process", "group", "password", "account"} & left
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--no-checklist",)])
+def test_root_is_never_offboarded(host, options):
+    refused = host.daemon.ask("user", "offboard", "root", *options, check=False)
+    assert refused.returncode == BAD_DATA and "root has uid 0" in refused.stderr and not refused.stdout
+    assert host.daemon.ask_json("user", "show", "root")["state"] == "notEnrolled"
 
 
 def test_who_is_not_root_is_told_that_the_checklist_is_roots(host):

@@ -35,10 +35,10 @@ def outcome(daemon, user, secret):
     shown = daemon.ask_json("user", "show", user)
     left = daemon.ask("user", "unlock", user, "--dry-run", check=False).returncode == BAD_DATA
     if secret is None:
-        assert shown["state"] == ("locked" if left else "notEnrolled"), shown
+        assert shown["state"] == ("offboarded" if left else "notEnrolled"), shown
         return "after" if left else "before"
     has = (shown["state"], len(shown["factors"]), is_let_in(user, secret))
-    assert has == (("locked", 0, False) if left else ("enrolled", 1, True)), shown
+    assert has == (("offboarded", 0, False) if left else ("enrolled", 1, True)), shown
     return "after" if left else "before"
 
 

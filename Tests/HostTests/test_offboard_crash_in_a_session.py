@@ -82,7 +82,7 @@ class Leaver:
     def outcome(self):
         """`before` or `after`; whatever is in between fails."""
         seen = shown(self.house.daemon, self.person.name)
-        if seen["state"] == "locked":
+        if seen["state"] == "offboarded":
             assert (seen["factors"], seen["contacts"], seen["recoveryCodes"]) == ([], [], 0), seen
             until(lambda: self.visit.shown() is None, "the session is ended", 30)
             self.visit.terminal.expect(pexpect.EOF)
