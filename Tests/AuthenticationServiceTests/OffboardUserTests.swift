@@ -40,7 +40,7 @@ import Wire
         try await daemon.stop()
         let again = try await Daemon(in: place)
         let report = try await again.show(alice)
-        #expect(report.state == .locked && report.lock?.reason == "left" && report.lock?.until == nil)
+        #expect(report.state == .offboarded && report.lock?.reason == "left" && report.lock?.until == nil)
         #expect(report.factors.isEmpty && report.recoveryCodes == 0 && report.contacts.isEmpty)
         #expect(report.pass == nil && report.deliveries.isEmpty)
         #expect(try await again.offboarded(alice) != nil)
@@ -60,6 +60,31 @@ import Wire
         #expect(try await daemon.offboarded(alice) == since)
         let changes = daemon.journal.records(of: .accountChanged).map { $0[.change] }
         #expect(changes == ["offboarded"])
+        try await daemon.stop()
+    }
+
+    @Test(arguments: [false, true])
+    func `is never root`(isDryRun: Bool) async throws {
+        let daemon = try await start()
+        for name in ["root", "toor"] {
+            let name = try AccountName(name)
+            let call = OffboardUserParameters(user: name, uid: .root, dryRun: isDryRun)
+            #expect(try await daemon.ask(.offboardUser(call)).refusal == .rootIsKept(name))
+        }
+        #expect(daemon.journal.records(of: .accountChanged).isEmpty)
+        try await daemon.stop()
+    }
+
+    @Test func `is told of with the reason, as is who is locked`() async throws {
+        let daemon = try await start()
+        let lock = LockUserParameters(user: alice.name, uid: alice.uid, reason: "lost laptop")
+        #expect(try await daemon.changes(.lockUser(lock)))
+        _ = try await daemon.offboard(alice, reason: "left")
+        _ = try await daemon.unlock(alice, offboarded: true)
+        let records = daemon.journal.records(of: .accountChanged)
+        #expect(records.map { $0[.reason] } == ["lost laptop", "left", nil])
+        let told = "was locked by uid 0: lost laptop"
+        #expect(daemon.journal.text.contains("MESSAGE=\(alice.name) (uid \(alice.uid)) \(told)\n"))
         try await daemon.stop()
     }
 

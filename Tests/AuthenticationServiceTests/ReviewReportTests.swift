@@ -50,7 +50,8 @@ import Wire
             }
         }
         let report = try await daemon.show(alice)
-        #expect(report.state == .locked && report.offboarded == Timestamp(seconds: now))
+        #expect(report.state == .offboarded && report.offboarded == Timestamp(seconds: now))
+        #expect(report.dormantFrom == nil && !report.dormant)
         let idle = try await daemon.show(bob)
         #expect(idle.dormant && idle.dormantFrom == Timestamp(seconds: 86_401))
         try await daemon.stop()

@@ -45,14 +45,14 @@ import Wire
     }
 
     @Test func `is that its owner left, and nothing of dormancy then`() throws {
-        var user = try ReviewFixture.user(state: .locked, factors: [], recoveryCodes: 0)
+        var user = try ReviewFixture.user(state: .offboarded, factors: [], recoveryCodes: 0)
         user.offboarded = ReviewFixture.earlier
-        user.dormantFrom = ReviewFixture.earlier
-        user.dormant = true
+        user.lock = LockReport(since: ReviewFixture.earlier, reason: "left\n")
         user.missingSince = ReviewFixture.now
         #expect(
             Self.details(user) == [
-                "alice (uid 1000): offboarded", "  offboarded 2026-12-16T08:00:00Z: cut off for good",
+                "alice (uid 1000): offboarded",
+                "  offboarded 2026-12-16T08:00:00Z, cut off for good: left\\u000A",
                 "  not proven yet", "  the name service has not known it since 2027-01-15T08:00:00Z",
             ])
         #expect(UserListView([user], .plain).lines[1].contains("  offboarded  "))

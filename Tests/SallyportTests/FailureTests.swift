@@ -13,6 +13,7 @@ import Wire
         let table: [(ControlError, ExitReason)] = [
             (.noSuchUser(alice), .noSuchUser), (.notEnrolled(alice), .badData),
             (.alreadyEnrolled(alice), .badData), (.offboarded(alice), .badData),
+            (.rootIsKept(alice), .badData),
             (.tooManyFactors(alice), .badData), (.noContact(alice), .badData),
             (.damaged(alice, reason: "r"), .badData),
             (.nameMismatch(alice, reason: "r"), .badData), (.storeUnavailable(reason: "full"), .tryAgain),

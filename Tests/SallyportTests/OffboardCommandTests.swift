@@ -1,3 +1,4 @@
+import Glibc
 import Identity
 import Testing
 import Wire
@@ -74,6 +75,23 @@ import Wire
             #"{"changed":true,"contacts":1,"devices":1,"dryRun":true,"factors":2,"passes":1,"recoveryCodes":8,"#
             + #""sessionsEnded":2,"sessionsLeft":0,"told":1,"user":"root"}"#
         #expect(ending == .init(status: 0, output: json + "\n", complaint: ""))
+    }
+
+    @Test(arguments: ["", "--no-checklist", "--dry-run"])
+    func `is not for root`(options: String) throws {
+        let daemon = try ControlDaemon { call in
+            guard case .offboardUser(let asked) = call else { return .failure(.permissionDenied) }
+            return .failure(.rootIsKept(asked.user))
+        }
+        let refused = try daemon.run("user offboard root \(options)")
+        #expect(refused.status == ExitReason.badData.rawValue && refused.output.isEmpty)
+        #expect(refused.complaint.contains("root has uid 0, which is never offboarded"))
+    }
+
+    @Test(.enabled(if: getuid() == 0))
+    func `lists nothing of root, whatever the daemon says`() throws {
+        let ending = try Self.daemon().run("user offboard root --dry-run")
+        #expect(ending.status == ExitReason.badData.rawValue && !ending.output.contains("userdel"))
     }
 
     @Test func `names the way back`() throws {

@@ -57,7 +57,7 @@ import Wire
             #expect(lines[2].hasPrefix("  sallyport recovery-codes   ") && lines[2].contains(words))
             #expect(lines.count == 7)
         }
-        for state in [UserReport.State.locked, .shut, .damaged] {
+        for state in [UserReport.State.locked, .offboarded, .shut, .damaged] {
             let lines = NextSteps(try user(state), hasOldFile: true, .plain).lines
             #expect(lines == ["", "An administrator can open this account again."])
         }

@@ -56,7 +56,7 @@ import Wire
     }
 
     @Test func `is nothing about somebody who is cut off for good`() throws {
-        var user = try ReviewFixture.user(state: .locked, factors: [], recoveryCodes: 0)
+        var user = try ReviewFixture.user(state: .offboarded, factors: [], recoveryCodes: 0)
         user.offboarded = ReviewFixture.earlier
         user.lock = LockReport(since: ReviewFixture.earlier)
         user.missingSince = ReviewFixture.earlier

@@ -7,7 +7,7 @@ enum ControlErrors {
         guard let alice = try? AccountName("alice") else { return [] }
         return [
             .noSuchUser(alice), .notEnrolled(alice), .alreadyEnrolled(alice), .offboarded(alice),
-            .tooManyFactors(alice),
+            .rootIsKept(alice), .tooManyFactors(alice),
             .damaged(alice, reason: "r"), .nameMismatch(alice, reason: "r"), .storeUnavailable(reason: "r"),
             .noContact(alice), .noSuchDevice(alice, device: 3), .settingsRejected(faults: ["f", "g"]),
             .trialRunning, .noSuchSession(7), .nameServiceUnavailable, .permissionDenied,

@@ -47,6 +47,7 @@ import Wire
     @Test func `has every word of its enumerations`() {
         #expect(Self.file.fields(after: "type Channel ") == OutOfBandChannel.allCases.map(\.word))
         #expect(Self.file.fields(after: "type DeliveryFault ") == DeliveryFault.allCases.map(\.word))
+        #expect(Self.file.fields(after: "type UserState ") == UserReport.State.allCases.map(\.rawValue))
         let purposes = DeliveryReport.Purpose.allCases.map(\.rawValue)
         #expect(Self.file.fields(after: "type DeliveryPurpose ") == purposes)
         #expect(

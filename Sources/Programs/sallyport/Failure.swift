@@ -71,7 +71,8 @@ extension Failure {
     private static func status(of error: ControlError) -> ExitReason {
         switch error {
         case .noSuchUser: .noSuchUser
-        case .notEnrolled, .alreadyEnrolled, .offboarded, .tooManyFactors, .noContact, .noSuchDevice,
+        case .notEnrolled, .alreadyEnrolled, .offboarded, .rootIsKept, .tooManyFactors, .noContact,
+            .noSuchDevice,
             .noSuchSession,
             .damaged,
             .nameMismatch, .invalidParameter:

@@ -9,6 +9,7 @@ extension Sentences {
         case .enrolled: "enrolled"
         case .notEnrolled: "not enrolled"
         case .locked: "locked"
+        case .offboarded: "offboarded"
         case .shut: "shut after too many failures"
         case .damaged: "damaged"
         case .mismatched: "refused, since a record of somebody else is in the way"
@@ -17,8 +18,12 @@ extension Sentences {
 
     static func lock(_ lock: LockReport) -> String {
         let end = lock.until.map { "until \($0)" } ?? "until somebody unlocks it"
-        let reason = lock.reason.map { $0.isEmpty ? "" : ": \($0.escapingControls)" } ?? ""
-        return "locked since \(lock.since), \(end)\(reason)"
+        return "locked since \(lock.since), \(end)\(reason(of: lock))"
+    }
+
+    /// Such as `: lost laptop`.
+    static func reason(of lock: LockReport?) -> String {
+        lock?.reason.map { $0.isEmpty ? "" : ": \($0.escapingControls)" } ?? ""
     }
 
     static func damage(_ reason: String, _ state: UserReport.State) -> String {

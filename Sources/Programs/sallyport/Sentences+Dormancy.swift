@@ -3,13 +3,10 @@ import Wire
 
 /// What is said of accounts that nobody uses, and of those of people who left.
 extension Sentences {
-    /// What stands first about an account.
-    static func standing(of user: UserReport) -> String {
-        user.offboarded == nil || [.damaged, .mismatched].contains(user.state)
-            ? state(user.state) : "offboarded"
+    /// The lock that goes with it is no other matter, and a plain unlock does not take it.
+    static func offboarded(_ since: Timestamp, _ lock: LockReport?) -> String {
+        "offboarded \(since), cut off for good\(reason(of: lock))"
     }
-
-    static func offboarded(_ since: Timestamp) -> String { "offboarded \(since): cut off for good" }
 
     static func lastLogin(_ time: Timestamp) -> String { "last login \(time.hour)" }
 
@@ -19,7 +16,7 @@ extension Sentences {
 
     /// Nothing where it never becomes dormant, or nobody gets in anyway.
     static func dormancy(of user: UserReport, at now: Timestamp) -> [String] {
-        guard user.offboarded == nil, let from = user.dormantFrom else { return [] }
+        guard let from = user.dormantFrom else { return [] }
         guard !user.dormant else { return ["dormant since \(from): \(onlyAPass)"] }
         let moment = now.isSoon(from) ? "at \(from.minute)" : "on \(from.day)"
         return ["dormant \(left(until: from, at: now)), \(moment), unless a factor is proven before"]

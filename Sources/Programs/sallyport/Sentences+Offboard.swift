@@ -7,6 +7,10 @@ extension Sentences {
         "\(user) was offboarded (sallyport user unlock --offboarded \(user) lets them begin as somebody new)"
     }
 
+    static func rootIsKept(_ user: AccountName) -> String {
+        "\(user) has uid 0, which is never offboarded: nobody could administer this host any more"
+    }
+
     static func offboarded(_ reply: OffboardUserReply, notify: Bool, dryRun: Bool) -> [String] {
         let sessions = LockUserReply(
             user: reply.user, changed: reply.changed, sessionsEnded: reply.sessionsEnded,

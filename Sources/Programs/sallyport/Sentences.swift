@@ -47,6 +47,7 @@ enum Sentences {
         case .alreadyEnrolled(let user):
             "\(user) has a second factor already (sallyport user reset \(user) takes it away)"
         case .offboarded(let user): offboarded(user)
+        case .rootIsKept(let user): rootIsKept(user)
         case .noContact(let user):
             "\(user) has no contact for this, or none that is verified (sallyport user contact \(user))"
         case .tooManyFactors(let user): "\(user) has as many factors as an account may have"

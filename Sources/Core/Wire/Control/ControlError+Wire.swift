@@ -8,6 +8,7 @@ extension ControlError {
         case .notEnrolled: Self.own("NotEnrolled")
         case .alreadyEnrolled: Self.own("AlreadyEnrolled")
         case .offboarded: Self.own("Offboarded")
+        case .rootIsKept: Self.own("RootIsKept")
         case .tooManyFactors: Self.own("TooManyFactors")
         case .noContact: Self.own("NoContact")
         case .noSuchDevice: Self.own("NoSuchDevice")
@@ -32,7 +33,7 @@ extension ControlError {
         var parameters = ControlErrorParameters()
         switch self {
         case .noSuchUser(let user), .notEnrolled(let user), .alreadyEnrolled(let user), .offboarded(let user),
-            .tooManyFactors(let user), .noContact(let user):
+            .rootIsKept(let user), .tooManyFactors(let user), .noContact(let user):
             parameters.user = user
         case .damaged(let user, let reason), .nameMismatch(let user, let reason):
             parameters.user = user
@@ -68,6 +69,7 @@ extension ControlError {
         case own("NotEnrolled"): .notEnrolled(user)
         case own("AlreadyEnrolled"): .alreadyEnrolled(user)
         case own("Offboarded"): .offboarded(user)
+        case own("RootIsKept"): .rootIsKept(user)
         case own("TooManyFactors"): .tooManyFactors(user)
         case own("NoContact"): .noContact(user)
         case own("NoSuchDevice"): parameters.device.map { .noSuchDevice(user, device: $0) }

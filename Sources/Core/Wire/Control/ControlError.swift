@@ -7,6 +7,8 @@ package enum ControlError: Error, Hashable, Sendable {
     case alreadyEnrolled(AccountName)
     /// It was cut off for good, and only an unlock that says so opens it again.
     case offboarded(AccountName)
+    /// It is uid 0, which nobody could open again.
+    case rootIsKept(AccountName)
     /// The account holds as many factors as it may.
     case tooManyFactors(AccountName)
     /// Nothing is known of where the person can be reached.

@@ -21,7 +21,7 @@ package struct UserReport: Codable, Hashable, Sendable {
     /// The last login that was let in where a proof is demanded, asked for one or not; to the hour.
     package var lastLogin: Timestamp?
     package var lock: LockReport?
-    /// Since when it is cut off for good; it is locked then.
+    /// Since when it is cut off for good; ``lock`` has the reason.
     package var offboarded: Timestamp?
     /// When it becomes dormant unless a factor is proven before; nil: never.
     package var dormantFrom: Timestamp?
@@ -66,6 +66,8 @@ package struct UserReport: Codable, Hashable, Sendable {
         case enrolled
         case notEnrolled
         case locked
+        /// Cut off for good, and locked with that.
+        case offboarded
         /// Too many failures stand against it: no code is judged until an administrator unlocks it.
         case shut
         case damaged

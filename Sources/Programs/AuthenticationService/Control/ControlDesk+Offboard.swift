@@ -9,6 +9,7 @@ extension ControlDesk {
     func offboard(
         _ call: OffboardUserParameters, _ user: User, _ actor: Actor, _ respond: @escaping Respond
     ) {
+        guard !user.uid.isRoot else { return respond(.done(.failure(.rootIsKept(user.name)))) }
         let reason = call.reason ?? ""
         guard Lock.isReason(reason) else {
             return respond(.done(.failure(.invalidParameter("reason"))))
@@ -17,7 +18,7 @@ extension ControlDesk {
         var reply = OffboardUserReply(user: user.name, changed: false)
         var told: [Contact] = []
         change(
-            user, isDryRun: call.dryRun ?? false, "offboarded", actor,
+            user, isDryRun: call.dryRun ?? false, "offboarded", because: reason, actor,
             { [self] in endSessions(after: $0, call, user, actor, respond) },
             by: { account throws(ControlError) in
                 guard account.offboarded == nil else { return false }

@@ -13,7 +13,9 @@ extension UserReport {
         let standing = account?.failures.standing(at: now) ?? 0
         let lock = account?.lock.flatMap { $0.holds(at: now) ? $0 : nil }
         let state: State =
-            if lock != nil {
+            if account?.offboarded != nil {
+                .offboarded
+            } else if lock != nil {
                 .locked
             } else if standing >= Failures.most {
                 .shut

@@ -8,7 +8,7 @@ struct AccountCondition: Sendable {
     let isDue: Bool
     let missingSince: Int64?
 
-    /// Nil for a record that does not open, and for an account that was closed for good.
+    /// Nil for a record that does not open, and for an account that was offboarded.
     ///
     /// `dormantAfter`: nil where no account becomes dormant.
     init?(_ found: AccountStorage.Found, at now: Int64, dormantAfter: Int64?) {

@@ -3,7 +3,7 @@ import Identity
 extension Caretaker {
     /// What there was to see of one record.
     enum Look: Sendable {
-        /// Nil for an account that was closed for good, and where there is no record.
+        /// Nil for an account that was offboarded, and where there is no record.
         case seen(AccountCondition?)
         /// Nobody knows what it says.
         case unreadable(UserID)

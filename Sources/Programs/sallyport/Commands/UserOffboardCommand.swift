@@ -66,6 +66,8 @@ struct UserOffboardCommand: ParsableCommand {
         if uid == nil {
             uid = try daemon.ask(ShowUserParameters(user: subject.name)).user.uid
         }
+        // A daemon of another version may not refuse it, and what would be listed is the host itself.
+        if uid?.isRoot == true { throw Failure(.rootIsKept(subject.name)) }
         return uid.map { Checklist(of: Leaver(subject.name, $0)).items }
     }
 }

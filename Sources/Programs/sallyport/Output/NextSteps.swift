@@ -16,7 +16,7 @@ struct NextSteps {
 
     var lines: [String] {
         switch user.state {
-        case .locked, .shut, .damaged, .mismatched: return ["", Sentences.askAdministrator]
+        case .locked, .offboarded, .shut, .damaged, .mismatched: return ["", Sentences.askAdministrator]
         case .enrolled, .notEnrolled:
             if user.dormant { return ["", Sentences.askAdministrator] }
         }

@@ -16,7 +16,7 @@ struct UserListView {
             "USER", "UID", "STATE", "FACTORS", "CONTACTS", "CODES", "PASS", "FAILURES", "LAST PROVEN")
         for user in users {
             table.add(
-                user.user.description, "\(user.uid)", Sentences.standing(of: user), "\(user.factors.count)",
+                user.user.description, "\(user.uid)", Sentences.state(user.state), "\(user.factors.count)",
                 Sentences.channels(user.contacts), "\(user.recoveryCodes)",
                 user.pass.map { "until \($0.expires)" } ?? "-", "\(user.failures)",
                 user.lastProof?.description ?? "-")

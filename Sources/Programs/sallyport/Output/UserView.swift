@@ -27,14 +27,17 @@ struct UserView {
     private var heading: String {
         let state =
             Self.isGood(user.state)
-            ? style.good(Sentences.standing(of: user)) : style.bad(Sentences.standing(of: user))
+            ? style.good(Sentences.state(user.state)) : style.bad(Sentences.state(user.state))
         return "\(style.strong(user.user.description)) (uid \(user.uid)): \(state)"
     }
 
     private var details: [String] {
         var details: [String] = []
-        if let offboarded = user.offboarded { details.append(Sentences.offboarded(offboarded)) }
-        if let lock = user.lock { details.append(Sentences.lock(lock)) }
+        if let offboarded = user.offboarded {
+            details.append(Sentences.offboarded(offboarded, user.lock))
+        } else if let lock = user.lock {
+            details.append(Sentences.lock(lock))
+        }
         if let damage = user.damage { details.append(Sentences.damage(damage, user.state)) }
         if user.failures > 0 { details.append(Sentences.failures(user.failures, of: user.mostFailures)) }
         if let pass = user.pass { details.append(Sentences.pass(pass)) }

@@ -19,7 +19,7 @@ struct ReportTable {
     private func row(_ account: ReviewedAccount) -> String {
         let report = account.report
         let cells = [
-            "\(report.uid)", account.hasRecord ? Sentences.standing(of: report) : Sentences.noRecord,
+            "\(report.uid)", account.hasRecord ? Sentences.state(report.state) : Sentences.noRecord,
             Sentences.methods(of: account), "\(report.recoveryCodes)", report.lastLogin?.day ?? "-",
             report.lastProof?.day ?? "-", "\(report.devices.count)", account.sessions.map(String.init) ?? "?",
             Sentences.dormancy(of: account, at: review.taken),

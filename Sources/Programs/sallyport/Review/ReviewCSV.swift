@@ -24,7 +24,7 @@ struct ReviewCSV {
     private static func cells(_ account: ReviewedAccount) -> [String] {
         let report = account.report
         return [
-            report.user.description, "\(report.uid)", state(account), yes(account.isEnrolled),
+            report.user.description, "\(report.uid)", report.state.rawValue, yes(account.isEnrolled),
             account.methods.map(\.rawValue).joined(separator: " "), "\(report.recoveryCodes)",
             report.lastLogin?.hour ?? "", text(report.lastProof), "\(report.devices.count)",
             account.sessions.map(String.init) ?? "", text(account.dormantFrom), yes(report.dormant),
@@ -32,10 +32,6 @@ struct ReviewCSV {
             text(report.offboarded), text(report.missingSince),
             account.weakSpots.map(\.rawValue).joined(separator: " "),
         ]
-    }
-
-    private static func state(_ account: ReviewedAccount) -> String {
-        account.report.offboarded == nil ? account.report.state.rawValue : "offboarded"
     }
 
     private static func yes(_ isTrue: Bool) -> String { isTrue ? "yes" : "no" }
