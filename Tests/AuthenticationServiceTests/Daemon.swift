@@ -19,7 +19,7 @@ final class Daemon: Sendable {
     private let names = NIOThreadPool(numberOfThreads: 1)
     private let hashing = NIOThreadPool(numberOfThreads: 1)
     private let writer: JournalWriter
-    let journal = KeptJournal()
+    private let kept = KeptJournal()
     private let desks: NIOLoopBoundBox<Desks?>
 
     /// The desks of one daemon, used on the event loop alone.
@@ -49,7 +49,7 @@ final class Daemon: Sendable {
     ) async throws {
         self.place = place
         for pool in [disk, names, hashing] { pool.start() }
-        let writer = try JournalWriter(to: journal.sink) { _ in
+        let writer = try JournalWriter(to: kept.sink) { _ in
             JournalRecord(message: "lost", priority: .warning)
         }
         self.writer = writer
@@ -107,6 +107,12 @@ final class Daemon: Sendable {
     }
 
     private struct Stopped: Error {}
+
+    /// With all that was said up to now.
+    var journal: KeptJournal {
+        kept.catchUp(with: writer)
+        return kept
+    }
 
     /// Does something on the event loop.
     @discardableResult
